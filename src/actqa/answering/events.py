@@ -1,0 +1,37 @@
+"""What a streamed answer is made of: status lines, statements one at a time, last the whole."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from actqa.answering.answer import Answer, AnswerFigure, Citation, Statement
+
+
+class _Event(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class StatusEvent(_Event):
+    """What is being done."""
+
+    event: Literal["status"] = "status"
+    text: str
+
+
+class StatementEvent(_Event):
+    """One checked statement, with the citations and figures it brings that no earlier one brought."""
+
+    event: Literal["statement"] = "statement"
+    statement: Statement
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[AnswerFigure, ...] = ()
+
+
+class AnswerEvent(_Event):
+    """The whole answer."""
+
+    event: Literal["answer"] = "answer"
+    answer: Answer
+
+
+Event = StatusEvent | StatementEvent | AnswerEvent

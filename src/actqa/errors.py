@@ -1,0 +1,94 @@
+"""Everything that actqa raises on purpose, as one tree; each message says what to do next.
+
+    ActqaError
+    ├── UsageError              a setting or an argument is wrong
+    │   ├── QuestionError       the question is empty or too long
+    │   └── AddressError        the server may not or cannot listen there
+    ├── ReadingError            a file cannot be read as a report
+    ├── CorpusError             the corpus folder is missing or holds no report
+    ├── ReportNotFound          no report has this id
+    ├── EncoderError            the embedding model is not there, or is not the one expected
+    └── IndexFault              the index cannot serve
+        ├── IndexMissing        nothing has been indexed yet
+        ├── IndexDamaged        what lies in the index folder cannot be read
+        ├── IndexUnwritable     the index folder cannot be written
+        └── IndexBusy           another process is building the index
+"""
+
+
+class ActqaError(Exception):
+    """The root: `str(error)` is one line for the user, `code` the machine's word for it."""
+
+    code = "error"
+
+
+class UsageError(ActqaError):
+    """A setting or an argument is wrong; exit status 2."""
+
+    code = "usage"
+
+
+class QuestionError(UsageError):
+    """The question is empty or too long."""
+
+    code = "bad_question"
+
+
+class AddressError(UsageError):
+    """The server may not, or cannot, listen at the address."""
+
+    code = "bad_address"
+
+
+class ReadingError(ActqaError):
+    """A file cannot be read as a report."""
+
+    code = "unreadable"
+
+
+class CorpusError(ActqaError):
+    """The corpus folder is missing or holds no report."""
+
+    code = "no_corpus"
+
+
+class ReportNotFound(ActqaError):
+    """No report has the id asked for."""
+
+    code = "report_not_found"
+
+
+class EncoderError(ActqaError):
+    """The embedding model is not there, or is not the one expected."""
+
+    code = "no_encoder"
+
+
+class IndexFault(ActqaError):
+    """The index cannot serve."""
+
+    code = "index"
+
+
+class IndexMissing(IndexFault):
+    """Nothing has been indexed yet."""
+
+    code = "index_missing"
+
+
+class IndexDamaged(IndexFault):
+    """What lies in the index folder cannot be read."""
+
+    code = "index_damaged"
+
+
+class IndexUnwritable(IndexFault):
+    """The index folder cannot be written."""
+
+    code = "index_unwritable"
+
+
+class IndexBusy(IndexFault):
+    """Another process is building the index."""
+
+    code = "index_busy"

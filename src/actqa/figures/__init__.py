@@ -1,0 +1,1 @@
+"""What a number in a sentence means: value, unit, currency, scale, year."""

@@ -1,0 +1,1 @@
+"""Report → Chroma, crash-safe; the encoder behind a Protocol."""

@@ -1,0 +1,1 @@
+"""Question → ranked passages: dense and BM25, fused."""

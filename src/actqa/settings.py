@@ -1,0 +1,60 @@
+"""The one place that reads the environment: every setting, its variable `ACTQA_<NAME>`, and its default."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+MINILM = "sentence-transformers/all-MiniLM-L6-v2"
+LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+
+Names = Annotated[tuple[str, ...], NoDecode]
+"""Comma-separated in the environment."""
+
+
+class Settings(BaseSettings):
+    """All settings; read from the environment and a `.env` file, a command-line option wins over both."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ACTQA_", env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
+    )
+
+    corpus: Path = Path("corpus")
+    """Folder of report files."""
+    index: Path = Path("index")
+    """Folder of the embedded Chroma index."""
+    model: str = ""
+    """Chat model as LangChain's `provider:model`; empty: answers are composed without an LLM."""
+    model_url: str = ""
+    """Base URL of an OpenAI-compatible server."""
+    model_context: int = Field(default=8000, ge=1000)
+    """Tokens the model may be given where its own limit is not known."""
+    embedding_model: str = MINILM
+    """sentence-transformers model name, or a folder that holds one."""
+    chroma_url: str = ""
+    """A Chroma server; empty: embedded in `index`."""
+    api_keys: Names = ()
+    """Keys that open the API; empty: open, and then only a loopback address may be bound."""
+    allowed_origins: Names = ()
+    """Origins whose pages may embed the widget and call the API."""
+
+    host: str = "127.0.0.1"
+    """Address the server listens at."""
+    port: int = Field(default=8765, ge=0, le=65535)
+    """Port the server listens at; 0: any free one."""
+    allowed_hosts: Names = ()
+    """Names the Host header may carry besides the loopback names and `host`."""
+    max_request_bytes: int = Field(default=256 * 1024, ge=1024)
+    """Largest request body."""
+    max_question_characters: int = Field(default=2000, ge=1)
+    """Longest question."""
+    max_report_bytes: int = Field(default=20_000_000, ge=1)
+    """Largest report file."""
+    build_wait_seconds: float = Field(default=600, ge=0)
+    """How long a build waits for another one to finish."""
+
+    @field_validator("api_keys", "allowed_origins", "allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
