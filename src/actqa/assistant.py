@@ -37,7 +37,9 @@ class Assistant:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def build(self, paths: Sequence[Path] = (), progress: Callable[[str, int, int], None] | None = None) -> "BuildResult":
+    def build(
+        self, paths: Sequence[Path] = (), progress: Callable[[str, int, int], None] | None = None
+    ) -> "BuildResult":
         """Brings the index up to date with the corpus, or with the given files and folders."""
         raise NotImplementedError
 
@@ -61,7 +63,9 @@ class Assistant:
         """The answer, from one report or, with None, from all; `history` holds the earlier questions, oldest first."""
         raise NotImplementedError
 
-    def stream(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> "Iterator[Event]":
+    def stream(
+        self, question: str, report: str | None = None, history: Sequence[str] = ()
+    ) -> "Iterator[Event]":
         """The same answer as events: what is being done, each statement, last the whole."""
         raise NotImplementedError
 

@@ -1,18 +1,18 @@
 """Everything that actqa raises on purpose, as one tree; each message says what to do next.
 
-    ActqaError
-    ├── UsageError              a setting or an argument is wrong
-    │   ├── QuestionError       the question is empty or too long
-    │   └── AddressError        the server may not or cannot listen there
-    ├── ReadingError            a file cannot be read as a report
-    ├── CorpusError             the corpus folder is missing or holds no report
-    ├── ReportNotFound          no report has this id
-    ├── EncoderError            the embedding model is not there, or is not the one expected
-    └── IndexFault              the index cannot serve
-        ├── IndexMissing        nothing has been indexed yet
-        ├── IndexDamaged        what lies in the index folder cannot be read
-        ├── IndexUnwritable     the index folder cannot be written
-        └── IndexBusy           another process is building the index
+ActqaError
+├── UsageError              a setting or an argument is wrong
+│   ├── QuestionError       the question is empty or too long
+│   └── AddressError        the server may not or cannot listen there
+├── ReadingError            a file cannot be read as a report
+├── CorpusError             the corpus folder is missing or holds no report
+├── ReportNotFound          no report has this id
+├── EncoderError            the embedding model is not there, or is not the one expected
+└── IndexFault              the index cannot serve
+    ├── IndexMissing        nothing has been indexed yet
+    ├── IndexDamaged        what lies in the index folder cannot be read
+    ├── IndexUnwritable     the index folder cannot be written
+    └── IndexBusy           another process is building the index
 """
 
 

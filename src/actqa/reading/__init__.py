@@ -4,4 +4,14 @@ from actqa.reading.files import SUFFIXES, assign_ids, find_files, read_report
 from actqa.reading.markup import shown
 from actqa.reading.types import Block, Report, Section, Span
 
-__all__ = ["SUFFIXES", "Block", "Report", "Section", "Span", "assign_ids", "find_files", "read_report", "shown"]
+__all__ = [
+    "SUFFIXES",
+    "Block",
+    "Report",
+    "Section",
+    "Span",
+    "assign_ids",
+    "find_files",
+    "read_report",
+    "shown",
+]

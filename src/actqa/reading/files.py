@@ -15,7 +15,9 @@ SUFFIXES = (".md", ".txt")
 def find_files(root: Path) -> list[PurePosixPath]:
     """Report files under the folder, relative to it, sorted; hidden ones left out. Raises CorpusError."""
     if not root.is_dir():
-        raise CorpusError(f"There is no corpus folder {root}: make it and put .md or .txt reports in, or set ACTQA_CORPUS.")
+        raise CorpusError(
+            f"There is no corpus folder {root}: make it and put .md or .txt reports in, or set ACTQA_CORPUS."
+        )
     found = (p for p in root.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
     relative = (PurePosixPath(p.relative_to(root).as_posix()) for p in found)
     return sorted(p for p in relative if not any(part.startswith(".") for part in p.parts))
@@ -27,7 +29,9 @@ def slug(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def assign_ids(paths: Iterable[PurePosixPath], known: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+def assign_ids(
+    paths: Iterable[PurePosixPath], known: Mapping[PurePosixPath, str]
+) -> dict[PurePosixPath, str]:
     """An id for each path: the known one, else the stem's slug, with a suffix from the path's hash where taken or empty."""
     taken = set(known.values())
     ids: dict[PurePosixPath, str] = {}
@@ -56,4 +60,6 @@ def read_report(data: bytes, *, id: str, name: str) -> Report:
         blocks.append(Block("paragraph", span, span, 0, group, (span,)))
     revision = hashlib.sha256(text.encode()).hexdigest()[:16]
     title = blocks[0].span.of(text)
-    return Report(id, title, name, text, revision, None, (Section(title, 1, Span(0, len(text)), None),), tuple(blocks))
+    return Report(
+        id, title, name, text, revision, None, (Section(title, 1, Span(0, len(text)), None),), tuple(blocks)
+    )
