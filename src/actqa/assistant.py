@@ -63,9 +63,7 @@ class Assistant:
         """The answer, from one report or, with None, from all; `history` holds the earlier questions, oldest first."""
         raise NotImplementedError
 
-    def stream(
-        self, question: str, report: str | None = None, history: Sequence[str] = ()
-    ) -> "Iterator[Event]":
+    def stream(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> "Iterator[Event]":
         """The same answer as events: what is being done, each statement, last the whole."""
         raise NotImplementedError
 

@@ -24,9 +24,7 @@ class AnswerFigure(_Part):
 
     text: str = Field(description="As the report writes it, entities decoded.")
     value: float | None
-    unit: str = Field(
-        description="Currency and scale (`USD million`), `percent`, `year`, `x`, or what is counted."
-    )
+    unit: str = Field(description="Currency and scale (`USD million`), `percent`, `year`, `x`, or what is counted.")
     year: int | None = Field(default=None, description="The year the figure belongs to.")
     origin: Origin = "stated"
     citations: tuple[int, ...]
@@ -39,17 +37,13 @@ class Citation(_Part):
     id: int
     report: str
     section: str = Field(description="Title of the innermost section.")
-    path: tuple[str, ...] = Field(
-        default=(), description="Titles from the top of the report down to the section."
-    )
+    path: tuple[str, ...] = Field(default=(), description="Titles from the top of the report down to the section.")
     page: int | None = None
     revision: str
     start: int
     end: int
     quote: str
-    shown: str = Field(
-        default="", description="The quote as read: tags and markers left out, entities decoded."
-    )
+    shown: str = Field(default="", description="The quote as read: tags and markers left out, entities decoded.")
 
 
 class Conflict(_Part):

@@ -29,9 +29,7 @@ def slug(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def assign_ids(
-    paths: Iterable[PurePosixPath], known: Mapping[PurePosixPath, str]
-) -> dict[PurePosixPath, str]:
+def assign_ids(paths: Iterable[PurePosixPath], known: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
     """An id for each path: the known one, else the stem's slug, with a suffix from the path's hash where taken or empty."""
     taken = set(known.values())
     ids: dict[PurePosixPath, str] = {}
@@ -60,6 +58,4 @@ def read_report(data: bytes, *, id: str, name: str) -> Report:
         blocks.append(Block("paragraph", span, span, 0, group, (span,)))
     revision = hashlib.sha256(text.encode()).hexdigest()[:16]
     title = blocks[0].span.of(text)
-    return Report(
-        id, title, name, text, revision, None, (Section(title, 1, Span(0, len(text)), None),), tuple(blocks)
-    )
+    return Report(id, title, name, text, revision, None, (Section(title, 1, Span(0, len(text)), None),), tuple(blocks))
