@@ -1,0 +1,11 @@
+"""The same calls as serving, on a terminal.
+
+main.py      runs a command, and turns what goes wrong into one line and an exit status
+commands.py  the commands and their options
+show.py      what is printed
+progress.py  the bar
+"""
+
+from actqa.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,122 @@
+"""The commands and their options. Heavy imports stand inside, so that `--help` is quick."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actqa import __version__
+from actqa.cli.progress import bar
+from actqa.cli.show import say, show_answer, show_build, show_json, warn
+from actqa.errors import UsageError
+
+if TYPE_CHECKING:
+    from actqa.assistant import Assistant
+    from actqa.index.build import BuildResult
+    from actqa.settings import Settings
+
+app = typer.Typer(
+    help="Answers questions about market-research reports, every figure cited to its exact place.",
+    epilog="Settings without an option are variables ACTQA_…, or lines of a file .env; options win over them.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Corpus = Annotated[Path | None, typer.Option(help="Folder of report files [ACTQA_CORPUS, else corpus].")]
+Index = Annotated[Path | None, typer.Option(help="Folder of the index [ACTQA_INDEX, else index].")]
+EmbeddingModel = Annotated[
+    str | None,
+    typer.Option(help="sentence-transformers model, a name or a folder [ACTQA_EMBEDDING_MODEL, else MiniLM]."),
+]
+
+
+def settings_from(**options: object) -> "Settings":
+    """The settings, with the options that were given in place of theirs. Raises UsageError."""
+    from pydantic import ValidationError
+
+    from actqa.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in options.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        raise UsageError(f"The setting {name} (ACTQA_{name.upper()}): {first['msg']}.") from error
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        say(f"actqa {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
+) -> None:
+    """Options of every command."""
+    context.obj["debug"] = debug
+
+
+@app.command()
+def index(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]…", help="Files or folders; the whole corpus if none.")
+    ] = None,
+    corpus: Corpus = None,
+    index: Index = None,
+    embedding_model: EmbeddingModel = None,
+) -> int:
+    """Index what is new or changed in the corpus.
+
+    Reads, cuts and embeds it, and drops what is gone.
+    """
+    from actqa.assistant import Assistant
+
+    settings = settings_from(corpus=corpus, index=index, embedding_model=embedding_model)
+    with Assistant.open(settings) as assistant:
+        result = _build(assistant, paths or ())
+    return 1 if result.failures else 0
+
+
+def _build(assistant: "Assistant", paths: "list[Path] | tuple[Path, ...]" = ()) -> "BuildResult":
+    with bar() as progress:
+        result = assistant.build(paths, progress)
+    show_build(result)
+    return result
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="In plain words.")],
+    report: Annotated[str | None, typer.Option(help="Id of the report to ask; all if left out.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    index: Index = None,
+    embedding_model: EmbeddingModel = None,
+) -> None:
+    """Answer one question, every figure cited."""
+    from actqa.assistant import Assistant
+
+    with Assistant.open(settings_from(index=index, embedding_model=embedding_model)) as assistant:
+        answer = assistant.ask(question.encode(errors="replace").decode(), report)
+    (show_json if as_json else show_answer)(answer)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen at [ACTQA_HOST, else 127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 for any free one [ACTQA_PORT, else 8765].")] = None,
+    corpus: Corpus = None,
+    index: Index = None,
+    embedding_model: EmbeddingModel = None,
+) -> None:
+    """Serve the web page and the HTTP API; index first what is new."""
+    settings = settings_from(host=host, port=port, corpus=corpus, index=index, embedding_model=embedding_model)
+    from actqa.serving.run import serve as run_server
+
+    run_server(settings, _build, say, warn)

@@ -1,0 +1,54 @@
+"""The application: calls and pages behind their guards."""
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from actqa import __version__
+from actqa.assistant import Assistant
+from actqa.errors import ActqaError
+from actqa.serving import api, problems
+from actqa.serving.headers import Outermost
+from actqa.serving.hosts import HostGuard, known_names
+from actqa.serving.limits import SizeLimit
+from actqa.serving.origins import OriginGuard
+from actqa.serving.pages import add_pages
+from actqa.settings import Settings
+
+DESCRIPTION = """\
+Answers questions about market-research reports, every figure cited to its exact place. Offsets count the characters
+(code points) of a report's canonical text, half open. Every error is `{"error": {"code", "message"}}`.
+"""
+
+
+def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
+    """The web page and the HTTP API over one assistant, which stays the caller's to close."""
+    app = FastAPI(
+        title="actqa",
+        version=__version__,
+        description=DESCRIPTION,
+        docs_url=None,  # FastAPI's own pages load their scripts from a CDN
+        redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
+        middleware=_guards(settings),
+        exception_handlers=dict.fromkeys((ActqaError, RequestValidationError, HTTPException), problems.handle),
+    )
+    app.state.assistant = assistant
+    app.state.settings = settings
+    app.include_router(api.open_calls)
+    app.include_router(api.calls)
+    add_pages(app)
+    return app
+
+
+def _guards(settings: Settings) -> list[Middleware]:
+    """What a request passes on its way in, in this order, and its reply on the way out."""
+    return [
+        Middleware(Outermost),
+        Middleware(HostGuard, names=known_names(settings)),
+        Middleware(OriginGuard),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+        Middleware(SizeLimit, limit=settings.max_request_bytes),
+    ]

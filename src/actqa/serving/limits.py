@@ -1,0 +1,59 @@
+"""How large a request may be."""
+
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from actqa.serving.problems import reply
+
+DRAINED = 8 * 1024 * 1024
+"""Bytes of a refused body that are still taken in, so that a client that sends it whole gets to read the refusal."""
+
+
+class SizeLimit:
+    """Refuses a request body of more than `limit` bytes, announced or sent in pieces.
+
+    Starlette has one of its own, whose refusal is plain text.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app = app
+        self.limit = limit
+        self.message = f"The request is larger than {limit:,} bytes (ACTQA_MAX_REQUEST_BYTES)."
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI has it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif _announced(scope) > self.limit:
+            await _drain(receive)
+            await reply(413, self.message)(scope, receive, send)
+        else:
+            await self.app(scope, self._counting(receive), send)
+
+    def _counting(self, receive: Receive) -> Receive:
+        taken = 0
+
+        async def count() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self.limit:
+                await _drain(receive)
+                raise HTTPException(413, self.message)
+            return message
+
+        return count
+
+
+def _announced(scope: Scope) -> int:
+    length = Headers(scope=scope).get("content-length", "0")
+    return int(length) if length.isdecimal() else 0
+
+
+async def _drain(receive: Receive) -> None:
+    taken, more = 0, True
+    while more and taken < DRAINED:
+        message = await receive()
+        taken += len(message.get("body", b""))
+        more = message.get("more_body", False)

@@ -1,0 +1,59 @@
+"""The files of web/: the chat page at /, the API's documentation at /docs, everything else under /web/."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from fastapi import FastAPI, HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from actqa.serving.headers import PAGE_POLICY
+
+DOCS = "vendor/swagger-ui/docs.html"
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+}
+"""What may be served; nothing else in the folder can be."""
+
+
+@cache
+def web_folder() -> Path:
+    """`actqa/web` of an installed package; `web` of the repository in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "web"
+    return installed if installed.is_dir() else package.parents[1] / "web"
+
+
+def add_pages(app: FastAPI) -> None:
+    """Adds the routes; GET and HEAD each."""
+    app.add_route("/", lambda request: send_file(request, "index.html"), include_in_schema=False)
+    app.add_route("/docs", lambda request: send_file(request, DOCS), include_in_schema=False)
+    app.add_route(
+        "/web/{path:path}", lambda request: send_file(request, request.path_params["path"]), include_in_schema=False
+    )
+
+
+def send_file(request: Request, name: str) -> Response:
+    """One file of the web folder, by its path in it. Raises HTTPException 404."""
+    path = (web_folder() / name).resolve() if "\0" not in name else web_folder()
+    if path.suffix not in TYPES or not path.is_relative_to(web_folder().resolve()) or not path.is_file():
+        raise HTTPException(404)
+    headers = {"Content-Security-Policy": PAGE_POLICY} if path.suffix == ".html" else {}
+    return send_tagged(request, path.read_bytes(), TYPES[path.suffix], headers)
+
+
+def send_tagged(request: Request, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Response:
+    """The body with an ETag, or 304 where the client has it already; weak, since it may be compressed on the way."""
+    tag = f'W/"{sha256(body).hexdigest()[:32]}"'
+    all_headers = {"ETag": tag, "Cache-Control": "no-cache", **(headers or {})}
+    if tag in (seen.strip() for seen in request.headers.get("if-none-match", "").split(",")):
+        return Response(status_code=304, headers=all_headers)
+    return Response(body, media_type=media_type, headers=all_headers)
