@@ -1,0 +1,43 @@
+# Everything runs in .venv, which is made by the first command that needs it, with every package at its pinned version.
+
+.PHONY: serve test lint tests constraints clean
+
+serve: .venv/.ready
+	.venv/bin/actqa serve
+
+test: lint tests
+
+lint: .venv/.ready
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+tests: .venv/.ready
+	.venv/bin/pytest
+
+# The first Python that will do, or the one named by `make PYTHON=…`.
+.venv/.ready: pyproject.toml constraints.txt
+	@for python in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "actqa needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python." >&2; exit 1; \
+	fi; \
+	echo "$$found -m venv .venv"; \
+	$$found -m venv --clear .venv || { echo "Python has no venv here (on Debian: apt install python3-venv)." >&2; exit 1; }
+	.venv/bin/python -m pip install --quiet --constraint constraints.txt hatchling
+	.venv/bin/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[offline,test]'
+	@touch $@
+
+# The newest versions that pyproject.toml allows, for every platform and every Python from 3.11 on.
+constraints:
+	python3 -m venv --clear build/uv
+	build/uv/bin/python -m pip install --quiet uv
+	echo 'torch==2.13.0' > build/uv/held.txt
+	build/uv/bin/uv pip compile --universal --upgrade --python-version 3.11 --all-extras \
+	  --constraint build/uv/held.txt --no-annotate --no-emit-index-url --quiet \
+	  --custom-compile-command 'make constraints' --output-file constraints.txt pyproject.toml
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
