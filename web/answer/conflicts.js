@@ -1,0 +1,66 @@
+/** Estimates that disagree, side by side: figure, what and when, where it stands. */
+
+import { make } from "../dom.js";
+import { say } from "../strings.js";
+import { chip } from "./statement.js";
+
+const EXCERPT = 110;
+
+/** A table for one of the answer's conflicts. */
+export function conflictNode(conflict, answer) {
+  const rows = [...figureRows(conflict, answer), ...bareCitationRows(conflict, answer)];
+  return make(
+    "table",
+    { class: "conflict" },
+    make("caption", {}, make("span", { class: "differs" }, say("answer.conflict.differ")), ` ${conflict.summary}`),
+    make("thead", {}, make("tr", {}, ["figure", "what", "where"].map(headCell))),
+    make("tbody", {}, rows.map((row) => rowNode(row, answer))),
+  );
+}
+
+function headCell(column) {
+  return make("th", { scope: "col" }, say(`answer.conflict.${column}`));
+}
+
+function figureRows(conflict, answer) {
+  const lead = answer.statements[0]?.text ?? "";
+  return conflict.figures
+    .map((position) => answer.figures[position])
+    .filter(Boolean)
+    .map((figure) => ({ figure, ids: figure.citations, main: lead.includes(figure.text) }));
+}
+
+/** Citations of the conflict that none of its figures brings. */
+function bareCitationRows(conflict, answer) {
+  const covered = new Set(conflict.figures.flatMap((position) => answer.figures[position]?.citations ?? []));
+  return conflict.citations.filter((id) => !covered.has(id)).map((id) => ({ figure: null, ids: [id], main: false }));
+}
+
+function rowNode({ figure, ids, main }, answer) {
+  const citation = answer.citations.find(({ id }) => id === ids[0]);
+  return make(
+    "tr",
+    { class: main ? "main" : "" },
+    make("th", { scope: "row" }, figure?.text ?? "–", main ? make("span", { class: "used" }, say("answer.conflict.main")) : null),
+    make("td", {}, what(figure, citation)),
+    make("td", {}, make("span", { class: "where" }, citation?.section ?? ""), " ", ids.map((id) => chip(id, answer))),
+  );
+}
+
+function what(figure, citation) {
+  const year = figure?.year ? make("span", { class: "when" }, String(figure.year)) : null;
+  const quote = citation ? make("span", { class: "excerpt" }, excerpt(citation.shown || citation.quote, figure?.text ?? "")) : null;
+  return [year, year && quote ? " " : null, quote];
+}
+
+/** The quote's stretch around the figure, cut at words. */
+export function excerpt(quote, figure) {
+  const text = quote.replace(/\s+/g, " ").trim();
+  if (text.length <= EXCERPT) return text;
+  const at = Math.max(0, text.indexOf(figure));
+  const from = Math.max(0, Math.min(at - EXCERPT / 2, text.length - EXCERPT));
+  const to = from + EXCERPT;
+  const start = from === 0 ? 0 : text.indexOf(" ", from) + 1;
+  const end = to >= text.length ? text.length : text.lastIndexOf(" ", to);
+  return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+}

@@ -1,0 +1,77 @@
+/** One statement as a paragraph: figures kept whole, citations as quiet chips after what they support. */
+
+import { make, tell } from "../dom.js";
+import { say } from "../strings.js";
+import { segments } from "../text/segments.js";
+
+/** A paragraph for `statement`; `context` holds the answer's `figures` and `citations` known so far. */
+export function statementNode(statement, context, lead = false) {
+  const parts = segments(statement.text, context.figures, statement.citations);
+  const paragraph = make("p", { class: lead ? "statement lead" : "statement" });
+  for (const group of keepTogether(parts)) paragraph.append(groupNode(group, context));
+  return paragraph;
+}
+
+/** A chip that opens the source at a citation. */
+export function chip(id, context) {
+  const citation = context.citations.find((one) => one.id === id);
+  if (!citation) return null;
+  return make("button", {
+    type: "button",
+    class: "chip",
+    textContent: String(id),
+    title: citation.shown || citation.quote,
+    "data-citation": String(id),
+    "aria-label": say("answer.citation", { id, section: citation.section || citation.report }),
+    onclick: (event) => tell(event.currentTarget, "actqa-open-source", { citations: context.citations, id }),
+  });
+}
+
+/** Chips cling to the word or figure before them, so that none begins a line. */
+function keepTogether(parts) {
+  const groups = [];
+  for (const part of parts) {
+    if (part.kind !== "citation" || groups.length === 0) groups.push([part]);
+    else groups.at(-1).push(part);
+  }
+  return groups.flatMap(splitLastWord);
+}
+
+function splitLastWord(group) {
+  const [first, ...chips] = group;
+  const gap = first.kind === "words" && chips.length > 0 ? first.text.trimEnd().lastIndexOf(" ") + 1 : 0;
+  if (gap === 0) return [group];
+  const words = (text) => ({ ...first, text });
+  return [[words(first.text.slice(0, gap))], [words(first.text.slice(gap).trimEnd()), ...chips]];
+}
+
+function groupNode(group, context) {
+  const nodes = group.map((part) => partNode(part, context)).filter((node) => node !== null);
+  return nodes.length === 1 ? nodes[0] : make("span", { class: "keep" }, nodes);
+}
+
+function partNode(part, context) {
+  if (part.kind === "citation") return chip(part.id, context);
+  if (part.kind === "words") return document.createTextNode(part.text);
+  return part.figure.origin === "computed" && part.figure.formula
+    ? computedFigure(part.figure, context)
+    : make("span", { class: "figure", textContent: part.text });
+}
+
+/** A dotted underline; the formula opens in place, with its operands cited. */
+function computedFigure(figure, context) {
+  const formula = make("span", { class: "formula", hidden: true }, say("answer.formula", { formula: figure.formula }));
+  formula.append(...figure.citations.map((id) => chip(id, context)).filter((node) => node !== null));
+  const button = make("button", {
+    type: "button",
+    class: "figure computed",
+    textContent: figure.text,
+    "aria-expanded": "false",
+    "aria-label": say("answer.computed", { figure: figure.text }),
+    onclick: () => {
+      formula.hidden = !formula.hidden;
+      button.setAttribute("aria-expanded", String(!formula.hidden));
+    },
+  });
+  return make("span", {}, button, formula);
+}

@@ -1,0 +1,23 @@
+/** Gives the elements their names; importing a class registers nothing. */
+
+import { TurnElement } from "./answer/turn-element.js";
+import { ComposerElement } from "./conversation/composer-element.js";
+import { ConversationElement } from "./conversation/conversation-element.js";
+import { KeyFormElement } from "./desk/key-form-element.js";
+import { KeysElement } from "./desk/keys-element.js";
+import { PickerElement } from "./desk/picker-element.js";
+import { ThemeElement } from "./desk/theme-element.js";
+import { SourceElement } from "./source/source-element.js";
+
+const ELEMENTS = {
+  "actqa-composer": ComposerElement,
+  "actqa-turn": TurnElement,
+  "actqa-conversation": ConversationElement,
+  "actqa-key-form": KeyFormElement,
+  "actqa-keys": KeysElement,
+  "actqa-picker": PickerElement,
+  "actqa-source": SourceElement,
+  "actqa-theme": ThemeElement,
+};
+
+for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);

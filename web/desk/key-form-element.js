@@ -1,0 +1,43 @@
+/** Asks for the API key. Event out: `actqa-key` {key}; the key goes nowhere else. */
+
+import { make, tell } from "../dom.js";
+import { say } from "../strings.js";
+
+export class KeyFormElement extends HTMLElement {
+  #life = null;
+  #field = make("input", { type: "password", id: "api-key", name: "key", required: true, autocomplete: "off", spellcheck: false });
+  #wrong = make("p", { class: "wrong", hidden: true, role: "alert", textContent: say("key.wrong") });
+  #form = make(
+    "form",
+    { class: "key-form" },
+    make("h2", {}, say("key.title")),
+    make("p", {}, say("key.line")),
+    this.#wrong,
+    make("label", { htmlFor: "api-key", textContent: say("key.label") }),
+    make("div", { class: "line" }, this.#field, make("button", { type: "submit", class: "primary", textContent: say("key.send") })),
+  );
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    if (!this.#form.isConnected) this.append(this.#form);
+    this.#form.addEventListener("submit", (event) => this.#submit(event), { signal: this.#life.signal });
+    this.#field.focus();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+  }
+
+  /** Says that the last key was wrong. */
+  reject() {
+    this.#wrong.hidden = false;
+    this.#field.value = "";
+    this.#field.focus();
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const key = this.#field.value.trim();
+    if (key) tell(this, "actqa-key", { key });
+  }
+}

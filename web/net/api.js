@@ -1,0 +1,79 @@
+/** The server's calls; the only module that fetches. */
+
+import { readEvents } from "./sse.js";
+
+/** What went wrong: `code` is the server's word, or `offline` or `cut` for what it could not say itself. */
+export class ApiError extends Error {
+  constructor(code, message = "", status = 0) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** `base` is where the server's root lies, so that the page also works under a sub-path. */
+export class Api {
+  #base;
+  #key = "";
+
+  constructor(base) {
+    this.#base = base;
+  }
+
+  /** Kept in memory only. */
+  useKey(key) {
+    this.#key = key;
+  }
+
+  async reports() {
+    return (await this.#fetch("api/reports")).json();
+  }
+
+  async text(id, signal) {
+    return (await this.#fetch(`api/reports/${encodeURIComponent(id)}/text`, { signal })).json();
+  }
+
+  /** The events of an answer as `{event, data}`, `data` parsed; raises ApiError for an `error` event or a cut stream. */
+  async *chat(request, signal) {
+    const response = await this.#fetch("api/chat", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      body: JSON.stringify(request),
+      signal,
+    });
+    yield* wholeAnswer(response.body);
+  }
+
+  async #fetch(path, options = {}) {
+    const headers = { ...options.headers };
+    if (this.#key) headers.Authorization = `Bearer ${this.#key}`;
+    const response = await fetch(new URL(path, this.#base), { ...options, headers }).catch(offline);
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+}
+
+async function* wholeAnswer(body) {
+  try {
+    for await (const { event, data } of readEvents(body)) {
+      const value = JSON.parse(data);
+      if (event === "error") throw new ApiError(value.error.code, value.error.message, 500);
+      yield { event, data: value };
+      if (event === "answer") return;
+    }
+  } catch (error) {
+    if (error instanceof ApiError || error.name === "AbortError") throw error;
+    throw new ApiError("cut");
+  }
+  throw new ApiError("cut");
+}
+
+function offline(error) {
+  if (error.name === "AbortError") throw error;
+  throw new ApiError("offline");
+}
+
+async function refusal(response) {
+  const body = await response.json().catch(() => null);
+  return new ApiError(body?.error?.code ?? "server", body?.error?.message ?? "", response.status);
+}

@@ -1,0 +1,48 @@
+/** The source's bar: where the citation stands, and the way to the others and back. */
+
+import { make, tell } from "../dom.js";
+import { say } from "../strings.js";
+
+export class SourceBar {
+  #title = make("p", { class: "report" });
+  #path = make("h2", { class: "path" });
+  #position = make("span", { class: "position" });
+  #steps = make("div", { class: "steps" }, button("source.previous", "‹", "actqa-step", { by: -1 }, "["), this.#position, button("source.next", "›", "actqa-step", { by: 1 }, "]"));
+
+  node = make(
+    "div",
+    { class: "source-bar" },
+    make("div", { class: "place" }, this.#title, this.#path),
+    make("div", { class: "moves" }, closeButton(), this.#steps),
+  );
+
+  describe(citation, at, count) {
+    const path = citation.path?.length > 0 ? citation.path : [citation.section];
+    this.#path.replaceChildren(...path.filter(Boolean).flatMap((title, place) => (place > 0 ? [arrow(), part(title)] : [part(title)])));
+    this.#position.textContent = say("source.position", { index: at + 1, count });
+    this.#steps.hidden = count < 2;
+  }
+
+  name(title) {
+    this.#title.textContent = title;
+  }
+}
+
+function part(title) {
+  return make("span", { textContent: title });
+}
+
+function arrow() {
+  return make("span", { class: "arrow", textContent: " › " });
+}
+
+function button(name, sign, event, detail, key) {
+  const properties = { type: "button", class: "quiet step", textContent: sign, title: `${say(name)}  ${key}`, "aria-label": say(name), "aria-keyshortcuts": key };
+  return make("button", { ...properties, onclick: ({ currentTarget }) => tell(currentTarget, event, detail) });
+}
+
+/** Reads "Back" where the source covers all, "Close" where it stands beside; the style sheet shows the one that fits. */
+function closeButton() {
+  const names = [make("span", { class: "back" }, `‹ ${say("source.back")}`), make("span", { class: "close" }, say("source.close"))];
+  return make("button", { type: "button", class: "quiet leave", onclick: ({ currentTarget }) => tell(currentTarget, "actqa-close") }, names);
+}

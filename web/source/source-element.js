@@ -1,0 +1,163 @@
+/** The report beside the conversation, open at what an answer cites.
+ *
+ * Property in: `library`. Methods: `show(citations, id)`, `step(±1)`, `close()`. Events out: `actqa-source`
+ * {citation}, null when closed; `actqa-close` when its button asks for that.
+ */
+
+import { make, tell } from "../dom.js";
+import { explain } from "../net/faults.js";
+import { say } from "../strings.js";
+import { locate } from "../text/locate.js";
+import { blocksNode } from "./blocks.js";
+import { centreMarks } from "./centre.js";
+import { mapNodes } from "./map.js";
+import { PageWindow } from "./page-window.js";
+import { SourceBar } from "./source-bar.js";
+
+const PATIENCE = 300;
+
+export class SourceElement extends HTMLElement {
+  #life = null;
+  #loading = null;
+  #window = null;
+  #report = null;
+  #citations = [];
+  #at = 0;
+  #cited = null;
+  #bar = new SourceBar();
+  #note = make("div", { class: "note", hidden: true, role: "status" });
+  #sheet = make("div", { class: "sheet" });
+  #scroller = make("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": say("source.text") }, this.#sheet);
+  #map = make("div", { class: "map", "aria-hidden": "true" });
+
+  library = null;
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    this.setAttribute("role", "complementary");
+    this.setAttribute("aria-label", say("source.title"));
+    if (!this.#scroller.isConnected) this.append(this.#bar.node, this.#note, make("div", { class: "view" }, this.#scroller, this.#map));
+    this.addEventListener("actqa-step", ({ detail }) => this.step(detail.by), { signal });
+    this.addEventListener("actqa-step-to", ({ detail }) => this.show(this.#citations, detail.id), { signal });
+    this.addEventListener("actqa-retry", () => this.#open(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.#loading?.abort();
+    this.#window?.close();
+    this.#life.abort();
+  }
+
+  get open() {
+    return !this.hidden;
+  }
+
+  /** Opens the citation `id`, one of the answer's `citations`. */
+  async show(citations, id) {
+    this.#citations = [...citations];
+    this.#at = Math.max(0, citations.findIndex((citation) => citation.id === id));
+    this.hidden = false;
+    tell(this, "actqa-source", { citation: this.citation });
+    await this.#open();
+  }
+
+  /** The next or the previous citation, round and round. */
+  step(by) {
+    if (!this.open || this.#citations.length === 0) return;
+    const count = this.#citations.length;
+    const next = this.#citations[(this.#at + by + count) % count];
+    this.show(this.#citations, next.id);
+  }
+
+  close() {
+    if (!this.open) return;
+    this.#loading?.abort();
+    this.hidden = true;
+    tell(this, "actqa-source", { citation: null });
+  }
+
+  focusText() {
+    this.#scroller.focus({ preventScroll: true });
+  }
+
+  get citation() {
+    return this.#citations[this.#at] ?? null;
+  }
+
+  async #open() {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.#bar.describe(this.citation, this.#at, this.#citations.length);
+    const patience = setTimeout(() => this.#say(make("p", {}, say("source.loading"))), PATIENCE);
+    try {
+      const report = await this.library.open(this.citation.report, this.citation.revision, signal);
+      if (!signal.aborted) this.#place(report);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  #place(report) {
+    const { state, start, end } = locate(report, this.citation);
+    const before = this.#cited;
+    this.#cited = state === "lost" ? null : { start, end };
+    this.#bar.name(report.title);
+    if (report !== this.#report) this.#draw(report);
+    else if (before) this.#window.refresh(before.start, before.end);
+    this.#remark(state);
+    if (this.#cited) this.#centre();
+    else this.#scroller.scrollTop = 0;
+  }
+
+  #draw(report) {
+    this.#window?.close();
+    this.#report = report;
+    this.#scroller.scrollTop = 0;
+    const draw = (page) => blocksNode(report, page.blocks, this.#cited, page.split);
+    this.#window = new PageWindow(this.#scroller, this.#sheet, report, draw);
+    this.#window.onreflow = () => this.#cited && this.#centre();
+  }
+
+  #centre() {
+    const { start, end } = this.#cited;
+    this.#window.reveal(start, end);
+    this.#window.refresh(start, end);
+    centreMarks(this.#scroller);
+    this.#drawMap();
+  }
+
+  #drawMap() {
+    const here = this.#citations.filter(({ report }) => report === this.#report.id);
+    const places = here.map((citation) => ({ ...locate(this.#report, citation), id: citation.id, current: citation === this.citation }));
+    const found = places.filter(({ state }) => state !== "lost");
+    this.#map.replaceChildren(...mapNodes(found.map((place) => ({ ...place, share: this.#window.share(place.start) }))));
+  }
+
+  /** Says what became of the passage where the report has changed. */
+  #remark(state) {
+    const notes = {
+      same: [],
+      moved: [make("p", {}, say("source.moved"))],
+      lost: [make("p", {}, say("source.lost")), make("blockquote", {}, this.citation.shown || this.citation.quote)],
+    };
+    this.#say(...notes[state]);
+  }
+
+  #fail(error) {
+    const { what, advice } = explain(error);
+    const retry = make("button", { type: "button", textContent: say("answer.retry"), onclick: () => tell(retry, "actqa-retry") });
+    this.#window?.close();
+    this.#report = null;
+    this.#sheet.replaceChildren();
+    this.#map.replaceChildren();
+    this.#say(make("div", { class: "fault" }, make("p", { class: "what" }, what), make("p", {}, advice), retry));
+  }
+
+  #say(...nodes) {
+    this.#note.replaceChildren(...nodes);
+    this.#note.hidden = nodes.length === 0;
+  }
+}
