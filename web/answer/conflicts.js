@@ -4,7 +4,7 @@ import { make } from "../dom.js";
 import { say } from "../strings.js";
 import { chip } from "./statement.js";
 
-const EXCERPT = 110;
+const EXCERPT = 96;
 
 /** A table for one of the answer's conflicts. */
 export function conflictNode(conflict, answer) {
@@ -50,7 +50,7 @@ function rowNode({ figure, ids, main }, answer) {
 function what(figure, citation) {
   const year = figure?.year ? make("span", { class: "when" }, String(figure.year)) : null;
   const quote = citation ? make("span", { class: "excerpt" }, excerpt(citation.shown || citation.quote, figure?.text ?? "")) : null;
-  return [year, year && quote ? " " : null, quote];
+  return [year, quote];
 }
 
 /** The quote's stretch around the figure, cut at words. */

@@ -34,6 +34,6 @@ function copyButton(text) {
 function withheldNode(withheld) {
   const count = withheld.length;
   const title = count === 1 ? say("answer.withheld.one") : say("answer.withheld.many", { count });
-  const items = withheld.map(({ text, reason }) => make("li", {}, make("q", {}, text), ` ${reason}`));
+  const items = withheld.map(({ text, reason }) => make("li", {}, make("q", {}, text), ` – ${reason}`));
   return make("details", { class: "withheld" }, make("summary", {}, title), make("p", {}, say("answer.withheld.why")), make("ul", {}, items));
 }

@@ -4,6 +4,7 @@ import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
 
 export class SourceBar {
+  #sections = [];
   #title = make("p", { class: "report" });
   #path = make("h2", { class: "path" });
   #position = make("span", { class: "position" });
@@ -16,15 +17,19 @@ export class SourceBar {
     make("div", { class: "moves" }, closeButton(), this.#steps),
   );
 
+  /** Says which citation is shown, `at` of `count`. */
   describe(citation, at, count) {
-    const path = citation.path?.length > 0 ? citation.path : [citation.section];
-    this.#path.replaceChildren(...path.filter(Boolean).flatMap((title, place) => (place > 0 ? [arrow(), part(title)] : [part(title)])));
+    this.#sections = (citation.path?.length > 0 ? citation.path : [citation.section]).filter(Boolean);
+    this.name("");
     this.#position.textContent = say("source.position", { index: at + 1, count });
     this.#steps.hidden = count < 2;
   }
 
+  /** The report's title; a path that begins with it does not say it again. */
   name(title) {
+    const sections = this.#sections[0] === title ? this.#sections.slice(1) : this.#sections;
     this.#title.textContent = title;
+    this.#path.replaceChildren(...sections.flatMap((section, at) => (at > 0 ? [arrow(), part(section)] : [part(section)])));
   }
 }
 

@@ -8,7 +8,7 @@ import { inlineNodes } from "./inline.js";
 const RULE = /^:?-{2,}:?$|^:?-:?$/;
 const NUMBER = /^[^\p{L}\d]*(?:[A-Z]{3}\s?)?[\p{Sc}]?\s?[-+−(]?\d[\d.,\s]*\)?\s?(?:%|[xX]|\p{Sc})?$/u;
 /** Wider tables scroll sideways rather than squeeze their words. */
-const COLUMN_REM = 6.5;
+const COLUMN_REM = 5.5;
 
 /** A table of `rows`; `continues` tells that it goes on from, or to, another page and needs even columns. */
 export function tableNode(report, rows, cited, continues = false) {
