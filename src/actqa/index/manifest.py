@@ -1,0 +1,121 @@
+"""What one generation of the index holds, written down as JSON."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from actqa.errors import IndexDamaged
+from actqa.index.disk import Seal, seal_of
+
+LAYOUT = 1
+"""Raise it when older code could not read what newer code writes, or the other way round."""
+
+Origin = Literal["corpus", "path"]
+
+MEND = "run `actqa index` to mend the index"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report of a generation."""
+
+    id: str
+    key: str
+    """Its file: relative to the corpus, or, where the user named it, absolute; with forward slashes."""
+    origin: Origin
+    """`corpus`: kept in step with the corpus folder; `path`: stays until its path is given again and is gone."""
+    sha256: str
+    """Of the file."""
+    size: int
+    """Of the file, in bytes."""
+    mtime_ns: int
+    """Of the file when it was read; 0 where it was too fresh to tell a later change by it."""
+    version: str
+    """Names the parsed report, see `parsed_version`."""
+    title: str
+    source: str
+    characters: int
+    pages: int | None
+    revision: str
+    units: int
+
+    @property
+    def record_ids(self) -> list[str]:
+        """Ids of its records in Chroma, in the order of its units; they are never used for anything else."""
+        return [record_id(self.id, self.version, unit) for unit in range(self.units)]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A generation: with what it was made, which reports are in it, and the seals of its files."""
+
+    layout: int
+    fingerprint: str
+    """Of the encoder."""
+    dimensions: int
+    parsing: str
+    """See `parsing_version`."""
+    buried: int
+    """Records removed from Chroma since it was last built from nothing; its graph still holds them."""
+    entries: tuple[Entry, ...]
+    """By id; the word index has their units in this order."""
+    seals: dict[str, Seal]
+    """By path below the index folder: every file that nobody writes again, Chroma's database excepted."""
+
+    @property
+    def units(self) -> int:
+        """Records in Chroma."""
+        return sum(entry.units for entry in self.entries)
+
+
+_FORM = TypeAdapter(Manifest)
+
+
+def record_id(report: str, version: str, unit: int) -> str:
+    """The Chroma id of a unit."""
+    return f"{report}:{version}:{unit}"
+
+
+def unit_of(record: str) -> tuple[str, int]:
+    """Report id and unit number of a Chroma id."""
+    report, _, unit = record.rsplit(":", 2)
+    return report, int(unit)
+
+
+def dump(manifest: Manifest) -> bytes:
+    """As JSON."""
+    return _FORM.dump_json(manifest)
+
+
+def load(file: Path) -> Manifest:
+    """Raises IndexDamaged, also for a manifest of another layout."""
+    try:
+        manifest = _FORM.validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise IndexDamaged(f"{file} is missing or cannot be read: {MEND}.") from error
+    if manifest.layout != LAYOUT:
+        raise IndexDamaged(f"{file} was written by another version of actqa: {MEND}.")
+    return manifest
+
+
+def broken_files(root: Path, seals: Mapping[str, Seal]) -> Iterator[str]:
+    """Paths of the files that are missing or not what was written."""
+    for path, seal in seals.items():
+        try:
+            if seal_of(root / path) != seal:
+                yield path
+        except OSError:
+            yield path
+
+
+def missing_files(root: Path, seals: Mapping[str, Seal]) -> Iterator[str]:
+    """Paths of the files that are missing or of another size; quicker than `broken_files`."""
+    for path, seal in seals.items():
+        try:
+            if (root / path).stat().st_size != seal.size:
+                yield path
+        except OSError:
+            yield path

@@ -1,0 +1,174 @@
+"""From a survey to the list of reports that the next generation holds: what is read again, and what stays."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from actqa.errors import IndexDamaged, ReadingError
+from actqa.index import parsed
+from actqa.index.disk import write_whole
+from actqa.index.generations import Home
+from actqa.index.manifest import Entry, Origin
+from actqa.index.parsed import IndexedReport, parsed_version
+from actqa.index.stock import Stock
+from actqa.index.survey import Candidate, Survey, is_changed, read_content
+from actqa.reading import assign_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The next generation's reports."""
+
+    entries: tuple[Entry, ...]
+    """By id."""
+    failed: tuple[tuple[str, str], ...]
+    """Paths that gave no report, with what to tell the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file's content, safe in the index folder."""
+
+    key: str
+    origin: Origin
+    sha256: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(slots=True)
+class _Work:
+    """What planning gathers on its way."""
+
+    home: Home
+    stock: Stock
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def make_plan(
+    home: Home, stock: Stock, found: Survey, *, reread: bool, max_bytes: int, tell: Callable[[int, int], None]
+) -> Plan:
+    """Reads what is new or changed, and with `reread` parses all; `tell` hears how many files are looked at.
+
+    Nothing is lost: a report whose file cannot be read any more stays as it was.
+    """
+    work = _Work(home, stock, list(found.missing))
+    known = {entry.key: entry for entry in stock.entries if entry.key not in found.gone}
+    sources = _fetch(work, found.candidates, known, max_bytes, tell)
+    if reread:
+        sources = {key: _stored(entry) for key, entry in known.items()} | sources
+    ids = _choose_ids(sources, known, [entry for entry in stock.entries if entry.key in found.gone])
+    entries = {entry.id: entry for key, entry in known.items() if key not in sources}
+    for key, source in sources.items():
+        if entry := _read(work, source, ids[key], known.get(key)):
+            entries[entry.id] = entry
+    return Plan(tuple(entries[id] for id in sorted(entries)), tuple(work.failed))
+
+
+def load_report(home: Home, entry: Entry) -> IndexedReport:
+    """The report as stored. Raises IndexDamaged."""
+    try:
+        data = report_file(home, entry.version).read_bytes()
+    except OSError as error:
+        raise IndexDamaged(f"The stored report {entry.id} is gone: run `actqa index` to mend the index.") from error
+    return parsed.load(data, id=entry.id)
+
+
+def report_file(home: Home, version: str) -> Path:
+    """Where the parsed report of this version lies."""
+    return home.reports / f"{version}.json"
+
+
+def _fetch(
+    work: _Work,
+    candidates: tuple[Candidate, ...],
+    known: Mapping[str, Entry],
+    max_bytes: int,
+    tell: Callable[[int, int], None],
+) -> dict[str, _Source]:
+    """Copies new and changed files into the index folder; of a damaged index, all."""
+    sources: dict[str, _Source] = {}
+    for number, candidate in enumerate(candidates, 1):
+        entry = known.get(candidate.key)
+        if entry is None or work.stock.damaged or is_changed(candidate, entry):
+            try:
+                sources[candidate.key] = _keep(work, candidate, max_bytes)
+            except ReadingError as error:
+                work.failed.append((str(candidate.file), str(error)))
+        tell(number, len(candidates))
+    return sources
+
+
+def _keep(work: _Work, candidate: Candidate, max_bytes: int) -> _Source:
+    content = read_content(candidate, max_bytes)
+    file = work.home.sources / content.sha256
+    if work.stock.damaged or not file.exists():
+        write_whole(file, content.data)
+    return _Source(candidate.key, candidate.origin, content.sha256, len(content.data), content.mtime_ns)
+
+
+def _stored(entry: Entry) -> _Source:
+    return _Source(entry.key, entry.origin, entry.sha256, entry.size, entry.mtime_ns)
+
+
+def _choose_ids(sources: Mapping[str, _Source], known: Mapping[str, Entry], gone: list[Entry]) -> dict[str, str]:
+    """An id for each source. One once given stays, also with a file that has only moved."""
+    given = {PurePosixPath(key): entry.id for key, entry in known.items()}
+    left = {entry.sha256: entry.id for entry in gone}
+    for key, source in sources.items():
+        if key not in known and source.sha256 in left:
+            given[PurePosixPath(key)] = left.pop(source.sha256)
+    return {str(path): id for path, id in assign_ids([PurePosixPath(key) for key in sources], given).items()}
+
+
+def _read(work: _Work, source: _Source, id: str, before: Entry | None) -> Entry | None:
+    """The report's new entry; where it cannot be read, the old one, if that still holds."""
+    name = PurePosixPath(source.key).name
+    version = parsed_version(source.sha256, id=id, name=name)
+    if before and before.version == version and not work.stock.damaged:
+        return replace(before, size=source.size, mtime_ns=source.mtime_ns)
+    try:
+        indexed = parsed.parse(_source_bytes(work.home, source), id=id, name=name)
+    except ReadingError as error:
+        work.failed.append((source.key, str(error)))
+        return before if before and _holds(work.home, before) else None
+    write_whole(report_file(work.home, version), parsed.dump(indexed))
+    return _entry(source, version, indexed)
+
+
+def _source_bytes(home: Home, source: _Source) -> bytes:
+    """The stored copy. Raises ReadingError where that is lost."""
+    try:
+        data = (home.sources / source.sha256).read_bytes()
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != source.sha256:
+        raise ReadingError(f"The stored copy of {source.key} is lost: index the file itself again.")
+    return data
+
+
+def _holds(home: Home, entry: Entry) -> bool:
+    try:
+        return len(load_report(home, entry).units) == entry.units and (home.sources / entry.sha256).is_file()
+    except IndexDamaged:
+        return False
+
+
+def _entry(source: _Source, version: str, indexed: IndexedReport) -> Entry:
+    report = indexed.report
+    return Entry(
+        id=report.id,
+        key=source.key,
+        origin=source.origin,
+        sha256=source.sha256,
+        size=source.size,
+        mtime_ns=source.mtime_ns,
+        version=version,
+        title=report.title,
+        source=report.source,
+        characters=len(report.text),
+        pages=report.pages,
+        revision=report.revision,
+        units=len(indexed.units),
+    )

@@ -1,0 +1,176 @@
+"""One generation as its readers see it: reports, vectors, and what is nearest to a question."""
+
+import threading
+from bisect import bisect_right
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actqa.errors import IndexDamaged, IndexFault, ReportNotFound
+from actqa.index import manifest as manifests
+from actqa.index.cache import Recent
+from actqa.index.encoder import Encoder
+from actqa.index.generations import Home
+from actqa.index.lexical import Words
+from actqa.index.manifest import Entry, Manifest, broken_files, missing_files, unit_of
+from actqa.index.parsed import IndexedReport
+from actqa.index.planning import load_report
+from actqa.index.records import Records
+
+Vectors = NDArray[np.float32]
+
+CHARACTERS_IN_MEMORY = 20_000_000
+"""Of parsed reports; each takes some ten times as many bytes."""
+VECTOR_BYTES_IN_MEMORY = 256 * 2**20
+TEXTS_IN_MEMORY = 200_000
+"""Of the word indexes of single reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """A report as a list shows it."""
+
+    id: str
+    title: str
+    source: str
+    """The file's name."""
+    characters: int
+    pages: int | None
+    revision: str
+
+
+class Hit(NamedTuple):
+    """A unit that was found."""
+
+    report: str
+    unit: int
+    score: float
+    """Cosine similarity, or BM25's score."""
+
+
+class Memory:
+    """What readers keep of reports. Keys carry the report's version, so it serves one generation after the other."""
+
+    def __init__(self) -> None:
+        self.reports: Recent[str, IndexedReport] = Recent(CHARACTERS_IN_MEMORY, lambda it: len(it.report.text))
+        self.vectors: Recent[tuple[str, str], Vectors] = Recent(VECTOR_BYTES_IN_MEMORY, lambda it: it.nbytes)
+        self.words: Recent[str, Words] = Recent(TEXTS_IN_MEMORY, len)
+
+
+class Snapshot:
+    """A generation, open; `Library.snapshot` lends it. Safe to share between threads while it is lent."""
+
+    def __init__(self, home: Home, name: str, memory: Memory) -> None:
+        """Raises IndexDamaged where files are missing or not as they were written."""
+        self.name = name
+        self._home = home
+        self._place = home.generation(name)
+        self._memory = memory
+        self._manifest = _checked_manifest(home, name)
+        self._entries = {entry.id: entry for entry in self._manifest.entries}
+        self._starts = [0, *accumulate(entry.units for entry in self._manifest.entries)]
+        self._records: Records | None = None
+        self._opening = threading.Lock()
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the encoder that made the vectors."""
+        return self._manifest.fingerprint
+
+    def check_encoder(self, encoder: Encoder) -> None:
+        """Raises IndexFault where the encoder's vectors must not be compared with the index's."""
+        if encoder.fingerprint != self.fingerprint:
+            raise IndexFault(
+                "The index was built with another embedding model: run `actqa index` to build it again, "
+                "or set ACTQA_EMBEDDING_MODEL as it was."
+            )
+
+    @cached_property
+    def reports(self) -> Mapping[str, ReportCard]:
+        """What is indexed, by id, in the order of the titles."""
+        entries = sorted(self._entries.values(), key=lambda entry: (entry.title.casefold(), entry.id))
+        return MappingProxyType({entry.id: _card(entry) for entry in entries})
+
+    def report(self, id: str) -> IndexedReport:
+        """The report with its units and chunks. Raises ReportNotFound."""
+        entry = self._entry(id)
+        return self._memory.reports.get(entry.version, lambda: load_report(self._home, entry))
+
+    def vectors(self, id: str) -> Vectors:
+        """The vectors of the report's units: shape (units, dimensions), read-only. Raises ReportNotFound."""
+        entry = self._entry(id)
+        return self._memory.vectors.get((self.fingerprint, entry.version), lambda: self._read_vectors(entry))
+
+    def nearest(self, vector: Vectors, count: int, reports: Collection[str] | None = None) -> list[Hit]:
+        """The units nearest to the vector, of these reports or of all, best first; scores are cosine similarities."""
+        if vector.shape != (self._manifest.dimensions,):
+            raise IndexFault(f"The index holds vectors of {self._manifest.dimensions} numbers, not {vector.size}.")
+        found = self.open_records().nearest(vector, count, reports)
+        return [Hit(*unit_of(record), score) for record, score in found]
+
+    def lexical_scores(self, query: str, id: str) -> Vectors:
+        """BM25 of each of the report's units, by its own word frequencies: shape (units,). Raises ReportNotFound."""
+        entry = self._entry(id)
+        words = self._memory.words.get(entry.version, lambda: Words.of(self.report(id).texts))
+        return words.scores(query)
+
+    def lexical_nearest(self, query: str, count: int) -> list[Hit]:
+        """The units of all reports that share most words with the query, best first; scores are BM25's."""
+        return [self._hit(position, score) for position, score in self._words.nearest(query, count)]
+
+    def open_records(self) -> Records:
+        """Chroma, opened once, when it is first needed. Raises IndexDamaged."""
+        with self._opening:
+            if self._records is None:
+                records = Records.open(self._place.chroma)
+                if records.count() != self._manifest.units:
+                    records.close()
+                    raise IndexDamaged(f"Chroma's records in {self._place.chroma} are incomplete: {manifests.MEND}.")
+                self._records = records
+            return self._records
+
+    def close(self) -> None:
+        """Lets go of Chroma; for the library, when the last reader is done."""
+        with self._opening:
+            if self._records is not None:
+                self._records.close()
+                self._records = None
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words.load(self._place.lexical, self._manifest.units)
+
+    def _entry(self, id: str) -> Entry:
+        if id not in self._entries:
+            raise ReportNotFound(f"There is no report {id}: GET /api/reports, or `actqa index`, lists the ids.")
+        return self._entries[id]
+
+    def _read_vectors(self, entry: Entry) -> Vectors:
+        vectors = self.open_records().vectors(entry.record_ids).reshape(entry.units, self._manifest.dimensions)
+        vectors.flags.writeable = False
+        return vectors
+
+    def _hit(self, position: int, score: float) -> Hit:
+        at = bisect_right(self._starts, position) - 1
+        return Hit(self._manifest.entries[at].id, position - self._starts[at], score)
+
+
+def _checked_manifest(home: Home, name: str) -> Manifest:
+    """Its own files are compared byte for byte, since Chroma trusts its graph blindly; shared ones by size."""
+    manifest = manifests.load(home.generation(name).manifest)
+    own = home.generation(name).root.relative_to(home.root).as_posix() + "/"
+    mine = {path: seal for path, seal in manifest.seals.items() if path.startswith(own)}
+    shared = {path: seal for path, seal in manifest.seals.items() if path not in mine}
+    for path in (*broken_files(home.root, mine), *missing_files(home.root, shared)):
+        raise IndexDamaged(f"{home.root / path} is missing or damaged: {manifests.MEND}.")
+    return manifest
+
+
+def _card(entry: Entry) -> ReportCard:
+    return ReportCard(entry.id, entry.title, entry.source, entry.characters, entry.pages, entry.revision)
