@@ -1,4 +1,4 @@
-"""What the tests share: an index of the corpus built once, real servers, a real browser, and no network but loopback."""
+"""What the tests share: an index of the corpus, real servers, a real browser, and no network but loopback."""
 
 import os
 import re
@@ -80,7 +80,7 @@ def start(home: Path, corpus: Path, index: Path, **env: str) -> Server:
 
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
-    """`start_server(corpus_dir, index_dir, **env)`: a server of the test's own, ended with the session if not before."""
+    """`start_server(corpus_dir, index_dir, **env)`: a server of one's own, ended with the session at last."""
     started: list[Server] = []
 
     def start_one(corpus: Path, index: Path, **env: str) -> Server:

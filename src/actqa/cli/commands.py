@@ -81,7 +81,7 @@ def index(
     settings = settings_from(corpus=corpus, index=index, embedding_model=embedding_model)
     with Assistant.open(settings) as assistant:
         result = _build(assistant, paths or ())
-    return 1 if result.failures else 0
+    return 1 if result.failed else 0
 
 
 def _build(assistant: "Assistant", paths: "list[Path] | tuple[Path, ...]" = ()) -> "BuildResult":

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,15 +31,14 @@ def plain(text: str) -> str:
 
 def show_build(result: "BuildResult") -> None:
     """What a build did, and a warning for each file that could not be read."""
-    for line in result.failures:
-        warn(line)
-    done = {
-        "added": result.added,
-        "changed": result.changed,
-        "dropped": result.dropped,
-        "unchanged": result.unchanged,
-    }
-    say(f"{', '.join(f'{len(ids)} {what}' for what, ids in done.items())} in {result.seconds:.1f} s")
+    for path, message in result.failed:
+        warn(message if Path(path).name in message else f"{path}: {message}")
+    if result.rebuilt:
+        say(f"All was indexed anew: {result.rebuilt}.")
+    say(
+        f"{len(result.added)} added, {len(result.changed)} changed, {len(result.dropped)} dropped, "
+        f"{len(result.unchanged)} unchanged in {result.seconds:.1f} s"
+    )
 
 
 def show_answer(answer: "Answer") -> None:

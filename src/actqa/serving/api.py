@@ -25,7 +25,7 @@ ERRORS: dict[int | str, dict[str, Any]] = {
     404: {"model": ErrorBody, "description": "No report has this id."},
     413: {"model": ErrorBody, "description": "The request is too large."},
     421: {"model": ErrorBody, "description": "The Host header is not a name of this server."},
-    422: {"model": ErrorBody, "description": "The question is empty or too long, or the body has another shape."},
+    422: {"model": ErrorBody, "description": "What was sent has another shape, or the question is empty or too long."},
     503: {"model": ErrorBody, "description": "Nothing is indexed yet, or the index or its model cannot be used."},
 }
 
@@ -33,6 +33,12 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """What the documentation says about these statuses, and about those of every call."""
     return {status: ERRORS[status] for status in sorted({*statuses, 421})}
+
+
+def errors_of_stream(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The same where FastAPI would take errors to be of the stream's media type."""
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorBody"}}}
+    return {s: {"description": e["description"], "content": content} for s, e in errors(*statuses).items()}
 
 
 async def the_assistant(request: Request) -> Assistant:
@@ -64,7 +70,7 @@ def reports(assistant: Served) -> list[ReportEntry]:
     return [ReportEntry.model_validate(card) for card in assistant.reports()]
 
 
-@calls.get("/reports/{id}/text", tags=["reports"], response_model=ReportText, responses=errors(401, 404, 503))
+@calls.get("/reports/{id}/text", tags=["reports"], response_model=ReportText, responses=errors(401, 404, 422, 503))
 def text(id: str, assistant: Served, request: Request) -> Response:
     """A report's canonical text with its sections and blocks; with an ETag, and 304 to a client that has it."""
     body = ReportText.of(assistant.report(id)).model_dump_json().encode()
@@ -97,7 +103,7 @@ def _generate(asked: Ask, assistant: Assistant) -> Generator[Event]:
             "description": events.DESCRIPTION,
             "content": {"text/event-stream": {"example": events.EXAMPLE}},
         },
-        **errors(401, 403, 404, 413, 422, 503),
+        **errors_of_stream(401, 403, 404, 413, 422, 503),
     },
 )
 def chat(stream: Annotated[Iterator[Event], Depends(open_stream)]) -> Iterator[ServerSentEvent]:

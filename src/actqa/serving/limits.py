@@ -9,6 +9,9 @@ from actqa.serving.problems import reply
 DRAINED = 8 * 1024 * 1024
 """Bytes of a refused body that are still taken in, so that a client that sends it whole gets to read the refusal."""
 
+CLOSE = {"Connection": "close"}
+"""Without it the server would take in the rest, however long it is."""
+
 
 class SizeLimit:
     """Refuses a request body of more than `limit` bytes, announced or sent in pieces.
@@ -27,7 +30,7 @@ class SizeLimit:
             await self.app(scope, receive, send)
         elif _announced(scope) > self.limit:
             await _drain(receive)
-            await reply(413, self.message)(scope, receive, send)
+            await reply(413, self.message, headers=CLOSE)(scope, receive, send)
         else:
             await self.app(scope, self._counting(receive), send)
 
@@ -39,8 +42,9 @@ class SizeLimit:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self.limit:
-                await _drain(receive)
-                raise HTTPException(413, self.message)
+                if message.get("more_body", False):
+                    await _drain(receive)
+                raise HTTPException(413, self.message, CLOSE)
             return message
 
         return count

@@ -10,8 +10,16 @@ HISTORY_LENGTH = 10
 HISTORY_CHARACTERS = 2000
 
 
+def _whole(text: str) -> str:
+    """JSON may escape half of a surrogate pair, which is no text and could not be sent back."""
+    return text.encode(errors="replace").decode()
+
+
 def _cut(history: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(question[:HISTORY_CHARACTERS] for question in history[-HISTORY_LENGTH:])
+
+
+Text = Annotated[str, AfterValidator(_whole)]
 
 
 class Ask(BaseModel):
@@ -30,9 +38,9 @@ class Ask(BaseModel):
         },
     )
 
-    question: str = Field(description="In plain words.")
-    report: str | None = Field(default=None, description="Id of the report to ask; null for all.")
-    history: Annotated[tuple[str, ...], AfterValidator(_cut)] = Field(
+    question: Text = Field(description="In plain words.")
+    report: Text | None = Field(default=None, description="Id of the report to ask; null for all.")
+    history: Annotated[tuple[Text, ...], AfterValidator(_cut)] = Field(
         default=(),
         description="Earlier questions, oldest first; cut to the last 10 and to 2,000 characters each.",
     )

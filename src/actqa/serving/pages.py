@@ -43,11 +43,21 @@ def add_pages(app: FastAPI) -> None:
 
 def send_file(request: Request, name: str) -> Response:
     """One file of the web folder, by its path in it. Raises HTTPException 404."""
-    path = (web_folder() / name).resolve() if "\0" not in name else web_folder()
-    if path.suffix not in TYPES or not path.is_relative_to(web_folder().resolve()) or not path.is_file():
+    path = _find(name)
+    if path is None:
         raise HTTPException(404)
     headers = {"Content-Security-Policy": PAGE_POLICY} if path.suffix == ".html" else {}
     return send_tagged(request, path.read_bytes(), TYPES[path.suffix], headers)
+
+
+def _find(name: str) -> Path | None:
+    folder = web_folder().resolve()
+    try:
+        path = (folder / name).resolve()
+        served = path.suffix in TYPES and path.is_relative_to(folder) and path.is_file()
+    except (OSError, ValueError):  # too long for a name; a NUL in it
+        return None
+    return path if served else None
 
 
 def send_tagged(request: Request, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Response:

@@ -1,0 +1,139 @@
+"""An application over an assistant that does as it is told, behind a real server on loopback."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from types import SimpleNamespace
+
+import httpx
+import pytest
+import uvicorn
+
+from actqa.answering.answer import Answer, AnswerFigure, Citation, Statement
+from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
+from actqa.assistant import Assistant
+from actqa.errors import IndexMissing, QuestionError, ReportNotFound
+from actqa.reading.types import Block, Report, Section, Span
+from actqa.serving.app import create_app
+from actqa.serving.run import listening_socket
+from actqa.settings import Settings
+
+TEXT = "# Overview\n😀 The market reaches USD 5 million.\n"
+REPORT = Report(
+    id="tiny",
+    title="Tiny",
+    source="tiny.md",
+    text=TEXT,
+    revision="0123456789abcdef",
+    pages=None,
+    sections=(Section("Overview", 1, Span(0, 47), None),),
+    blocks=(
+        Block("heading", Span(0, 10), Span(2, 10), 0, 0, (Span(2, 10),)),
+        Block("paragraph", Span(11, 46), Span(11, 46), 0, 1, (Span(11, 46),)),
+    ),
+)
+CITATION = Citation(
+    id=1,
+    report="tiny",
+    section="Overview",
+    path=("Overview",),
+    revision=REPORT.revision,
+    start=13,
+    end=46,
+    quote="The market reaches USD 5 million.",
+)
+FIGURE = AnswerFigure(text="USD 5 million", value=5, unit="USD million", citations=(1,))
+STATEMENT = Statement(text="The market reaches USD 5 million [1].", citations=(1,))
+
+
+def answer_to(question: str, report: str | None = None) -> Answer:
+    return Answer(
+        question=question,
+        report=report,
+        answer=STATEMENT.text,
+        answered=True,
+        statements=(STATEMENT,),
+        figures=(FIGURE,),
+        citations=(CITATION,),
+    )
+
+
+class Told(Assistant):
+    """Holds the one tiny report; `on_ask` and `on_stream` may be replaced, and what was asked is kept."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.asked: list[tuple[str, str | None, tuple[str, ...]]] = []
+        self.missing = False
+        self.on_ask: Callable[[], None] = lambda: None
+        self.on_stream: Callable[[], Iterator[Event]] = lambda: iter(())
+
+    def reports(self) -> list[object]:
+        if self.missing:
+            raise IndexMissing("Nothing is indexed yet: run actqa index.")
+        return [SimpleNamespace(id="tiny", title="Tiny", source="tiny.md", characters=len(TEXT), pages=None)]
+
+    def report(self, id: str) -> Report:
+        if id != "tiny":
+            raise ReportNotFound(f"There is no report {id}; GET /api/reports lists them.")
+        return REPORT
+
+    def check(self, question: str, report: str | None = None) -> None:
+        self.reports()
+        if not question.strip() or len(question) > self.settings.max_question_characters:
+            raise QuestionError("Ask a question of 1 to 2,000 characters.")
+        if report is not None:
+            self.report(report)
+
+    def ask(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> Answer:
+        self.check(question, report)
+        self.asked.append((question, report, tuple(history)))
+        self.on_ask()
+        return answer_to(question, report)
+
+    def stream(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> Iterator[Event]:
+        self.asked.append((question, report, tuple(history)))
+        yield StatusEvent(text="Searching")
+        yield StatementEvent(statement=STATEMENT, citations=(CITATION,), figures=(FIGURE,))
+        yield from self.on_stream()
+        yield AnswerEvent(answer=answer_to(question, report))
+
+
+class Running(httpx.Client):
+    """A client of a server in this process, and the assistant behind it."""
+
+    def __init__(self, url: str, assistant: Told) -> None:
+        super().__init__(base_url=url, timeout=20, trust_env=False)
+        self.assistant = assistant
+
+
+@pytest.fixture
+def run_app() -> Iterator[Callable[..., Running]]:
+    """`run_app(**settings)`: the application on a free port, with the assistant above."""
+    running: list[tuple[Running, uvicorn.Server, threading.Thread]] = []
+
+    def run_one(**options: object) -> Running:
+        settings = Settings(_env_file=None, **options)
+        assistant = Told(settings)
+        listener = listening_socket("127.0.0.1", 0)
+        config = uvicorn.Config(create_app(assistant, settings), log_config=None, timeout_graceful_shutdown=1)
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        client = Running(f"http://127.0.0.1:{listener.getsockname()[1]}", assistant)
+        running.append((client, server, thread))
+        return client
+
+    yield run_one
+    for client, server, thread in running:
+        client.close()
+        server.should_exit = True
+        thread.join(20)
+
+
+@pytest.fixture
+def client(run_app: Callable[..., Running]) -> Running:
+    """The application with the settings as they are by default."""
+    return run_app()

@@ -1,0 +1,53 @@
+"""The API's description of itself."""
+
+import json
+
+CALLS = {"/api/health", "/api/reports", "/api/reports/{id}/text", "/api/ask", "/api/chat"}
+
+
+def test_every_call_is_described_with_its_replies_and_errors(client):
+    paths = client.get("/openapi.json").json()["paths"]
+    assert set(paths) == CALLS
+    for path, methods in paths.items():
+        (operation,) = methods.values()
+        assert operation["description"], path
+        assert {"200", "421"} <= set(operation["responses"])
+        (kind,) = operation["responses"]["200"]["content"]
+        assert kind == ("text/event-stream" if path == "/api/chat" else "application/json")
+        for status, response in operation["responses"].items():
+            if status != "200":
+                schema = response["content"]["application/json"]["schema"]
+                assert schema == {"$ref": "#/components/schemas/ErrorBody"}, (path, status)
+
+
+def test_the_question_has_an_example_and_the_key_a_scheme(client):
+    described = client.get("/openapi.json").json()
+    assert described["components"]["schemas"]["Ask"]["examples"][0]["question"] == "What is the market size in 2031?"
+    assert described["paths"]["/api/ask"]["post"]["security"] == [{"HTTPBearer": []}]
+    assert "security" not in described["paths"]["/api/health"]["get"]
+
+
+def test_the_docs_page_works_under_its_policy_and_asks_nobody_else(client, chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    console, asked = [], []
+    page.on("console", lambda message: console.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{client.base_url}/docs")
+    page.locator("#operations-questions-ask_api_ask_post").click()
+    page.get_by_role("button", name="Try it out").click()
+    page.locator("textarea").fill('{"question": "How large?"}')
+    page.get_by_role("button", name="Execute").click()
+    reply = page.locator(".live-responses-table .response-col_description code").first
+    reply.wait_for()
+    assert '"answered": true' in reply.inner_text()
+    context.close()
+    assert [line for line in console if "Content Security Policy" in line] == []
+    assert [url for url in asked if not url.startswith((str(client.base_url), "data:"))] == []
+
+
+def test_the_description_is_json_without_outside_addresses(client):
+    text = client.get("/openapi.json").text
+    assert json.loads(text)["openapi"].startswith("3.")
+    assert "http://" not in text
+    assert "https://" not in text

@@ -1,0 +1,81 @@
+"""The files of web/."""
+
+import httpx
+import pytest
+
+from actqa.serving.headers import PAGE_POLICY
+from actqa.serving.pages import web_folder
+
+
+def test_the_page_is_served(client):
+    reply = client.get("/")
+    assert reply.status_code == 200
+    assert reply.headers["content-type"] == "text/html; charset=utf-8"
+    assert reply.content == (web_folder() / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("vendor/swagger-ui/docs.js", "text/javascript; charset=utf-8"),
+        ("vendor/swagger-ui/docs.css", "text/css; charset=utf-8"),
+    ],
+)
+def test_its_files_are_served(client, name, kind):
+    reply = client.get(f"/web/{name}")
+    assert reply.status_code == 200
+    assert reply.headers["content-type"] == kind
+    assert reply.content == (web_folder() / name).read_bytes()
+
+
+def test_a_file_the_browser_has_is_not_sent_again(client):
+    first = client.get("/web/vendor/swagger-ui/docs.js")
+    assert first.headers["cache-control"] == "no-cache"
+    again = client.get("/web/vendor/swagger-ui/docs.js", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_head_is_answered(client):
+    reply = client.head("/docs")
+    assert (reply.status_code, reply.content) == (200, b"")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/web/",
+        "/web/vendor",
+        "/web/../pyproject.toml",
+        "/web/..%2fpyproject.toml",
+        "/web/%2e%2e/README.md",
+        "/web//etc/passwd",
+        "/web/%2fetc%2fpasswd",
+        "/web/vendor/swagger-ui/LICENSE",
+        "/web/a%00.js",
+        "/web/..%5cpyproject.toml",
+        "/web/vendor/../../src/actqa/errors.py",
+        "/web/" + "a" * 5000 + ".js",
+    ],
+)
+def test_nothing_else_is_served(client, path):
+    target = httpx.URL(client.base_url, raw_path=path.encode())
+    assert client.get(target).status_code == 404
+
+
+def test_pages_may_load_only_what_the_server_has(client):
+    for path in ("/", "/docs"):
+        assert client.get(path).headers["content-security-policy"] == PAGE_POLICY
+
+
+def test_every_reply_carries_the_guarding_headers(client):
+    for path in ("/", "/docs", "/web/vendor/swagger-ui/docs.js", "/api/health", "/nothing", "/openapi.json"):
+        headers = client.get(path).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["cross-origin-opener-policy"] == "same-origin"
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        assert headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_answers_are_not_kept_by_browsers_or_proxies(client):
+    assert client.post("/api/ask", json={"question": "q"}).headers["cache-control"] == "no-store"
