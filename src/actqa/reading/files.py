@@ -3,13 +3,17 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from actqa.errors import CorpusError, ReadingError
-from actqa.reading.types import Block, Report, Section, Span
+from actqa.reading.decoding import decode
+from actqa.reading.outline import outline
+from actqa.reading.types import Report
 
-SUFFIXES = (".md", ".txt")
+READERS: dict[str, Callable[[bytes, str], str]] = {".md": decode, ".txt": decode}
+"""By suffix: a file's bytes and name → its canonical text."""
+SUFFIXES = tuple(READERS)
 
 
 def find_files(root: Path) -> list[PurePosixPath]:
@@ -30,7 +34,7 @@ def slug(stem: str) -> str:
 
 
 def assign_ids(paths: Iterable[PurePosixPath], known: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    """An id for each path: the known one, else the stem's slug, with a suffix from the path's hash where taken or empty."""
+    """An id for each path: the known one, else the stem's slug, with a suffix from the path's hash where need be."""
     taken = set(known.values())
     ids: dict[PurePosixPath, str] = {}
     for path in paths:
@@ -46,16 +50,10 @@ def assign_ids(paths: Iterable[PurePosixPath], known: Mapping[PurePosixPath, str
 
 def read_report(data: bytes, *, id: str, name: str) -> Report:
     """The file's bytes as a report; `name` is the file's name, whose suffix chooses the reader. Raises ReadingError."""
-    try:
-        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        raise ReadingError(f"{name} is not UTF-8 text.") from error
-    if not text.strip():
-        raise ReadingError(f"{name} is empty.")
-    blocks = []
-    for group, m in enumerate(re.finditer(r"\S[^\n]*", text)):
-        span = Span(m.start(), m.start() + len(m.group().rstrip()))
-        blocks.append(Block("paragraph", span, span, 0, group, (span,)))
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in READERS:
+        raise ReadingError(f"{name} is of a kind that is not read: give it as {' or '.join(SUFFIXES)}.")
+    text = READERS[suffix](data, name)
+    title, sections, blocks = outline(text)
     revision = hashlib.sha256(text.encode()).hexdigest()[:16]
-    title = blocks[0].span.of(text)
-    return Report(id, title, name, text, revision, None, (Section(title, 1, Span(0, len(text)), None),), tuple(blocks))
+    return Report(id, title or PurePosixPath(name).stem, name, text, revision, None, sections, blocks)

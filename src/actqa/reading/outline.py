@@ -1,0 +1,131 @@
+"""Lines → blocks and the section tree."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from actqa.reading.headings import is_major, looks_like_heading
+from actqa.reading.lines import Line, lines
+from actqa.reading.roles import assign
+from actqa.reading.sentences import split
+from actqa.reading.tables import head_rows
+from actqa.reading.types import Block, BlockKind, Section, Span
+
+LONGEST_TITLE = 250
+_WRAPPED_AT = range(50, 121)
+"""Lengths of full lines in text that has been broken to a column."""
+
+
+def outline(text: str) -> tuple[str, tuple[Section, ...], tuple[Block, ...]]:
+    """Title (empty where the first line is none), sections and blocks of a canonical text."""
+    told = lines(text)
+    title = _title(told)
+    if title and told[0].kind == "text":
+        told = [replace(told[0], kind="heading", level=1), *told[1:]]
+    told = _unwrapped(assign(told, title), text)
+    sections, homes = _sections(told, title, len(text))
+    return title, sections, tuple(_blocks(text, told, homes))
+
+
+def _title(told: list[Line]) -> str:
+    first = told[0] if told else None
+    if first is None or first.kind not in {"heading", "text"} or len(first.read) > LONGEST_TITLE:
+        return ""
+    explicit = next((line.read for line in told[:40] if line.kind == "heading" and line.level == 1), "")
+    if explicit:
+        return explicit
+    return first.read if looks_like_heading(first.read) or first.read[-1:] not in ".:;," else ""
+
+
+def _unwrapped(told: list[Line], text: str) -> list[Line]:
+    """Lines of one paragraph joined: where a line goes on in lower case, or the whole text is broken to a column."""
+    wrapped = _is_wrapped(told)
+    out: list[Line] = []
+    for line in told:
+        last = out[-1] if out else None
+        if last is not None and line.kind == "text" and _goes_on(last, line, wrapped):
+            out[-1] = replace(
+                last,
+                span=Span(last.span.start, line.span.end),
+                content=Span(last.content.start, line.content.end),
+                read=f"{last.read} {line.read}",
+            )
+        else:
+            out.append(line)
+    return out
+
+
+def _is_wrapped(told: list[Line]) -> bool:
+    inner = [len(a.read) for a, b in pairwise(told) if a.kind == b.kind == "text" and not b.gap and len(a.read) > 40]
+    return len(inner) >= 3 and sum(n in _WRAPPED_AT for n in inner) >= 0.9 * len(inner)
+
+
+def _goes_on(last: Line, line: Line, wrapped: bool) -> bool:
+    if line.gap or last.kind not in {"text", "item"}:
+        return False
+    if line.read[:1].islower() and last.read[-1:] not in ".!?:;":
+        return True
+    full = len(last.read.rsplit("\n", 1)[-1]) >= _WRAPPED_AT.start
+    return wrapped and full and (last.kind == "text" or line.indent > last.indent)
+
+
+def _sections(told: list[Line], title: str, length: int) -> tuple[tuple[Section, ...], list[int]]:
+    """The tree, and for each line the section it stands in."""
+    found: list[Section] = []
+    homes: list[int] = []
+    path: list[int] = []
+    for at, line in enumerate(told):
+        if line.kind == "heading" or not found:
+            level = _level(line, title, first=at == 0) if line.kind == "heading" else 1
+            start = line.span.start
+            while path and found[path[-1]].level >= level:
+                closed = path.pop()
+                found[closed] = replace(found[closed], span=Span(found[closed].span.start, start))
+            name = line.read.strip().rstrip(":;-– ") or line.read if line.kind == "heading" else ""
+            found.append(Section(name, level, Span(start if found else 0, length), path[-1] if path else None))
+            path.append(len(found) - 1)
+        homes.append(path[-1])
+    return tuple(found), homes
+
+
+def _level(line: Line, title: str, *, first: bool) -> int:
+    if line.level:
+        return line.level
+    if first:
+        return 1
+    if line.bold:
+        return 4
+    return 2 if is_major(line.read, title) else 3
+
+
+def _blocks(text: str, told: list[Line], homes: list[int]) -> Iterator[Block]:
+    """Blocks in order; lines of one kind without another kind between are one list or table."""
+    group = -1
+    for (kind, _), pairs in groupby(zip(told, homes, strict=True), key=lambda pair: (pair[0].kind, pair[1])):
+        run = list(pairs)
+        if kind == "item":
+            group += 1
+            yield from _items(text, run, group)
+        elif kind == "row":
+            group += 1
+            yield from _rows(text, run, group)
+        else:
+            for line, home in run:
+                group += 1
+                name: BlockKind = "heading" if kind == "heading" else "paragraph"
+                yield Block(name, line.span, line.content, home, group, split(text, line.content))
+
+
+def _items(text: str, run: list[tuple[Line, int]], group: int) -> Iterator[Block]:
+    indents = sorted({line.indent for line, _ in run})
+    levels = sorted({line.level for line, _ in run})
+    for line, home in run:
+        depth = max(indents.index(line.indent), levels.index(line.level) if line.numbered else 0)
+        yield Block("item", line.span, line.content, home, group, split(text, line.content), depth)
+
+
+def _rows(text: str, run: list[tuple[Line, int]], group: int) -> Iterator[Block]:
+    rules = [line.head and not any(c.of(text).strip("-: ") for c in line.cells) for line, _ in run]
+    heads = head_rows(text, [line.cells for line, _ in run], rules)
+    for (line, home), head in zip(run, heads, strict=True):
+        yield Block("row", line.span, line.content, home, group, (), 0, line.cells, head or line.head)

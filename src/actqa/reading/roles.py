@@ -1,0 +1,149 @@
+"""What bare lines are to each other: which head, which are items of a list, which are running text."""
+
+import re
+from dataclasses import replace
+from itertools import groupby
+
+from actqa.reading.grammar import ENTRY, LIST_LEADS
+from actqa.reading.headings import is_lead, is_strong, looks_like_heading
+from actqa.reading.lines import Line
+
+
+def assign(lines: list[Line], title: str) -> list[Line]:
+    """The lines with those bare ones that head something made headings, and those that list something made items."""
+    out = _entries([_lone_number(lines, at) for at in range(len(lines))])
+    at = 0
+    while at < len(out):
+        end = _run_end(out, at)
+        if end > at:
+            out[at:end] = _run(out[at:end], out[at - 1] if at else None, out[end : end + 2], title)
+        at = max(end, at + 1)
+    return _chains(out, title)
+
+
+def _run_end(lines: list[Line], at: int) -> int:
+    """Where the short lines that begin at `at` and follow each other without an empty line end."""
+    if not _is_short(lines[at]):
+        return at
+    end = at + 1
+    while end < len(lines) and not lines[end].gap and (_is_short(lines[end]) or _is_under(lines[at], lines[end])):
+        end += 1
+    return end
+
+
+def _is_under(first: Line, line: Line) -> bool:
+    return line.kind == "text" and line.indent > first.indent and len(line.read) < 60 and line.read[-1:] not in ".;"
+
+
+def _entries(lines: list[Line]) -> list[Line]:
+    """Entries of contents, tables and figures, and `key: value` lines, that follow each other are items."""
+    numbered = [line.numbered or (line.kind == "text" and bool(ENTRY.match(line.read))) for line in lines]
+    keyed = [_is_short(line) and bool(_KEYED.match(line.read)) for line in lines]
+    out = []
+    for at, line in enumerate(lines):
+        beside = [b for b in (at - 1, at + 1) if 0 <= b < len(lines) and not lines[max(b, at)].gap]
+        listed = (numbered[at] and any(numbered[b] for b in beside)) or (keyed[at] and any(keyed[b] for b in beside))
+        out.append(replace(line, kind="item") if listed and line.kind == "text" else line)
+    return out
+
+
+_KEYED = re.compile(r"[^:]{2,40}:\s+\S")
+
+
+def _is_short(line: Line) -> bool:
+    return line.kind == "text" and looks_like_heading(_bare(line.read))
+
+
+def _bare(read: str) -> str:
+    """The line without what closes a list's lead-in (`By Product;`)."""
+    return read.rstrip(";:-– ") if LIST_LEADS.match(read) and len(read.split()) <= 5 else read
+
+
+def _lone_number(lines: list[Line], at: int) -> Line:
+    """A numbered line that stands alone over running text heads it."""
+    line = lines[at]
+    if not line.numbered or not looks_like_heading(line.read) or at + 1 == len(lines):
+        return line
+    beside = [lines[b] for b in (at - 1, at + 1) if 0 <= b < len(lines)]
+    if any(b.numbered for b in beside) or lines[at + 1].kind == "item" or not _is_running(lines[at + 1]):
+        return line
+    return replace(line, kind="heading", level=min(6, 2 + line.level))
+
+
+def _is_running(line: Line) -> bool:
+    return line.kind == "text" and not _is_short(line)
+
+
+def _run(run: list[Line], before: Line | None, after: list[Line], title: str) -> list[Line]:
+    """Roles of short lines that follow each other without an empty line; `after` are the next two lines."""
+    if len({line.indent for line in run}) > 1 and run[0].indent == min(line.indent for line in run):
+        return _indented(run)
+    if len(run) == 1:
+        return [_as_heading(run[0])] if after else run
+    if after and not after[0].gap:
+        return _over_text(run, [is_strong(line.read, title) for line in run])
+    leads = [is_lead(line.read, title) for line in run]
+    if len(run) == 2:
+        return [_as_heading(run[0]), run[1]] if is_strong(run[0].read, title) and not leads[1] else run
+    parallel = len(after) == 2 and all(map(_is_short, after)) and not after[1].gap
+    headed = before is not None and before.kind == "heading"
+    return _parted(run, leads, first_heads=parallel or not headed)
+
+
+def _indented(run: list[Line]) -> list[Line]:
+    """An outline by indentation: lines at the margin that have lines under them head these, if most of them have."""
+    base = run[0].indent
+    heads = [line.indent == base and b.indent > base for line, b in zip(run, [*run[1:], run[-1]], strict=True)]
+    at_margin = sum(line.indent == base for line in run)
+    if sum(heads) * 2 >= at_margin:
+        return [
+            _as_heading(line) if head else replace(line, kind="item") for line, head in zip(run, heads, strict=True)
+        ]
+    return [_as_heading(run[0]), *(replace(line, kind="item") for line in run[1:])]
+
+
+def _over_text(run: list[Line], strong: list[bool]) -> list[Line]:
+    """Short lines right above running text: the last heads it, unless it ends a list."""
+    weak_before = 0
+    while weak_before < len(run) - 1 and not strong[-2 - weak_before]:
+        weak_before += 1
+    if not strong[-1] and weak_before >= 3:
+        return _parted(run, strong, first_heads=True)
+    return [*_parted(run[:-1], strong[:-1], first_heads=True), _as_heading(run[-1])]
+
+
+def _parted(run: list[Line], strong: list[bool], *, first_heads: bool) -> list[Line]:
+    """Strong lines head, two or more weak ones after each other are a list."""
+    marks = [s or (at == 0 and first_heads) for at, s in enumerate(strong)]
+    out: list[Line] = []
+    for heads, group in groupby(zip(run, marks, strict=True), key=lambda pair: pair[1]):
+        part = [line for line, _ in group]
+        if heads:
+            out += [_as_heading(line) for line in part]
+        else:
+            out += [replace(line, kind="item") for line in part] if len(part) > 1 else part
+    return out
+
+
+def _as_heading(line: Line) -> Line:
+    return replace(line, kind="heading")
+
+
+def _chains(lines: list[Line], title: str) -> list[Line]:
+    """Three or more weak headings in a row with nothing under them are a list set with empty lines between."""
+    out = list(lines)
+    at = 0
+    while at < len(out):
+        end = at
+        while end < len(out) and _is_weak(out[end], title):
+            end += 1
+        last = end - 1 if end < len(out) and _is_running(out[end]) else end
+        if last - at >= 3:
+            out[at:last] = [replace(line, kind="item") for line in out[at:last]]
+        at = max(end, at + 1)
+    return out
+
+
+def _is_weak(line: Line, title: str) -> bool:
+    guessed = line.kind == "heading" and line.level == 0 and not line.bold
+    return guessed and not is_strong(line.read, title) and not re.search(r"[?:]$", line.read)

@@ -1,0 +1,80 @@
+"""Rows of tables: which lines are rows, their cells, and which row names the columns."""
+
+import re
+from itertools import groupby, pairwise
+
+from actqa.reading.grammar import TABLE_HEADS
+from actqa.reading.markup import shown
+from actqa.reading.sentences import stripped
+from actqa.reading.types import Span
+
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_YEAR = re.compile(r"^(?:FY|CY|H[12]|Q[1-4])?[ '-]?(?:19|20)\d\d[AEFP]?$", re.IGNORECASE)
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line is the rule under a table's head (`|---|---|`)."""
+    return "|" in line and bool(_RULE.match(line))
+
+
+def row_runs(lines: list[str]) -> list[bool]:
+    """For each line, whether it is a row of a table: bars or tabs part its cells, and a neighbour does the same."""
+    shapes = [_shape(line) for line in lines]
+    out: list[bool] = []
+    for shape, run in groupby(shapes):
+        size = len(list(run))
+        out += [shape == "framed" or (shape != "" and size >= 2)] * size
+    return [is_row or _continues(shapes, out, at) for at, is_row in enumerate(out)]
+
+
+def _shape(line: str) -> str:
+    bars = len(_BAR.findall(line))
+    if bars >= 2 and line.startswith("|"):
+        return "framed"
+    if bars >= 2 or (bars == 1 and line.endswith("|")):
+        return "barred"
+    return "tabbed" if re.search(r"\S\t+\S", line) else ""
+
+
+def _continues(shapes: list[str], rows: list[bool], at: int) -> bool:
+    beside = [at - 1, at + 1]
+    return shapes[at] == "barred" and any(0 <= b < len(rows) and rows[b] and shapes[b] == "framed" for b in beside)
+
+
+def cells(text: str, line: Span) -> tuple[Span, ...]:
+    """Spans of the cells of a barred or tabbed line, white space left out, the frame's bars too."""
+    if not _BAR.search(line.of(text)):
+        return tuple(stripped(text, Span(*m.span())) for m in re.compile(r"[^\t]+").finditer(text, *line))
+    bars = [m.start() for m in _BAR.finditer(text, *line)]
+    edges = [line.start - 1, *bars, line.end]
+    found = [stripped(text, Span(a + 1, b)) for a, b in pairwise(edges)]
+    if bars[0] == line.start:
+        found = found[1:]
+    if bars[-1] == line.end - 1 and found:
+        found = found[:-1]
+    return tuple(found) or (Span(line.end, line.end),)
+
+
+def head_rows(text: str, rows: list[tuple[Span, ...]], rules: list[bool]) -> list[bool]:
+    """For each row of one table, whether it names the columns (or is the rule under the row that does)."""
+    if any(rules):
+        heads = [at < rules.index(True) and not _is_entry(text, rows[at]) for at in range(len(rows))]
+        return [head or rule for head, rule in zip(heads, rules, strict=True)]
+    first = len(rows) > 1 and _names_columns([shown(text, c) for c in rows[0]], rows[1:], text)
+    return [first, *(False for _ in rows[1:])]
+
+
+def _is_entry(text: str, row: tuple[Span, ...]) -> bool:
+    """Whether what stands where a head should is a key with its value, as in scraped scope tables."""
+    read = [shown(text, c) for c in row]
+    return len(read) == 2 and bool(re.search(r"\d", read[1])) and not _YEAR.match(read[1])
+
+
+def _names_columns(first: list[str], others: list[tuple[Span, ...]], text: str) -> bool:
+    if any(_YEAR.match(c) for c in first[1:]):
+        return all(_YEAR.match(c) or not re.search(r"\d", c) for c in first[1:])
+    if len(first) >= 2 and any(w in TABLE_HEADS for w in " ".join(first[1:]).lower().split()):
+        return not any(re.search(r"\d", c) for c in first) and all(len(c) < 40 for c in first[1:])
+    digits = [any(re.search(r"\d", shown(text, c)) for c in row[1:]) for row in others]
+    return len(first) >= 3 and not re.search(r"\d", "".join(first)) and sum(digits) * 2 >= len(digits)
