@@ -20,4 +20,8 @@ def bar() -> Iterator[Report | None]:
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Reading", total=None)
-        yield lambda what, done, total: progress.update(task, description=what, completed=done, total=total)
+
+        def report(what: str, done: int, total: int) -> None:
+            progress.update(task, description=what.capitalize(), completed=done, total=total or None)
+
+        yield report

@@ -1,0 +1,216 @@
+"""What a user at a terminal meets: exit statuses, one line for each thing wrong, output fit for pipes."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+
+import pytest
+
+from actqa import Answer, __version__, errors
+from actqa.answering.answer import Citation
+from actqa.cli.main import run
+from actqa.index.build import BuildResult
+
+QUOTE = "The market is expected to reach USD 29,723.68 million by 2031, " + "and so on " * 30
+ANSWER = Answer(
+    question="q",
+    answer="USD 29,723.68 million – by 2031 [1].",
+    answered=True,
+    citations=(
+        Citation(
+            id=1,
+            report="act",
+            section="Size",
+            path=("Market", "Size"),
+            revision="r",
+            start=0,
+            end=len(QUOTE),
+            quote=QUOTE,
+        ),
+    ),
+)
+
+
+class Told:
+    """An assistant that answers or fails as told."""
+
+    failure: Exception | None = None
+    answer = ANSWER
+    built = BuildResult(("a", "b"), (), ("c",), ("d",), (), None, 12, 1.26)
+    opened_with: object = None
+
+    @classmethod
+    def open(cls, settings):
+        cls.opened_with = settings
+        return cls()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return None
+
+    def ask(self, question, report=None):
+        if self.failure:
+            raise self.failure
+        return self.answer
+
+    def build(self, paths=(), progress=None):
+        return self.built
+
+
+@pytest.fixture
+def told(monkeypatch):
+    for name in [n for n in os.environ if n.startswith("ACTQA_")]:
+        monkeypatch.delenv(name)
+
+    class Mine(Told):
+        pass
+
+    monkeypatch.setattr("actqa.assistant.Assistant", Mine)
+    return Mine
+
+
+def test_the_answer_then_its_numbered_citations(told, capsys):
+    assert run(["ask", "q"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out == f"USD 29,723.68 million – by 2031 [1].\n\n[1] act: Market › Size\n    “{QUOTE.strip()}”\n"
+
+
+def test_json_is_the_answer_and_nothing_else(told, capsysbinary):
+    assert run(["ask", "q", "--json"]) == 0
+    out, err = capsysbinary.readouterr()
+    assert (out, err) == (ANSWER.model_dump_json().encode() + b"\n", b"")
+    assert json.loads(out)["answer"] == "USD 29,723.68 million – by 2031 [1]."
+
+
+def test_what_a_terminal_would_take_for_a_command_is_left_out(told, capsys):
+    told.answer = ANSWER.model_copy(update={"answer": "red \x1b[31m\nalert \x9b2J\x07", "citations": ()})
+    assert run(["ask", "q"]) == 0
+    assert capsys.readouterr().out == "red [31m alert 2J\n"
+
+
+def test_an_honest_no_is_no_failure(told, capsys):
+    told.answer = Answer(question="q", answer="The report does not say.", answered=False)
+    assert run(["ask", "q"]) == 0
+    assert capsys.readouterr().out == "The report does not say.\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (errors.QuestionError("Ask a question of 1 to 2,000 characters."), 2),
+        (errors.ReportNotFound("There is no report x; actqa index lists them."), 1),
+        (errors.IndexMissing("Nothing is indexed yet: run actqa index."), 1),
+        (errors.IndexDamaged("The index\nis damaged: run actqa index."), 1),
+    ],
+)
+def test_an_error_is_one_line_on_standard_error(told, capsys, error, status):
+    told.failure = error
+    assert run(["ask", "q"]) == status
+    assert capsys.readouterr() == ("", str(error).replace("\n", " ") + "\n")
+
+
+def test_a_surprise_is_one_line_that_says_how_to_learn_more(told, capsys):
+    told.failure = KeyError("x")
+    assert run(["ask", "q"]) == 1
+    assert capsys.readouterr().err == (
+        "Something went wrong that actqa did not foresee (KeyError: 'x'): actqa --debug … shows where.\n"
+    )
+    assert run(["--debug", "ask", "q"]) == 1
+    assert "Traceback (most recent call last)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ([], "Missing command. See actqa --help.\n"),
+        (["ak"], "No such command 'ak'. Did you mean 'ask'? See actqa --help.\n"),
+        (["ask"], "Missing argument 'question'. See actqa ask --help.\n"),
+        (["serve", "--port", "x"], "Invalid value for '--port': Input should be a valid integer"),
+        (["serve", "--port", "99999"], "The setting port (ACTQA_PORT): Input should be less than or equal to 65535.\n"),
+        (["serve", "--host", "0.0.0.0"], "Others can reach 0.0.0.0, and no key is set: set ACTQA_API_KEYS"),
+        (["serve", "--host", ""], "Others can reach every address, and no key is set"),
+    ],
+)
+def test_wrong_usage_is_status_2_and_one_line(told, capsys, arguments, line):
+    assert run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(line)
+    assert err.count("\n") == 1
+
+
+def test_a_wrong_variable_is_named(told, capsys, monkeypatch):
+    monkeypatch.setenv("ACTQA_MAX_REPORT_BYTES", "many")
+    assert run(["index"]) == 2
+    assert capsys.readouterr().err.startswith("The setting max_report_bytes (ACTQA_MAX_REPORT_BYTES): Input should be")
+
+
+def test_an_option_wins_over_its_variable(told, monkeypatch):
+    monkeypatch.setenv("ACTQA_CORPUS", "from-variable")
+    monkeypatch.setenv("ACTQA_INDEX", "index-variable")
+    assert run(["index", "--corpus", "from-option"]) == 0
+    assert str(told.opened_with.corpus) == "from-option"
+    assert str(told.opened_with.index) == "index-variable"
+
+
+def test_index_says_what_it_did(told, capsys):
+    assert run(["index"]) == 0
+    assert capsys.readouterr() == ("2 added, 0 changed, 1 dropped, 1 unchanged in 1.3 s\n", "")
+
+
+def test_index_names_each_file_that_failed_and_is_status_1(told, capsys):
+    failed = (("sub/a.md", "a.md is empty."), ("b.md", "It is no text."))
+    told.built = BuildResult((), (), (), ("d",), failed, "the index was damaged", 12, 1)
+    assert run(["index"]) == 1
+    assert capsys.readouterr() == (
+        "All was indexed anew: the index was damaged.\n0 added, 0 changed, 0 dropped, 1 unchanged in 1.0 s\n",
+        "a.md is empty.\nb.md: It is no text.\n",
+    )
+
+
+def test_the_version(capsys):
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"actqa {__version__}\n"
+
+
+def test_help_is_quick():
+    """Processor time, which the machine's other work touches least."""
+    assert min(_cost_of_help() for _ in range(5)) < 0.3
+
+
+def _cost_of_help():
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "actqa", "--help"], check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def test_help_loads_nothing_heavy():
+    code = "import sys, actqa.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    heavy = {"bm25s", "chromadb", "fastapi", "langchain_core", "numpy", "pydantic", "sentence_transformers", "torch"}
+    assert heavy & set(done.stdout.split()) == set()
+
+
+def test_help_names_the_commands(capsys):
+    assert run(["--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines[lines.index("Commands:") + 1 :] if line.startswith("  ")][:3] == [
+        "index",
+        "ask",
+        "serve",
+    ]
+
+
+def test_a_reader_that_has_had_enough_is_no_error():
+    """As in `actqa --help | head -1`."""
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([sys.executable, "-m", "actqa", "--help"], stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")
