@@ -1,81 +1,16 @@
 """What the tests share: an index of the corpus, real servers, a real browser, and no network but loopback."""
 
 import os
-import re
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+import loopback_only.sitecustomize  # noqa: F401 - from here on nothing in this process reaches further
 import pytest
-from loopback_only import sitecustomize as loopback_only  # from here on nothing in this process reaches further
+from running import CORPUS, Server, start
 
-ROOT = Path(__file__).parents[1]
-CORPUS = ROOT / "corpus"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-SECONDS_TO_START = 120
-
-
-@dataclass(frozen=True)
-class Server:
-    """A running `actqa serve`."""
-
-    url: str
-    process: "subprocess.Popen[str]"
-    errors: Path
-    """What it wrote to standard error."""
-
-    def stop(self) -> int:
-        """Ends it as systemd would; its exit status."""
-        self.process.terminate()
-        try:
-            return self.process.wait(20)
-        finally:
-            self.process.kill()
-            if self.process.stdout:
-                self.process.stdout.close()
-
-
 StartServer = Callable[..., Server]
-
-
-def clean_environment(home: Path, **more: str) -> dict[str, str]:
-    """An otherwise empty environment, in which Python reaches loopback only and notes what it was kept from."""
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "PYTHONPATH": str(Path(loopback_only.__file__).parent),
-        "ACTQA_TEST_LOOKUPS": str(home / "lookups"),
-        **more,
-    }
-
-
-def start(home: Path, corpus: Path, index: Path, **env: str) -> Server:
-    """Starts `actqa serve` on a free port, in a process of its own, and waits until it listens."""
-    errors = home / "stderr"
-    environment = clean_environment(home, ACTQA_CORPUS=str(corpus), ACTQA_INDEX=str(index), **env)
-    with errors.open("w") as stderr:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "actqa", "serve", "--port", "0"],
-            env=environment,
-            cwd=home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            text=True,
-        )
-    killer = threading.Timer(SECONDS_TO_START, process.kill)
-    killer.start()
-    try:
-        for line in process.stdout or ():
-            if found := re.search(r"http://\S+", line):
-                return Server(found[0], process, errors)
-    finally:
-        killer.cancel()
-    pytest.fail(f"actqa serve ended with {process.wait()} before it listened:\n{errors.read_text()}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

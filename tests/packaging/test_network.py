@@ -1,0 +1,86 @@
+"""Nothing beyond loopback is looked up or connected to, whatever actqa does."""
+
+import re
+import socket
+import subprocess
+import sys
+import threading
+
+import httpx
+import pytest
+from running import CORPUS, clean_environment, start
+
+QUESTION = "What is the market size in 2031?"
+
+
+class Trap:
+    """A proxy that nobody should use: code outside Python, which no audit hook sees, heeds the proxy variables too."""
+
+    def __init__(self):
+        self.calls = 0
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self):
+        while True:
+            try:
+                connection, _ = self.listener.accept()
+            except OSError:
+                return
+            self.calls += 1
+            connection.close()
+
+
+@pytest.fixture
+def trap():
+    trap = Trap()
+    yield trap
+    trap.listener.close()
+
+
+@pytest.fixture
+def lookups(tmp_path):
+    return tmp_path / "lookups"
+
+
+@pytest.fixture
+def environment(tmp_path, trap):
+    proxies = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"), trap.url)
+    more = {"ACTQA_CORPUS": str(CORPUS), "ACTQA_INDEX": str(tmp_path / "index"), "NO_PROXY": "127.0.0.1"}
+    return {**clean_environment(tmp_path), **proxies, **more}
+
+
+def run(environment, folder, *arguments):
+    command = [sys.executable, "-m", "actqa", *arguments]
+    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_the_guard_sees_what_it_should(environment, tmp_path, lookups):
+    code = "import urllib.request as u; u.urlopen('http://example.com')"
+    del environment["HTTP_PROXY"], environment["http_proxy"]
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert lookups.read_text() == "socket.getaddrinfo example.com\n"
+
+
+def test_the_guard_holds_in_the_tests_themselves():
+    with pytest.raises(PermissionError):
+        socket.create_connection(("192.0.2.1", 80), timeout=1)
+    with pytest.raises(PermissionError):
+        socket.getaddrinfo("example.com", 80)
+
+
+def test_index_ask_and_serve_reach_nothing(environment, tmp_path, lookups, trap):
+    indexed = run(environment, tmp_path, "index")
+    assert (indexed.returncode, indexed.stderr) == (0, "")
+    assert re.fullmatch(r"1 added, 0 changed, 0 dropped, 0 unchanged in [\d.]+ s\n", indexed.stdout)
+    asked = run(environment, tmp_path, "ask", QUESTION)
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "29,723.68" in asked.stdout
+    server = start(tmp_path, CORPUS, tmp_path / "index", **environment)
+    assert httpx.post(f"{server.url}/api/ask", json={"question": QUESTION}, timeout=60).json()["answered"] is True
+    assert server.stop() == 0
+    assert server.errors.read_text() == ""
+    assert not lookups.exists()
+    assert trap.calls == 0
