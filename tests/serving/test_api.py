@@ -84,7 +84,7 @@ def test_a_text_that_the_client_has_is_not_sent_again(client):
     assert (first.status_code, again.status_code, other.status_code) == (200, 304, 200)
     assert again.content == b""
     assert again.headers["etag"] == first.headers["etag"]
-    assert first.headers["cache-control"] == "no-cache"
+    assert first.headers["cache-control"] == "private, no-cache"
 
 
 def test_an_unknown_report_is_404(client):

@@ -74,7 +74,7 @@ def reports(assistant: Served) -> list[ReportEntry]:
 def text(id: str, assistant: Served, request: Request) -> Response:
     """A report's canonical text with its sections and blocks; with an ETag, and 304 to a client that has it."""
     body = ReportText.of(assistant.report(id)).model_dump_json().encode()
-    return send_tagged(request, body, "application/json")
+    return send_tagged(request, body, "application/json", {"Cache-Control": "private, no-cache"})
 
 
 @calls.post("/ask", tags=["questions"], responses=errors(401, 403, 404, 413, 422, 503))

@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -35,7 +36,8 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
         bring_up_to_date(assistant, build, warn)
         listen(listener)
         say(f"actqa answers from {count(assistant)} at {url_of(listener, settings.host)} (Ctrl-C stops it)")
-        run(assistant, settings, listener)
+        with suppress(KeyboardInterrupt):  # uvicorn has finished what was under way, and passes Ctrl-C on
+            run(assistant, settings, listener)
 
 
 def check_address(settings: Settings) -> None:
