@@ -75,7 +75,7 @@ class Records:
         from chromadb.config import Settings
 
         with _opening, _translated(folder):
-            settings = Settings(anonymized_telemetry=False)
+            settings = Settings(_env_file=None, anonymized_telemetry=False)  # a .env here is actqa's, not Chroma's
             client = cast("Client", chromadb.PersistentClient(str(folder.resolve()), settings))
             try:
                 return cls(client, choose(client), folder)
@@ -139,12 +139,11 @@ class Records:
     ) -> list[tuple[str, float]]:
         """Ids and cosine similarities of the nearest records, of these reports or of all, best first."""
         wanted: Any = None if reports is None else {"report": {"$in": sorted(reports)}}
-        most = min(count, self.count())
-        if most < 1 or (reports is not None and not reports):
+        if count < 1 or (reports is not None and not reports):
             return []
         query: Any = vector.reshape(1, -1)
         found = self._call(
-            lambda: self._collection.query(query_embeddings=query, n_results=most, where=wanted, include=["distances"])
+            lambda: self._collection.query(query_embeddings=query, n_results=count, where=wanted, include=["distances"])
         )
         distances = (found["distances"] or [[]])[0]
         return [(id, 1.0 - distance) for id, distance in zip(found["ids"][0], distances, strict=True)]
