@@ -1,9 +1,14 @@
 """The Python door: one object that builds the index, answers, and hands out reports."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from actqa.errors import IndexMissing, QuestionError, ReportNotFound
+from actqa.index import build as building
+from actqa.index.encoder import Encoder, load_encoder
+from actqa.index.library import Library, ReportCard
 from actqa.settings import Settings
 
 if TYPE_CHECKING:
@@ -11,9 +16,9 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from actqa.answering.answer import Answer
+    from actqa.answering.chain import Answering
     from actqa.answering.events import Event
     from actqa.index.build import BuildResult
-    from actqa.index.library import ReportCard
     from actqa.reading.types import Report
 
 
@@ -22,6 +27,7 @@ class Assistant:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._library = Library(settings.index)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Self:
@@ -30,6 +36,7 @@ class Assistant:
 
     def close(self) -> None:
         """Lets go of the index."""
+        self._library.close()
 
     def __enter__(self) -> Self:
         return self
@@ -40,39 +47,77 @@ class Assistant:
     def build(
         self, paths: Sequence[Path] = (), progress: Callable[[str, int, int], None] | None = None
     ) -> "BuildResult":
-        """Brings the index up to date with the corpus, or with the given files and folders."""
-        raise NotImplementedError
+        """Brings the index up to date with the corpus, or with the given files and folders.
+
+        `progress` is told the stage, how much of it is done, and of how much (0: not counted).
+        Raises CorpusError, EncoderError, IndexBusy, IndexUnwritable; the index is then as it was.
+        """
+        return building.build(
+            folder=self.settings.index,
+            corpus=self.settings.corpus,
+            paths=paths,
+            encoder=self._encoder,
+            max_bytes=self.settings.max_report_bytes,
+            wait_seconds=self.settings.build_wait_seconds,
+            progress=(lambda step: progress(step.stage, step.done, step.total)) if progress else None,
+        )
 
     def is_stale(self) -> bool:
         """Whether the index is missing or differs from the corpus; False where there is no corpus but an index."""
-        raise NotImplementedError
+        return building.is_stale(folder=self.settings.index, corpus=self.settings.corpus, encoder=self._encoder)
 
-    def reports(self) -> "list[ReportCard]":
+    def reports(self) -> list[ReportCard]:
         """What is indexed, by title. Raises IndexMissing."""
-        raise NotImplementedError
+        with self._library.snapshot() as snapshot:
+            return list(snapshot.reports.values())
 
     def report(self, id: str) -> "Report":
         """One report as read. Raises ReportNotFound."""
-        raise NotImplementedError
+        with self._library.snapshot() as snapshot:
+            return snapshot.report(id).report
 
     def check(self, question: str, report: str | None = None) -> None:
         """Raises what `ask` would raise before it begins: QuestionError, ReportNotFound, IndexMissing."""
-        raise NotImplementedError
+        longest = self.settings.max_question_characters
+        if not question.strip():
+            raise QuestionError("The question is empty: ask something.")
+        if len(question) > longest:
+            raise QuestionError(f"The question has {len(question):,} characters: ask in at most {longest:,}.")
+        with self._library.snapshot() as snapshot:
+            if report is not None and report not in snapshot.reports:
+                raise ReportNotFound(f"There is no report {report}: GET /api/reports, or `actqa index`, lists the ids.")
+            if not snapshot.reports:
+                raise IndexMissing("The index holds no report: put one into the corpus folder and run `actqa index`.")
 
     def ask(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> "Answer":
         """The answer, from one report or, with None, from all; `history` holds the earlier questions, oldest first."""
-        raise NotImplementedError
+        self.check(question, report)
+        return self._answering.answer(question, report, history)
 
     def stream(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> "Iterator[Event]":
         """The same answer as events: what is being done, each statement, last the whole."""
-        raise NotImplementedError
+        self.check(question, report)
+        return self._answering.events(question, report, history)
 
     @property
     def chain(self) -> "Runnable[dict[str, Any], Answer]":
         """The same as a LangChain Runnable over `{"question", "report", "history"}`."""
-        raise NotImplementedError
+        return self._answering.chain()
 
     @property
     def retriever(self) -> "BaseRetriever":
-        """The passages alone, as a LangChain retriever."""
-        raise NotImplementedError
+        """The passages alone, as a LangChain retriever over all reports; its `report` and `k` can be set."""
+        from actqa.retrieval import PassageRetriever
+
+        return PassageRetriever(library=self._library, encoder=self._encoder)
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return load_encoder(self.settings.embedding_model)
+
+    @cached_property
+    def _answering(self) -> "Answering":
+        from actqa.answering.chain import Answering
+        from actqa.answering.compose import Composer
+
+        return Answering(self._library, self._encoder, Composer())

@@ -1,0 +1,112 @@
+"""Checked statements → Answer: citations numbered in the order they are first needed."""
+
+from dataclasses import dataclass, field
+
+from actqa.answering.answer import Answer, AnswerFigure, Citation, Conflict, Statement, Withheld
+from actqa.answering.draft import Draft, Drafted
+from actqa.answering.refusal import SILENT
+from actqa.answering.verify import Failure, check
+from actqa.figures import Figure
+from actqa.reading import Report, Span, shown
+
+
+@dataclass
+class _Desk:
+    """Where an answer is put together."""
+
+    report: Report
+    citations: list[Citation] = field(default_factory=list)
+    figures: list[AnswerFigure] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    withheld: list[Withheld] = field(default_factory=list)
+
+    def cite(self, span: Span) -> int:
+        for citation in self.citations:
+            if (citation.start, citation.end) == span:
+                return citation.id
+        self.citations.append(_citation(self.report, span, len(self.citations) + 1))
+        return len(self.citations)
+
+    def state(self, draft: Draft) -> None:
+        ids = tuple(dict.fromkeys(self.cite(span) for span in draft.evidence))
+        self.statements.append(Statement(text=draft.text, citations=ids))
+        for figure in draft.figures:
+            own = [c for c in ids if Span(*self._span(c)).holds(figure.span)]
+            said = [c for c in ids if c not in own]
+            self.figures.append(_figure(figure, (*own, *said)))
+
+    def _span(self, id: int) -> tuple[int, int]:
+        return self.citations[id - 1].start, self.citations[id - 1].end
+
+
+def assemble(asked: str, report: Report, drafted: Drafted, engine: str) -> Answer:
+    """The answer, each statement behind the gate; where none passes, the refusal."""
+    desk = _Desk(report)
+    for draft in drafted.drafts:
+        failure = check(report, draft)
+        if failure is None:
+            desk.state(draft)
+        else:
+            desk.withheld.append(_withheld(failure))
+    if not desk.statements:
+        return _refused(asked, report, drafted, desk, engine)
+    conflicts = _conflicts(drafted, desk)
+    return Answer(
+        question=asked,
+        report=report.id,
+        answer=_text(desk, conflicts),
+        answered=True,
+        statements=tuple(desk.statements),
+        figures=tuple(desk.figures),
+        citations=tuple(desk.citations),
+        conflicts=conflicts,
+        withheld=tuple(desk.withheld),
+        engine=engine,
+    )
+
+
+def _refused(asked: str, report: Report, drafted: Drafted, desk: _Desk, engine: str) -> Answer:
+    said = drafted.refusal or f"{SILENT}: nothing that was found could be shown to stand in it."
+    withheld = tuple(desk.withheld)
+    return Answer(question=asked, report=report.id, answer=said, answered=False, withheld=withheld, engine=engine)
+
+
+def _text(desk: _Desk, conflicts: tuple[Conflict, ...]) -> str:
+    parts = [f"{s.text} {''.join(f'[{c}]' for c in s.citations)}" for s in desk.statements]
+    if conflicts:
+        parts.insert(1, conflicts[0].summary)
+    if desk.withheld:
+        parts.append("Something was withheld because it could not be checked.")
+    return " ".join(parts)
+
+
+def _conflicts(drafted: Drafted, desk: _Desk) -> tuple[Conflict, ...]:
+    if not drafted.conflict or len(desk.statements) < 2:
+        return ()
+    ids = tuple(dict.fromkeys(s.citations[0] for s in desk.statements))
+    return (Conflict(summary=drafted.conflict, figures=tuple(range(len(desk.figures))), citations=ids),)
+
+
+def _withheld(failure: Failure) -> Withheld:
+    return Withheld(text=failure.draft.text, reason=failure.reason)
+
+
+def _figure(figure: Figure, citations: tuple[int, ...]) -> AnswerFigure:
+    return AnswerFigure(
+        text=figure.text, value=float(figure.value), unit=figure.unit, year=figure.year, citations=citations
+    )
+
+
+def _citation(report: Report, span: Span, id: int) -> Citation:
+    at = max(i for i, s in enumerate(report.sections) if s.span.start <= span.start)
+    return Citation(
+        id=id,
+        report=report.id,
+        section=report.sections[at].title,
+        path=report.path(at),
+        revision=report.revision,
+        start=span.start,
+        end=span.end,
+        quote=span.of(report.text),
+        shown=shown(report.text, span),
+    )

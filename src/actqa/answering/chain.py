@@ -1,0 +1,79 @@
+"""The answering chain: question, report, history → Answer, as a LangChain Runnable."""
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from actqa.answering.answer import Answer
+from actqa.answering.assemble import assemble
+from actqa.answering.draft import Drafter
+from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
+from actqa.answering.question import Question, understand
+from actqa.answering.view import Views
+from actqa.index.encoder import Encoder
+from actqa.index.library import Library, Snapshot
+from actqa.retrieval import Ranked, rank
+
+DEPTH = 60
+"""Ranked units that composing looks at."""
+
+
+class Answering:
+    """Retrieval, drafting and the check, one after the other."""
+
+    def __init__(self, library: Library, encoder: Encoder, drafter: Drafter) -> None:
+        self._library = library
+        self._encoder = encoder
+        self._drafter = drafter
+        self._views = Views()
+
+    def answer(self, text: str, report: str | None, history: Sequence[str]) -> Answer:
+        """The answer. Raises ReportNotFound, IndexFault."""
+        started = time.perf_counter()
+        question = understand(text, history)
+        with self._library.snapshot() as snapshot:
+            home, found = self._retrieve(snapshot, question, report)
+            view = self._views.of(snapshot.report(home))
+            drafted = self._drafter.draft(question, view, found)
+            answer = assemble(text, view.report, drafted, self._drafter.name)
+        elapsed = round((time.perf_counter() - started) * 1000, 1)
+        return answer.model_copy(update={"report": report, "elapsed_ms": elapsed})
+
+    def events(self, text: str, report: str | None, history: Sequence[str]) -> Iterator[Event]:
+        """The same as it becomes ready."""
+        yield StatusEvent(text="Searching the report" if report else "Searching all reports")
+        answer = self.answer(text, report, history)
+        yield from statements(answer)
+        yield AnswerEvent(answer=answer)
+
+    def chain(self) -> Runnable[dict[str, Any], Answer]:
+        """As a Runnable over `{"question": str, "report": str | None, "history": [str]}`; the last two may miss."""
+
+        def run(asked: dict[str, Any]) -> Answer:
+            return self.answer(asked["question"], asked.get("report"), asked.get("history") or ())
+
+        return RunnableLambda(run, name="actqa")
+
+    def _retrieve(self, snapshot: Snapshot, question: Question, report: str | None) -> tuple[str, list[Ranked]]:
+        """The report that answers and its units, best first."""
+        home = report or _best_report(rank(snapshot, self._encoder, question.text, None, DEPTH), snapshot)
+        return home, rank(snapshot, self._encoder, question.text, home, DEPTH)
+
+
+def statements(answer: Answer) -> Iterator[StatementEvent]:
+    """An answer's statements one at a time, each with the citations and figures that no earlier one brought."""
+    cited: set[int] = set()
+    for statement in answer.statements:
+        fresh = [c for c in answer.citations if c.id in statement.citations and c.id not in cited]
+        own = [f for f in answer.figures if f.citations and f.citations[0] in {c.id for c in fresh}]
+        cited |= {c.id for c in fresh}
+        yield StatementEvent(statement=statement, citations=tuple(fresh), figures=tuple(own))
+
+
+def _best_report(found: list[Ranked], snapshot: Snapshot) -> str:
+    scores: dict[str, float] = {}
+    for at, hit in enumerate(found):
+        scores[hit.report] = scores.get(hit.report, 0.0) + hit.score / (1 + at / 5)
+    return max(scores, key=lambda id: scores[id]) if scores else next(iter(snapshot.reports))

@@ -1,0 +1,69 @@
+"""Composes the answer to a question for a list."""
+
+from dataclasses import dataclass
+
+from actqa.answering import vocabulary
+from actqa.answering.draft import Draft, Drafted
+from actqa.answering.enumerations import Enumeration, enumerations
+from actqa.answering.question import Question, places_in, stem, stems
+from actqa.answering.refusal import refusal
+from actqa.answering.view import ReportView
+from actqa.retrieval import Ranked
+
+LEAST = 0.8
+"""Of a score that reaches 1 for the topic and 1 for the words asked: what a list must have to be an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    enumeration: Enumeration
+    score: float
+
+
+def compose_list(question: Question, view: ReportView, found: list[Ranked]) -> Drafted:
+    """The list that fits best; for players also a second one that names others."""
+    ranks = {hit.unit: hit.score / found[0].score for hit in found}
+    scored = [_Scored(e, _score(question, view, e, ranks)) for e in enumerations(view)]
+    scored = sorted((s for s in scored if s.score >= LEAST), key=lambda s: -s.score)
+    if not scored:
+        return Drafted(refusal=refusal(question))
+    best = scored[0]
+    other = _other_list(question, best, scored[1:])
+    drafts = [Draft(best.enumeration.text, best.enumeration.places)]
+    if other is None:
+        return Drafted(tuple(drafts))
+    drafts.append(Draft(other.enumeration.text, other.enumeration.places))
+    return Drafted(tuple(drafts), "The report gives two lists that differ.")
+
+
+def _score(question: Question, view: ReportView, listed: Enumeration, ranks: dict[int, float]) -> float:
+    lead = stems(listed.lead)
+    asked = frozenset(s for s in question.stems if s not in view.subject)
+    topic_words = {stem(w) for w in vocabulary.TOPICS.get(question.topic, "").split()}
+    own_words = {
+        stem(w) for w in vocabulary.TOPICS.get(question.topic, "").split() if w in question.text.lower().split()
+    }
+    topic = 1.0 if lead & own_words else 0.8 if lead & topic_words else 0.0
+    words = len(asked & lead) / len(asked) if asked else 0.5
+    if question.places and not set(question.places) & set(places_in(listed.lead)):
+        words, topic = 0.0, 0.0
+    retrieved = max((ranks.get(unit, 0.0) for unit in listed.units), default=0.0)
+    length = min(len(listed.items), 4) * 0.05
+    return topic + words + 0.5 * retrieved + length if topic or words >= 0.5 else 0.0
+
+
+def _other_list(question: Question, best: _Scored, others: list[_Scored]) -> _Scored | None:
+    """A list of the same topic whose names are mostly others."""
+    if question.topic != "players" or not best.enumeration.items:
+        return None
+    mine = {stem_of(item) for item in best.enumeration.items}
+    for scored in others:
+        theirs = {stem_of(item) for item in scored.enumeration.items}
+        if theirs and scored.score >= 0.75 * best.score and len(mine & theirs) * 2 < min(len(mine), len(theirs)):
+            return scored
+    return None
+
+
+def stem_of(item: str) -> str:
+    """The first word of a name, to compare names by."""
+    return item.split()[0].lower() if item.split() else ""

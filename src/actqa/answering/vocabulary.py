@@ -1,0 +1,107 @@
+"""The words questions are asked with. Another way to ask is a line here and a case in a test."""
+
+METRICS = {
+    "growth": (
+        "cagr|growth rate|grow|grows|growing|growth|fast|faster|yoy|year-over-year|year-on-year|"
+        "rate of growth|annual increase"
+    ),
+    "share": (
+        "share|shares|percentage|percent|what part|part of|proportion|fraction|contribution|"
+        "contribute|contributes|portion|how much of"
+    ),
+    "count": ("how many|number of"),
+    "size": (
+        "size|sizes|worth|valued|valuation|value|values|revenue|revenues|sales|sale|big|large|"
+        "larger|volume|forecast|projection|projected|estimate|estimated|how much|dollars|dollar|"
+        "money|turnover|reach|exports|sold|usd|expand|increase|gain|add"
+    ),
+}
+"""Metric → words that ask for it, parted by bars; the more telling metric first."""
+
+PASSAGE_OPENERS = (
+    "why|how come|how do|how does|how did|how is|how are|explain|describe|does|do|is|are|did|can|will|what happened|"
+    "what can|what does|what is the reason|for what reason"
+).split("|")
+"""How a question begins that wants words rather than a number."""
+
+TOPICS = {
+    "players": "player players company companies vendor vendors competitor competitors manufacturer manufacturers "
+    "leader leaders firm firms participant participants supplier suppliers producer producers brand brands names",
+    "regions": "region regions geography geographies country countries territory territories",
+    "segments": "segment segments segmentation category categories type types application applications product "
+    "products technology technologies process processes channel channels groups package packages grade grades forces "
+    "end-user end-users end-use",
+    "drivers": "driver drivers",
+    "restraints": "restraint restraints barriers",
+    "opportunities": "opportunity opportunities",
+    "challenges": "challenges",
+    "trends": "trends",
+    "developments": "development developments deals acquisitions launches",
+}
+"""What lists are asked for → words that ask for it."""
+
+STOP_WORDS = frozenset(
+    "a an the of in on at by for from to with and or is are was were be been being do does did will would "
+    "should could can has have had what which who whom whose when where why how much many it its this that "
+    "these those there their as per report reports market markets mkt industry global world worldwide according "
+    "tell me give list name please about say says said than then so into over during between end total overall "
+    "us expected forecast projected estimated named any some most more less least one two year years yearly "
+    "annual annually period stated given main".split()
+)
+"""Words of a question that name nothing to be matched."""
+
+FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or", "but")
+"""How a question begins that goes on from the one before."""
+
+PLACES = {
+    "north america": ("north america", "north american"),
+    "latin america": ("latin america", "latin american", "latam", "lac"),
+    "south america": ("south america", "south american"),
+    "europe": ("europe", "european", "emea", "eu"),
+    "western europe": ("western europe",),
+    "eastern europe": ("eastern europe",),
+    "asia pacific": ("asia pacific", "asia-pacific", "apac", "asia", "asian"),
+    "middle east": ("middle east", "mea", "middle east & africa", "middle east and africa", "mena"),
+    "africa": ("africa", "african"),
+    "united states": ("united states", "u.s.", "u.s", "usa", "american", "america"),
+    "united kingdom": ("united kingdom", "u.k.", "u.k", "uk", "britain", "british"),
+    "germany": ("germany", "german"),
+    "france": ("france", "french"),
+    "italy": ("italy", "italian"),
+    "spain": ("spain", "spanish"),
+    "netherlands": ("netherlands", "dutch"),
+    "russia": ("russia", "russian"),
+    "turkey": ("turkey", "turkish", "türkiye"),
+    "china": ("china", "chinese"),
+    "japan": ("japan", "japanese"),
+    "india": ("india", "indian"),
+    "south korea": ("south korea", "korea", "korean"),
+    "taiwan": ("taiwan", "taiwanese"),
+    "australia": ("australia", "australian"),
+    "indonesia": ("indonesia", "indonesian"),
+    "vietnam": ("vietnam", "vietnamese"),
+    "thailand": ("thailand", "thai"),
+    "singapore": ("singapore",),
+    "malaysia": ("malaysia", "malaysian"),
+    "canada": ("canada", "canadian"),
+    "mexico": ("mexico", "mexican"),
+    "brazil": ("brazil", "brazilian"),
+    "argentina": ("argentina", "argentine"),
+    "chile": ("chile", "chilean"),
+    "colombia": ("colombia", "colombian"),
+    "south africa": ("south africa", "south african"),
+    "saudi arabia": ("saudi arabia", "saudi"),
+    "united arab emirates": ("united arab emirates", "uae", "u.a.e."),
+    "israel": ("israel", "israeli"),
+    "egypt": ("egypt", "egyptian"),
+    "nigeria": ("nigeria", "nigerian"),
+    "gcc": ("gcc",),
+    "nordic": ("nordic", "nordics", "scandinavia"),
+    "benelux": ("benelux",),
+    "asean": ("asean",),
+    "north": ("north region", "the north", "northern"),
+    "south": ("south region", "the south", "southern"),
+    "east": ("east region", "the east", "eastern"),
+    "west": ("west region", "the west", "western"),
+}
+"""A region or country → how questions and reports write it, in lower case."""

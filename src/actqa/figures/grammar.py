@@ -1,0 +1,216 @@
+"""The words numbers are written with. A publisher's new phrasing is a line here."""
+
+CURRENCIES = {
+    "us$": "USD",
+    "usd": "USD",
+    "u.s.$": "USD",
+    "u.s. $": "USD",
+    "$": "USD",
+    "a$": "AUD",
+    "au$": "AUD",
+    "aud": "AUD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "cad": "CAD",
+    "s$": "SGD",
+    "sgd": "SGD",
+    "hk$": "HKD",
+    "hkd": "HKD",
+    "nz$": "NZD",
+    "r$": "BRL",
+    "brl": "BRL",
+    "€": "EUR",
+    "eur": "EUR",
+    "£": "GBP",
+    "gbp": "GBP",
+    "¥": "JPY",
+    "jpy": "JPY",
+    "cn¥": "CNY",
+    "cny": "CNY",
+    "rmb": "CNY",
+    "₹": "INR",
+    "inr": "INR",
+    "rs": "INR",
+    "rs.": "INR",
+    "₩": "KRW",
+    "krw": "KRW",
+    "chf": "CHF",
+    "sek": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "pln": "PLN",
+    "zar": "ZAR",
+    "aed": "AED",
+    "sar": "SAR",
+    "try": "TRY",
+    "mxn": "MXN",
+    "idr": "IDR",
+    "thb": "THB",
+    "twd": "TWD",
+}
+"""Written before the number, in lower case → ISO 4217."""
+
+CURRENCY_WORDS = {
+    "us dollars": "USD",
+    "u.s. dollars": "USD",
+    "dollars": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "rupees": "INR",
+    "won": "KRW",
+    "usd": "USD",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "inr": "INR",
+    "jpy": "JPY",
+    "cny": "CNY",
+    "€": "EUR",
+    "£": "GBP",
+    "chf": "CHF",
+}
+"""Written after the number."""
+
+SCALES = {
+    "thousand": "thousand",
+    "k": "thousand",
+    "million": "million",
+    "millions": "million",
+    "mn": "million",
+    "mln": "million",
+    "mio": "million",
+    "mio.": "million",
+    "mm": "million",
+    "m": "million",
+    "billion": "billion",
+    "billions": "billion",
+    "bn": "billion",
+    "bln": "billion",
+    "b": "billion",
+    "mrd": "billion",
+    "mrd.": "billion",
+    "trillion": "trillion",
+    "tn": "trillion",
+    "trn": "trillion",
+    "lakh": "lakh",
+    "lakhs": "lakh",
+    "crore": "crore",
+    "crores": "crore",
+    "cr": "crore",
+}
+"""As written, in lower case → the word of a unit."""
+
+BARE_SCALES = frozenset(
+    "thousand million millions billion billions trillion lakh lakhs crore crores mn bn mln mio".split()
+)
+"""Scales that mean one without a currency before them."""
+
+FACTORS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7}
+"""Powers of ten."""
+
+QUALIFIERS = {
+    "over": "over",
+    "more than": "over",
+    "above": "over",
+    "exceeding": "over",
+    "in excess of": "over",
+    "at least": "over",
+    "upwards of": "over",
+    "greater than": "over",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "close to": "nearly",
+    "just under": "nearly",
+    "under": "up to",
+    "less than": "up to",
+    "below": "up to",
+    "up to": "up to",
+    "no more than": "up to",
+    "about": "about",
+    "around": "about",
+    "approximately": "about",
+    "approx.": "about",
+    "roughly": "about",
+    "some": "about",
+    "circa": "about",
+    "an estimated": "about",
+    "estimated": "about",
+    "~": "about",
+    ">": "over",
+    "<": "up to",
+}
+"""Before the number → what they mean."""
+
+FRACTIONS = {
+    "one-half": "50",
+    "half": "50",
+    "one half": "50",
+    "one-third": "33.33",
+    "one third": "33.33",
+    "a third": "33.33",
+    "two-thirds": "66.67",
+    "two thirds": "66.67",
+    "one-quarter": "25",
+    "one quarter": "25",
+    "a quarter": "25",
+    "three-quarters": "75",
+    "three quarters": "75",
+    "one-fifth": "20",
+    "one fifth": "20",
+    "a fifth": "20",
+    "two-fifths": "40",
+    "three-fifths": "60",
+    "four-fifths": "80",
+    "one-tenth": "10",
+}
+"""Parts of a whole in words → percent."""
+
+NUMBER_WORDS = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "twelve": "12",
+    "fifteen": "15",
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "hundred": "100",
+}
+"""Counts in words, read where a scale or a counted thing follows."""
+
+THINGS = frozenset(
+    "ton tons tonne tonnes kiloton kilotons kt mt kg kilograms grams pounds lbs teu teus gw mw kw gwh mwh kwh tw twh "
+    "units unit pieces vehicles cars tyres tires boxes containers barrels bbl litres liters gallons ml hectares acres "
+    "km miles sqm sq.m patients people cases procedures visits subscribers users customers households employees "
+    "companies players firms vendors countries regions segments pages tables figures charts reports students "
+    "shipments devices doses tests beds hospitals stores outlets plants farms projects wafers chips tokens years year "
+    "months days weeks hours".split()
+)
+"""What is counted, where it follows a number."""
+
+SYMBOLS = {
+    "kt": "kilotons",
+    "teu": "TEU",
+    "teus": "TEU",
+    "kw": "kW",
+    "mw": "MW",
+    "gw": "GW",
+    "tw": "TW",
+    "kwh": "kWh",
+    "mwh": "MWh",
+    "gwh": "GWh",
+    "twh": "TWh",
+}
+"""Things written as symbols, in lower case → as a unit."""
+
+PLURALS = {"ton": "tons", "tonne": "tonnes", "kiloton": "kilotons", "unit": "units", "year": "years"}

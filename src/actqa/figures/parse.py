@@ -1,0 +1,139 @@
+"""Finds the figures in a stretch of text, as it is read, and says where each stands in the raw text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from actqa.figures import grammar
+from actqa.figures.types import Figure
+from actqa.figures.years import with_years
+from actqa.reading.markup import Shown, read
+from actqa.reading.types import Span
+
+
+def _any(words: object) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+|,\d{1,2}(?!\d))?"
+_QUALIFIER = rf"(?:(?P<qualifier>{_any(grammar.QUALIFIERS)})\s*)?"
+_YEAR = r"(?:19|20)\d\d"
+
+_FIGURE = re.compile(
+    rf"{_QUALIFIER}(?:"
+    # a period of years: 2021 - 2031, from 2026 to 2033, 2019-20
+    rf"(?P<period>(?<![\d.,])(?P<since>{_YEAR})\s?(?:-|–|—|to|through|until|and(?=\s+{_YEAR}))\s?"
+    rf"(?:FY\s?)?(?P<until>{_YEAR}|\d\d(?![\d.,%]))(?![\d%]))"
+    # a single year
+    rf"|(?P<year>(?<![\d.,$€£¥₹])(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d))"
+    # money: the currency before, or after
+    rf"|(?P<money>(?<![\w])(?P<currency>{_any(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
+    rf"(?:[\s-]?(?P<scale>{_any(grammar.SCALES)})(?![\w]))?)"
+    rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{_any(grammar.SCALES)})\s)?\s?"
+    rf"(?P<currency_after>{_any(grammar.CURRENCY_WORDS)})(?![\w]))"
+    # a share, a rate
+    rf"|(?P<percent>(?<![\w.,])[+\-−–]?(?P<rate>{_NUMBER})\s?(?:%|per\s?cent\b|percent\b|pct\b))"
+    rf"|(?P<fraction>\b(?P<part>{_any(grammar.FRACTIONS)})\b)"
+    # a multiple
+    rf"|(?P<multiple>(?<![\w.,])(?P<times>{_NUMBER})\s?(?:x\b|times\b|-?fold\b))"
+    # so many of a thing
+    rf"|(?P<quantity>(?<![\w.,$])(?P<count>{_NUMBER}|(?:{_any(grammar.NUMBER_WORDS)})\b)"
+    rf"(?:[\s-]?(?P<count_scale>{_any(grammar.BARE_SCALES)})\b)?(?:[\s-](?P<thing>[A-Za-z][\w.]*))?)"
+    r")",
+    re.IGNORECASE,
+)
+_MASKED = re.compile(r"\bX{1,3}(?:\.X{1,3})?\s?%")
+
+
+def parse(text: str, span: Span | None = None) -> tuple[Figure, ...]:
+    """The figures that stand in the span of `text` (all of it by default), in order, with the years they belong to."""
+    shown = read(text, span or Span(0, len(text)))
+    return tuple(replace(f, span=shown.raw(*f.span)) for f in with_years(list(_figures(shown)), shown.text))
+
+
+def _figures(shown: Shown) -> Iterator[Figure]:
+    for found in _FIGURE.finditer(shown.text):
+        for kind, read_it in _READERS.items():
+            if found[kind]:
+                figure = read_it(found)
+                if figure is not None:
+                    yield figure
+                break
+
+
+def _figure(found: re.Match[str], group: str, value: Decimal, unit: str) -> Figure:
+    kind = "money" if group == "money_after" else "percent" if group == "fraction" else group
+    qualifier = grammar.QUALIFIERS.get((found["qualifier"] or "").lower(), "")
+    start, end = found.span(group)
+    return Figure(kind, Span(start, end), found.string[start:end], value, unit, qualifier)  # type: ignore[arg-type]
+
+
+def number(written: str) -> Decimal:
+    """The value of a number as written: grouping commas (Indian ones too) left out, a lone comma a decimal point."""
+    if re.fullmatch(r"\d+,\d{1,2}", written):
+        return Decimal(written.replace(",", "."))
+    return Decimal(written.replace(",", ""))
+
+
+def _period(found: re.Match[str]) -> Figure:
+    since, until = int(found["since"]), found["until"]
+    last = int(until) if len(until) == 4 else since // 100 * 100 + int(until)
+    return replace(_figure(found, "period", Decimal(since), "year"), until=last)
+
+
+def _year(found: re.Match[str]) -> Figure:
+    return _figure(found, "year", Decimal(found["one"]), "year")
+
+
+def _money(found: re.Match[str]) -> Figure:
+    scale = grammar.SCALES.get((found["scale"] or "").lower(), "")
+    currency = grammar.CURRENCIES[found["currency"].lower()]
+    return _figure(found, "money", number(found["amount"]), f"{currency} {scale}".strip())
+
+
+def _money_after(found: re.Match[str]) -> Figure:
+    scale = grammar.SCALES.get((found["scale_after"] or "").lower(), "")
+    currency = grammar.CURRENCY_WORDS[found["currency_after"].lower()]
+    return _figure(found, "money_after", number(found["amount_after"]), f"{currency} {scale}".strip())
+
+
+def _percent(found: re.Match[str]) -> Figure:
+    sign = -1 if found["percent"][0] in "-−" else 1
+    return _figure(found, "percent", sign * number(found["rate"]), "percent")
+
+
+def _fraction(found: re.Match[str]) -> Figure:
+    return _figure(found, "fraction", Decimal(grammar.FRACTIONS[found["part"].lower()]), "percent")
+
+
+def _multiple(found: re.Match[str]) -> Figure:
+    return _figure(found, "multiple", number(found["times"]), "x")
+
+
+def _quantity(found: re.Match[str]) -> Figure | None:
+    scale = grammar.SCALES.get((found["count_scale"] or "").lower(), "")
+    thing = (found["thing"] or "").rstrip(".").lower()
+    if not scale and thing not in grammar.THINGS:
+        return None
+    named = thing if thing in grammar.THINGS or (scale and thing.endswith("s")) else ""
+    unit = grammar.SYMBOLS.get(named, grammar.PLURALS.get(named, named))
+    written = found["count"].lower()
+    value = Decimal(grammar.NUMBER_WORDS[written]) if written in grammar.NUMBER_WORDS else number(written)
+    start = found.start("quantity")
+    end = found.end("thing") if named else found.end("count_scale")
+    text = found.string[start:end].rstrip(".")
+    figure = _figure(found, "quantity", value, f"{scale} {unit}".strip())
+    return replace(figure, span=Span(start, start + len(text)), text=text)
+
+
+_READERS = {
+    "period": _period,
+    "year": _year,
+    "money": _money,
+    "money_after": _money_after,
+    "percent": _percent,
+    "fraction": _fraction,
+    "multiple": _multiple,
+    "quantity": _quantity,
+}

@@ -1,0 +1,60 @@
+"""Which year a figure belongs to: the one said right after it, else the one said last before it."""
+
+import re
+from dataclasses import replace
+
+from actqa.figures.types import Figure
+
+_TIED = re.compile(
+    r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|year|fiscal|close|and|about)[\s,(]+)*$",
+    re.IGNORECASE,
+)
+"""What may stand between a figure and the year after it that is the figure's own."""
+
+_BREAK = re.compile(r"[;.](?:\s|$)")
+
+
+def with_years(figures: list[Figure], text: str) -> list[Figure]:
+    """The figures of one sentence or row, each with its year where the text ties one to it."""
+    out = list(figures)
+    for at, figure in enumerate(figures):
+        if figure.kind not in {"year", "period"}:
+            out[at] = replace(figure, year=_year_of(at, out, text))
+    return out
+
+
+def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
+    figure = figures[at]
+    after = figures[at + 1] if at + 1 < len(figures) else None
+    if after is not None and after.kind == "year" and _TIED.match(text[figure.span.end : after.span.start]):
+        return int(after.value)
+    if figure.kind == "percent" and _is_rate(text, figure):
+        return None
+    before = _year_before(at, figures, text)
+    return before if before is not None else _only_year_after(at, figures, text)
+
+
+def _year_before(at: int, figures: list[Figure], text: str) -> int | None:
+    for before in reversed(figures[:at]):
+        if _BREAK.search(text[before.span.end : figures[at].span.start]):
+            return None
+        if before.kind == "year":
+            return int(before.value)
+        if before.kind == figures[at].kind and before.year is None:
+            return None
+    return None
+
+
+def _only_year_after(at: int, figures: list[Figure], text: str) -> int | None:
+    """The year that stands alone after the figure, no other figure of its kind between or behind."""
+    rest = figures[at + 1 :]
+    years = [f for f in rest if f.kind in {"year", "period"}]
+    if len(years) != 1 or years[0].kind != "year" or any(f.kind == figures[at].kind for f in rest):
+        return None
+    return None if _BREAK.search(text[figures[at].span.end : years[0].span.start]) else int(years[0].value)
+
+
+def _is_rate(text: str, figure: Figure) -> bool:
+    """Whether the percentage is a rate of growth, which belongs to a period rather than a year."""
+    around = text[max(0, figure.span.start - 60) : figure.span.end + 25].lower()
+    return bool(re.search(r"\bcagr\b|growth rate|compound(?:ed)? annual", around))
