@@ -28,7 +28,7 @@ def test_it_answers_with_citations_that_hold(server):
     answer = httpx.post(f"{server.url}/api/ask", json=QUESTION, timeout=60).json()
     text = httpx.get(f"{server.url}/api/reports/adoptive-cell-therapy/text").json()
     assert text["text"] == (CORPUS / "adoptive-cell-therapy.md").read_text(encoding="utf-8")
-    assert [f["value"] for f in answer["figures"] if f["year"] == 2031][0] == 29723.68
+    assert next(f["value"] for f in answer["figures"] if f["year"] == 2031) == 29723.68
     for citation in answer["citations"]:
         assert text["text"][citation["start"] : citation["end"]] == citation["quote"]
         assert citation["revision"] == text["revision"]

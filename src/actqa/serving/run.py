@@ -30,7 +30,7 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
     A build that fails is only said where the index there is can be used.
     """
     check_address(settings)
-    logging.basicConfig(format="%(levelname)s: %(message)s")
+    log_warnings()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with listening_socket(settings.host, settings.port) as listener, Assistant.open(settings) as assistant:
         bring_up_to_date(assistant, build, warn)
@@ -38,6 +38,13 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
         say(f"actqa answers from {count(assistant)} at {url_of(listener, settings.host)} (Ctrl-C stops it)")
         with suppress(KeyboardInterrupt):  # uvicorn has finished what was under way, and passes Ctrl-C on
             run(assistant, settings, listener)
+
+
+def log_warnings() -> None:
+    """Warnings and errors go to standard error; the level stands at the handler, since some libraries set their own."""
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    logging.basicConfig(format="%(levelname)s: %(message)s", handlers=[handler])
 
 
 def check_address(settings: Settings) -> None:
