@@ -5,8 +5,8 @@ import os
 import re
 import signal
 import sys
-import zlib
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,9 @@ MARKET = "# Market of {name}\n\nThe {name} market reached USD {value} million in
 
 
 class HashEncoder:
-    """Words to vectors by their checksums: alike texts are near, and the same text always gives the same vector."""
+    """Words to vectors by their hashes: alike texts are near, and the same text always gives the same vector."""
 
-    def __init__(self, fingerprint: str = "hash/1", dimensions: int = 16) -> None:
+    def __init__(self, fingerprint: str = "hash/1", dimensions: int = 97) -> None:
         self.fingerprint = fingerprint
         self.dimensions = dimensions
         self.encoded: list[str] = []
@@ -34,7 +34,7 @@ class HashEncoder:
         for row, text in zip(rows, texts, strict=True):
             row[0] = 0.1
             for word in re.findall(r"\w+", text.lower()):
-                row[zlib.crc32(word.encode()) % self.dimensions] += 1
+                row[int(sha256(word.encode()).hexdigest(), 16) % self.dimensions] += 1
         if progress:
             progress(len(texts))
         return rows / np.linalg.norm(rows, axis=1, keepdims=True)
@@ -96,6 +96,12 @@ def start(target: Callable[..., None], *arguments: object) -> BaseProcess:
     process = FORKS.Process(target=target, args=arguments, daemon=True)
     process.start()
     return process
+
+
+def receive(pipe: Any) -> Any:
+    """What the process sends; a process that has died is no reason to wait for ever."""
+    assert pipe.poll(60), "nothing came in a minute"
+    return pipe.recv()
 
 
 def build_in_process(index: Path, corpus: Path, report: Any = None) -> None:

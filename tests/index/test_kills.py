@@ -15,6 +15,7 @@ from index.fakes import (
     files_below,
     generations,
     market,
+    receive,
     start,
     write,
 )
@@ -56,7 +57,7 @@ def touches(seed: Path, tmp_path_factory: pytest.TempPathFactory) -> int:
     shutil.copytree(seed / "index", index)
     here, there = FORKS.Pipe()
     process = start(build_until, index, seed / "corpus", 0, there)
-    total: int = here.recv()
+    total: int = receive(here)
     process.join()
     assert values(index) == NEW
     return total

@@ -123,7 +123,7 @@ def _seal(
 ) -> None:
     """Writes down what every file must look like; the generation is whole with that."""
     files = {*graph_files(place.chroma), *place.lexical.iterdir()}
-    files |= {home.sources / entry.sha256 for entry in entries}
+    files |= {file for entry in entries if (file := home.sources / entry.sha256).exists()}
     files |= {report_file(home, entry.version) for entry in entries}
     removed = sum(entry.units for entry in difference.removed)
     buried = stock.manifest.buried + removed if difference.base and stock.manifest else 0

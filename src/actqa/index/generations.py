@@ -172,9 +172,9 @@ def lease(home: Home) -> Iterator[str]:
     """
     while True:
         name = current_name(home)
-        lock = FileLock(home.generation(name).readers / f"{os.getpid()}-{secrets.token_hex(8)}", thread_local=False)
+        readers = home.generation(name).readers
         try:
-            lock.acquire(blocking=False)
+            lock = _hold(readers / f"{os.getpid()}-{secrets.token_hex(8)}")
         except OSError as error:
             _explain_no_lease(home, name, error)
             continue
@@ -184,13 +184,23 @@ def lease(home: Home) -> Iterator[str]:
                 return
         finally:
             _drop(lock)
+        remove_if_done(home, name)
+
+
+def _hold(file: Path) -> FileLock:
+    """A lock on a file of its own. Raises OSError, also where the folder is gone: FileLock would make it again."""
+    if not file.parent.is_dir():
+        raise FileNotFoundError(2, "No such folder", str(file.parent))
+    lock = FileLock(file, thread_local=False)
+    lock.acquire(blocking=False)
+    return lock
 
 
 def _explain_no_lease(home: Home, name: str, error: OSError) -> None:
     """Returns if the generation has been replaced meanwhile; else raises what is wrong."""
     if current_name(home) != name:
         return
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if isinstance(error, FileNotFoundError):
         raise IndexDamaged(f"{home.generation(name).root} is gone: run `actqa index` to mend the index.") from error
     raise unwritable(home, error) from error
 

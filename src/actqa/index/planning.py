@@ -150,7 +150,7 @@ def _source_bytes(home: Home, source: _Source) -> bytes:
 
 def _holds(home: Home, entry: Entry) -> bool:
     try:
-        return len(load_report(home, entry).units) == entry.units and (home.sources / entry.sha256).is_file()
+        return len(load_report(home, entry).units) == entry.units
     except IndexDamaged:
         return False
 

@@ -1,0 +1,131 @@
+"""A damaged index: readers are told, and a build mends it without loss."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from index.fakes import HashEncoder, build_now, contents, generations, market, write
+
+from actqa.errors import IndexDamaged, IndexMissing
+from actqa.index.build import is_stale
+from actqa.index.library import Library
+
+
+def current(index: Path) -> Path:
+    (name,) = generations(index)
+    return index / "generations" / name
+
+
+def only(folder: Path, pattern: str) -> Path:
+    return next(iter(sorted(folder.glob(pattern))))
+
+
+def cut_short(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-7])
+
+
+def scramble(file: Path) -> None:
+    """Same size, other bytes."""
+    file.write_bytes(bytes(255 - byte for byte in file.read_bytes()))
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "garbage in the pointer": lambda index: (index / "CURRENT").write_bytes(b"\xff\x00garbage"),
+    "an empty pointer": lambda index: (index / "CURRENT").write_bytes(b""),
+    "a pointer to nowhere": lambda index: (index / "CURRENT").write_text("1234567890-00000000\n"),
+    "no generations": lambda index: shutil.rmtree(index / "generations"),
+    "no manifest": lambda index: (current(index) / "manifest.json").unlink(),
+    "a garbled manifest": lambda index: cut_short(current(index) / "manifest.json"),
+    "another manifest": lambda index: (current(index) / "manifest.json").write_text('{"layout": 99}'),
+    "no database": lambda index: (current(index) / "chroma" / "chroma.sqlite3").unlink(),
+    "a garbled database": lambda index: scramble(current(index) / "chroma" / "chroma.sqlite3"),
+    "no graph": lambda index: shutil.rmtree(only(current(index), "chroma/*/data_level0.bin").parent),
+    "a short graph": lambda index: cut_short(only(current(index), "chroma/*/data_level0.bin")),
+    "a garbled graph": lambda index: scramble(only(current(index), "chroma/*/data_level0.bin")),
+    "no words": lambda index: shutil.rmtree(current(index) / "lexical"),
+    "garbled words": lambda index: scramble(only(current(index), "lexical/data*")),
+    "a missing report": lambda index: only(index, "objects/reports/*").unlink(),
+    "a short report": lambda index: cut_short(only(index, "objects/reports/*")),
+    "no objects": lambda index: shutil.rmtree(index / "objects" / "reports"),
+}
+
+
+@pytest.fixture
+def index(tmp_path: Path, corpus: Path) -> Path:
+    """With a report from elsewhere, whose file is no more."""
+    build_now(tmp_path / "index", corpus)
+    other = write(tmp_path / "other", zinc=market("zinc"))
+    build_now(tmp_path / "index", corpus, other)
+    shutil.rmtree(other)
+    return tmp_path / "index"
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_is_told_and_mended_from_corpus_and_copies(damage: str, index: Path, corpus: Path) -> None:
+    before = contents(index)
+    DAMAGES[damage](index)
+
+    with pytest.raises(IndexDamaged, match="run `actqa index`"):
+        contents(index)
+    assert is_stale(folder=index, corpus=corpus, encoder=HashEncoder())
+    result = build_now(index, corpus)
+
+    assert result.rebuilt == "the index was damaged"
+    assert (result.unchanged, result.failed) == (("iron", "salt", "tea", "zinc"), ())
+    assert contents(index) == before
+    assert len(generations(index)) == 1
+    assert not is_stale(folder=index, corpus=corpus, encoder=HashEncoder())
+
+
+@pytest.mark.parametrize("damage", ["no database", "a garbled manifest", "no objects"])
+def test_damage_is_mended_without_the_corpus(damage: str, index: Path, corpus: Path) -> None:
+    before = contents(index)
+    shutil.rmtree(corpus)
+    DAMAGES[damage](index)
+
+    assert build_now(index, corpus).rebuilt == "the index was damaged"
+    assert contents(index) == before
+
+
+def test_a_lost_copy_of_a_source_loses_no_report(index: Path, corpus: Path) -> None:
+    before = contents(index)
+    shutil.rmtree(index / "objects" / "sources")
+
+    result = build_now(index, corpus)
+
+    assert result.unchanged == ("iron", "salt", "tea", "zinc")
+    ((path, message),) = result.failed
+    assert path.endswith("zinc.md")
+    assert message == f"The stored copy of {path} is lost: index the file itself again."
+    assert contents(index) == before
+    assert build_now(index, corpus).rebuilt is None
+
+
+def test_a_report_garbled_at_its_size_is_told_when_read_and_mended(index: Path, corpus: Path) -> None:
+    before = contents(index)
+    for file in (index / "objects" / "reports").iterdir():
+        scramble(file)
+
+    with Library(index) as library, library.snapshot() as snapshot, pytest.raises(IndexDamaged):
+        snapshot.report("tea")
+    build_now(index, corpus)
+    assert contents(index) == before
+
+
+def test_a_lost_pointer_is_a_missing_index_and_mended(index: Path, corpus: Path) -> None:
+    before = contents(index)
+    (index / "CURRENT").unlink()
+
+    with pytest.raises(IndexMissing, match="run `actqa index`"):
+        contents(index)
+    build_now(index, corpus)
+    assert contents(index) == before
+
+
+def test_an_index_damaged_beyond_reading_is_built_from_the_corpus(index: Path, corpus: Path) -> None:
+    (current(index) / "manifest.json").unlink()
+    (index / "CATALOGUE.json").write_text("garbage")
+
+    assert build_now(index, corpus).added == ("iron", "salt", "tea")
+    assert set(contents(index)) == {"iron", "salt", "tea"}
