@@ -32,6 +32,7 @@ const EN = {
   "ask.editing": "Replaces your last question.",
   "ask.editing.cancel": "Keep it",
   "ask.conversation": "Conversation",
+  "ask.text": "Conversation text",
 
   "answer.waiting": "Looking through the report…",
   "answer.stopped": "Stopped.",

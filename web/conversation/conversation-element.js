@@ -15,7 +15,7 @@ export class ConversationElement extends HTMLElement {
   #life = null;
   #running = null;
   #turns = make("div", { class: "turns" });
-  #scroller = make("div", { class: "scroller", tabIndex: -1 }, this.#turns);
+  #scroller = make("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": say("ask.text") }, this.#turns);
   #live = make("div", { class: "unseen", "aria-live": "polite", role: "log" });
   #composer = document.createElement("actqa-composer");
 

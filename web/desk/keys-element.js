@@ -27,10 +27,11 @@ export class KeysElement extends HTMLElement {
   }
 
   toggle(open = !this.open) {
+    const held = this.contains(document.activeElement);
     this.#panel.hidden = !open;
     this.#button.setAttribute("aria-expanded", String(open));
     if (open) this.#panel.focus();
-    else if (this.contains(document.activeElement)) this.#button.focus();
+    else if (held) this.#button.focus();
   }
 
   #left(to) {

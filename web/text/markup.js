@@ -3,7 +3,7 @@
 const TAG = /<(?:\/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]{0,2000})?\/?|!--[^<>]{0,2000}--)>/g;
 const ENTITY = /&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?/g;
 const EMPHASIS = /(?<![\w*\\])(\*\*|\*)(?=[^\s*])([^*\n]*?[^\s*\\])\1(?![\w*])/g;
-const LINK = /(!?\[)([^[\]\n]{1,500})(\]\([^()\s]{0,2000}\))/g;
+const LINK = /(!?\[)([^[\]\n]{1,500})(\]\((?:[^()\s]|\([^()\s]*\)){0,2000}\))/g;
 /** Tags between whose neighbours a reader sees a gap. */
 const GAPS = new Set("br p div li ul ol dl dt dd td th tr table h1 h2 h3 h4 h5 h6 section hr".split(" "));
 

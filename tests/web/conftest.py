@@ -1,0 +1,72 @@
+"""Pages in a real browser, each of which must stay free of errors and of requests to anywhere else."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from web.shelf import Shelf, Told, serving
+
+expect.set_options(timeout=5000)
+
+
+@pytest.fixture(scope="session")
+def shelf_server() -> Iterator[tuple[str, Shelf]]:
+    with serving() as started:
+        yield started
+
+
+@pytest.fixture
+def told(shelf_server: tuple[str, Shelf]) -> Told:
+    """What the server of `open_page` holds and answers; empty at first."""
+    shelf_server[1].told = Told()
+    return shelf_server[1].told
+
+
+@pytest.fixture(scope="session")
+def shared_context(chromium: Browser) -> Iterator[BrowserContext]:
+    """For the pages that ask for nothing special, so that they need not load the same files again; without motion."""
+    context = chromium.new_context(reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def open_page(
+    chromium: Browser, shared_context: BrowserContext, shelf_server: tuple[str, Shelf]
+) -> Iterator[Callable[..., Page]]:
+    """`open_page(url=…, width=…, height=…, **context)`: the page, at the told server unless a URL is given."""
+    pages: list[Page] = []
+    faults: list[str] = []
+
+    def open_one(url: str = shelf_server[0], width: int = 1440, height: int = 900, **options: Any) -> Page:
+        page = chromium.new_page(**options) if options else shared_context.new_page()
+        pages.append(page)
+        page.set_default_timeout(10_000)
+        page.set_viewport_size({"width": width, "height": height})
+        watch(page, url, faults)
+        page.goto(url)
+        return page
+
+    yield open_one
+    for page in pages:
+        page.close()
+    assert faults == []
+
+
+def watch(page: Page, url: str, faults: list[str]) -> None:
+    """Notes errors and violations of the policy, which the browser logs, and requests to other places."""
+    home = urlsplit(url).netloc
+
+    def log(message: Any) -> None:
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            faults.append(message.text)
+
+    def request(sent: Any) -> None:
+        if urlsplit(sent.url).netloc != home:
+            faults.append(sent.url)
+
+    page.on("console", log)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", request)

@@ -1,0 +1,32 @@
+"""What tests do on the page, and read off it."""
+
+from playwright.sync_api import Page, expect
+
+
+def ask(page: Page, question: str) -> None:
+    """Types the question and sends it; does not wait for the answer."""
+    page.get_by_label("Your question").fill(question)
+    page.get_by_label("Your question").press("Enter")
+
+
+def open_citation(page: Page, id: int = 1) -> None:
+    """Clicks the citation's chip in the last answer and waits until the source shows it."""
+    page.locator("actqa-turn").last.locator(f".statements [data-citation='{id}']").first.click()
+    expect(page.locator("actqa-source mark").first).to_be_visible()
+
+
+def marked(page: Page) -> str:
+    """All that is highlighted, white space folded; parts of different blocks or cells are joined by a space."""
+    return " ".join(" ".join(page.locator("actqa-source mark").all_text_contents()).split())
+
+
+def off_centre(page: Page) -> float:
+    """Pixels between the middle of what is highlighted and the middle of the pane."""
+    return page.evaluate(
+        """() => {
+            const found = [...document.querySelectorAll("actqa-source mark")];
+            const marks = found.map((mark) => mark.getBoundingClientRect());
+            const pane = document.querySelector("actqa-source .scroller").getBoundingClientRect();
+            return (marks[0].top + marks.at(-1).bottom) / 2 - (pane.top + pane.bottom) / 2;
+        }"""
+    )

@@ -1,0 +1,136 @@
+"""An assistant that holds the reports a test gives it and answers as the test says; all the rest is the real server."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+import uvicorn
+
+from actqa.answering.answer import Answer, AnswerFigure, Citation, Statement
+from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
+from actqa.assistant import Assistant
+from actqa.errors import ReportNotFound
+from actqa.reading import Report, read_report
+from actqa.serving.app import create_app
+from actqa.serving.run import listening_socket
+from actqa.settings import Settings
+
+Script = Callable[[str], Iterable[Event]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    question: str
+    report: str | None
+    history: tuple[str, ...]
+
+
+@dataclass
+class Told:
+    """What a test gives: reports by id, and what is streamed for a question."""
+
+    reports: dict[str, Report] = field(default_factory=dict)
+    script: Script = lambda question: ()
+    asked: list[Asked] = field(default_factory=list)
+
+    def hold(self, id: str, text: str) -> Report:
+        """Reads the text as the Markdown report `id`."""
+        self.reports[id] = read_report(text.encode(), id=id, name=f"{id}.md")
+        return self.reports[id]
+
+    def answer(self, answer: Answer) -> None:
+        """Answers every question so from now on."""
+        self.script = lambda question: stream_of(answer)
+
+
+class Shelf(Assistant):
+    """The assistant over what a test has told."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.told = Told()
+
+    def reports(self) -> list[object]:
+        return [
+            SimpleNamespace(id=r.id, title=r.title, source=r.source, characters=len(r.text), pages=None)
+            for r in self.told.reports.values()
+        ]
+
+    def report(self, id: str) -> Report:
+        if id not in self.told.reports:
+            raise ReportNotFound(f"There is no report {id}; pick one of the list.")
+        return self.told.reports[id]
+
+    def check(self, question: str, report: str | None = None) -> None:
+        if report is not None:
+            self.report(report)
+
+    def stream(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> Iterator[Event]:
+        self.told.asked.append(Asked(question, report, tuple(history)))
+        yield from self.told.script(question)
+
+
+@contextmanager
+def serving(**options: object) -> Iterator[tuple[str, Shelf]]:
+    """The application over a shelf, listening on a free port: its address and the shelf."""
+    settings = Settings(_env_file=None, **options)
+    shelf = Shelf(settings)
+    listener = listening_socket("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(create_app(shelf, settings), log_config=None, timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/", shelf
+    finally:
+        server.should_exit = True
+        thread.join(20)
+
+
+def cite(report: Report, quote: str, id: int = 1, **changes: object) -> Citation:
+    """A citation of the quote's first place in the report."""
+    start = report.text.index(quote)
+    section = max((at for at, one in enumerate(report.sections) if one.span.start <= start), default=0)
+    path = report.path(section)
+    citation = Citation(
+        id=id,
+        report=report.id,
+        section=path[-1] if path else "",
+        path=path,
+        revision=report.revision,
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+    )
+    return citation.model_copy(update=changes)
+
+
+def answering(
+    *citations: Citation, text: str = "It is so.", figures: Sequence[AnswerFigure] = (), **more: object
+) -> Answer:
+    """An answer of one statement that all the citations support."""
+    statement = Statement(text=text, citations=tuple(citation.id for citation in citations))
+    given = {"statements": (statement,), "answer": text, "question": "?", "answered": True} | more
+    return Answer(citations=citations, figures=tuple(figures), **given)
+
+
+def stream_of(answer: Answer) -> Iterator[Event]:
+    """The answer as it is streamed; everything it rests on comes with the first statement."""
+    yield StatusEvent(text="Searching")
+    for at, statement in enumerate(answer.statements):
+        first = at == 0
+        yield StatementEvent(
+            statement=statement,
+            citations=answer.citations if first else (),
+            figures=answer.figures if first else (),
+        )
+    yield AnswerEvent(answer=answer)
+
+
+def revised(report: Report, text: str) -> Report:
+    """The report after its file has changed."""
+    return read_report(text.encode(), id=report.id, name=report.source)
