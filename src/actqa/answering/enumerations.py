@@ -8,13 +8,17 @@ from itertools import groupby
 from actqa.answering.view import ReportView, UnitView
 from actqa.reading import Block, Report, Span, shown
 
+LONGEST_SENTENCE = 320
+"""Characters; of a longer sentence the answer gives the series alone."""
 LONGEST_QUOTE = 550
 """Characters of one place; a longer list is cited in several."""
 
-_SERIES = re.compile(
-    r"(?:\b(?:includ(?:es?|ing)|are|into|namely|covers?|features?|like|such as|between|carry|by|profiles)\b|[:(])"
-    r"\s*(?=(?:[^,;()]{2,60}[,;]\s*){1,}[^,;()]{2,60})"
+_CUE = re.compile(
+    r"\b(?:includ(?:es?|ing)|are|into|namely|covers?|features?|like|such as|carry|profiles|profiled|from)\b:?|:|\("
 )
+"""What comes before a series."""
+_PART = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
+_SUFFIX = re.compile(r",\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|L\.P|S\.A|GmbH)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,12 @@ def _enumeration(
 ) -> Enumeration:
     items = tuple(_name(shown(report.text, block.content)) for _, block in blocks)
     units = tuple(number for at, _ in blocks for number in by_block.get(at, ())[:1])
-    return Enumeration(
-        lead, items, tuple(_places(blocks)), units, f"{lead.split(' › ')[-1].rstrip(':')}: {'; '.join(items)}."
-    )
+    return Enumeration(lead, items, tuple(_places(blocks)), units, f"{_plain(lead)}: {'; '.join(items)}.")
+
+
+def _plain(lead: str) -> str:
+    """The innermost lead, without brackets."""
+    return re.sub(r"\s*\([^)]*\)", "", lead.split(" › ")[-1]).rstrip(":;- ") or "The report lists"
 
 
 def _name(item: str) -> str:
@@ -102,7 +109,29 @@ def _places(blocks: list[tuple[int, Block]]) -> Iterator[Span]:
 
 
 def _in_words(unit: UnitView) -> Iterator[Enumeration]:
-    """A sentence or row that names things in a series."""
-    if unit.unit.kind == "heading" or len(unit.text) > LONGEST_QUOTE or not _SERIES.search(f"{unit.text} "):
+    """The series in a sentence or row: `By End User (Direct Retail and Food Service)`, `players include A, B and C`."""
+    if unit.unit.kind == "heading" and len(unit.text) < 40:
         return
-    yield Enumeration(f"{unit.around} › {unit.text}", (), (unit.unit.content,), (unit.unit.number,), unit.text)
+    for cue in _CUE.finditer(unit.text):
+        items = _series(unit.text, cue)
+        if items:
+            bracketed = cue.group() == "("
+            lead = " ".join(unit.text[: cue.start()].split()[-3 if bracketed else -12 :])
+            context = "" if bracketed else unit.around
+            name = lead if cue.group() in {"(", ":"} else f"{lead} {cue.group()}"
+            whole = unit.text if len(unit.text) <= LONGEST_SENTENCE else f"{name}: {'; '.join(items)}."
+            yield Enumeration(f"{context} › {lead}", items, (unit.unit.content,), (unit.unit.number,), whole)
+
+
+def _series(text: str, cue: re.Match[str]) -> tuple[str, ...]:
+    """The names after the cue; none where what follows is no series of short names."""
+    bracketed = cue.group() == "("
+    end = text.find(")", cue.end()) if bracketed else -1
+    stretch = text[cue.end() : end if end >= 0 else len(text)]
+    plain = stretch if bracketed else re.sub(r"\s?\([^()]*\)", "", stretch)
+    stretch = plain if bracketed else re.split(r"[.;:](?:\s+[A-Z]|\s*$)", plain)[0]
+    parts = [p.strip(" .") for p in _PART.split(_SUFFIX.sub("\0", stretch))]
+    names = [p.replace("\0", ", ") for p in parts if p and p != "among others"]
+    fits = len(names) >= 2 and all(len(n.split()) <= 6 for n in names) and ("," in stretch or cue.group() in {"(", ":"})
+    capital = sum(n[0].isupper() or n[0].isdigit() for n in names)
+    return tuple(names) if fits and capital * 2 > len(names) else ()

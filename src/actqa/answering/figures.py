@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from actqa.answering.draft import Draft, Drafted
-from actqa.answering.matching import Match, figure_matches
+from actqa.answering.matching import Match, asked_stems, figure_matches, speaks_of_all
 from actqa.answering.question import Question
 from actqa.answering.refusal import refusal
 from actqa.answering.view import ReportView
@@ -22,7 +22,7 @@ def compose_figures(question: Question, view: ReportView, found: list[Ranked]) -
     if not matches:
         return Drafted(refusal=refusal(question))
     best = matches[0]
-    rivals = _rivals(best, matches)
+    rivals = _rivals(best, matches, whole=not asked_stems(question, view) and not question.places)
     drafts = (_draft(best, matches), *(_draft(rival, matches) for rival in rivals))
     values = ", ".join(m.figure.text for m in (best, *rivals))
     conflict = f"The report gives different figures for this: {values}." if rivals else ""
@@ -50,7 +50,7 @@ def _half_digit(figure: Figure) -> Decimal:
     return Decimal(5).scaleb(int(exponent) - 1 + scale)
 
 
-def _rivals(best: Match, matches: list[Match]) -> list[Match]:
+def _rivals(best: Match, matches: list[Match], *, whole: bool) -> list[Match]:
     """Figures for the same slots that say something else, each value once."""
     rivals: list[Match] = []
     for match in matches[1:]:
@@ -58,6 +58,8 @@ def _rivals(best: Match, matches: list[Match]) -> list[Match]:
         if match.score < NEAR * best.score or match.figure.kind != best.figure.kind:
             continue
         if match.unit.unit.number == best.unit.unit.number or match.unit.places != best.unit.places:
+            continue
+        if match.covered < best.covered or (whole and not speaks_of_all(match.unit)):
             continue
         if not any(same_value(match.figure, k.figure) for k in known):
             rivals.append(match)

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from actqa.answering import vocabulary
 from actqa.answering.draft import Draft, Drafted
 from actqa.answering.enumerations import Enumeration, enumerations
-from actqa.answering.question import Question, places_in, stem, stems
+from actqa.answering.matching import asked_stems, coverage
+from actqa.answering.question import Question, places_in, stem, stems, words
 from actqa.answering.refusal import refusal
 from actqa.answering.view import ReportView
 from actqa.retrieval import Ranked
 
+SHORT_LEAD = 6
+"""Stems up to which a lead says hardly anything but what is listed."""
 LEAST = 0.8
 """Of a score that reaches 1 for the topic and 1 for the words asked: what a list must have to be an answer."""
 
@@ -37,19 +40,21 @@ def compose_list(question: Question, view: ReportView, found: list[Ranked]) -> D
 
 
 def _score(question: Question, view: ReportView, listed: Enumeration, ranks: dict[int, float]) -> float:
+    """Up to 1 for the topic, 1 for the words asked, 0.5 for how high retrieval ranks it, 0.2 for its length."""
     lead = stems(listed.lead)
-    asked = frozenset(s for s in question.stems if s not in view.subject)
+    asked = asked_stems(question, view)
     topic_words = {stem(w) for w in vocabulary.TOPICS.get(question.topic, "").split()}
-    own_words = {
-        stem(w) for w in vocabulary.TOPICS.get(question.topic, "").split() if w in question.text.lower().split()
-    }
-    topic = 1.0 if lead & own_words else 0.8 if lead & topic_words else 0.0
-    words = len(asked & lead) / len(asked) if asked else 0.5
+    own_words = {stem(w) for w in words(question.text)} & topic_words
+    innermost = stems(listed.lead.split(" › ")[-1])
+    topic = len(lead & own_words) / len(own_words) if lead & own_words else 0.7 if lead & topic_words else 0.0
+    topic *= 1.0 if innermost & topic_words and len(innermost) <= SHORT_LEAD else 0.8
+    named = coverage(asked, lead)
     if question.places and not set(question.places) & set(places_in(listed.lead)):
-        words, topic = 0.0, 0.0
+        return 0.0
+    if not topic and not (asked and named >= 0.5):
+        return 0.0
     retrieved = max((ranks.get(unit, 0.0) for unit in listed.units), default=0.0)
-    length = min(len(listed.items), 4) * 0.05
-    return topic + words + 0.5 * retrieved + length if topic or words >= 0.5 else 0.0
+    return topic + named + 0.5 * retrieved + min(len(listed.items), 4) * 0.05
 
 
 def _other_list(question: Question, best: _Scored, others: list[_Scored]) -> _Scored | None:

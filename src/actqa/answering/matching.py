@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from actqa.answering.question import Question
+from actqa.answering import vocabulary
+from actqa.answering.question import Question, stems
 from actqa.answering.view import ReportView, UnitView
 from actqa.figures import Figure
 from actqa.retrieval import Ranked
@@ -17,9 +18,12 @@ KINDS = {
 }
 """Metric → kinds of figures that answer."""
 
+TIME_UNITS = {"years", "months", "days", "weeks", "hours"}
+
 CLOSE = 0.55
 """Cosine from which other words may stand for those asked; below it at least half of them must be there."""
 
+_MARKET = re.compile(r"\bmarket\b|\bindustry\b|\bglobal|\bworld|\brevenue|\bcagr\b|growth rate", re.IGNORECASE)
 _RATE = re.compile(
     r"\bcagr\b|growth|\bgrow|compound|annual|year-over-year|yearly|\brise|\bexpan|a year\b|climb", re.IGNORECASE
 )
@@ -32,64 +36,65 @@ class Match:
     unit: UnitView
     figure: Figure
     score: float
+    covered: float
+    """The part of the words asked for that the unit says."""
 
 
 def figure_matches(question: Question, view: ReportView, found: list[Ranked]) -> list[Match]:
     """Figures of the ranked units that match every slot of the question, best first."""
-    top = found[0].score if found else 1.0
+    asked = asked_stems(question, view)
+    whole = not asked and not question.places
     matches = [
-        Match(unit, figure, _score(question, unit, figure, hit, top, asked))
+        Match(unit, figure, _score(question, unit, figure, hit.score / found[0].score, covered, whole), covered)
         for hit in found
         for unit in [view.units[hit.unit]]
-        if (asked := _asked(question, view)) is not None and speaks_of(question, unit, hit, asked, view)
+        if speaks_of(question, unit, hit, asked, view)
+        for covered in [coverage(asked, unit.stems)]
         for figure in unit.figures
         if _answers(question, unit, figure)
     ]
     return sorted(matches, key=lambda m: -m.score)
 
 
+def asked_stems(question: Question, view: ReportView) -> frozenset[str]:
+    """Stems that must be found: those of the question but for places and for what the whole report is about."""
+    places = {s for place in question.places for s in stems(vocabulary.PLACES[place].replace("|", " "))}
+    own = {s for name in question.names if _is_subject(name, view) for s in stems(name)}
+    return question.stems - view.subject - places - own
+
+
 def speaks_of(question: Question, unit: UnitView, hit: Ranked, asked: frozenset[str], view: ReportView) -> bool:
-    """Whether the unit is about the place and the things asked for, and about no other place."""
-    if unit.is_head or (unit.unit.kind == "heading" and len(unit.text) < 60):
+    """Whether the unit is about the places, names and things asked for."""
+    if unit.is_head or set(question.places) - view.places - unit.places:
         return False
-    wanted = set(question.places)
-    if wanted - view.places - unit.places:
+    said = f"{unit.text} {unit.around}".lower()
+    if not all(name.lower() in said for name in question.names if not _is_subject(name, view)):
         return False
-    if not all(
-        name.lower() in f"{unit.text} {unit.around}".lower()
-        for name in question.names
-        if name.lower() not in _known(view)
-    ):
-        return False
-    return not asked or len(asked & unit.stems) * 2 >= len(asked) or hit.similarity >= CLOSE
+    return not asked or coverage(asked, unit.stems) >= 0.5 or hit.similarity >= CLOSE
 
 
-def _known(view: ReportView) -> str:
-    return view.report.title.lower()
+def coverage(asked: frozenset[str], said: frozenset[str]) -> float:
+    """The part of the asked stems that is said; stems that begin alike for five letters count. One half for none."""
+    if not asked:
+        return 0.5
+    beginnings = {s[:5] for s in said if len(s) >= 5}
+    return sum(s in said or s[:5] in beginnings for s in asked) / len(asked)
 
 
-def _asked(question: Question, view: ReportView) -> frozenset[str]:
-    """Stems that must be found: those of the question that the report's title does not hold anyway, nor a place."""
-    places = {s for place in question.places for s in _place_stems(place)}
-    return frozenset(s for s in question.stems if s not in view.subject and s not in places)
-
-
-def _place_stems(place: str) -> frozenset[str]:
-    from actqa.answering import vocabulary
-    from actqa.answering.question import stems
-
-    return stems(" ".join(vocabulary.PLACES[place]))
+def _is_subject(name: str, view: ReportView) -> bool:
+    """Whether a name is the report's own subject: in its title, or the initials of its words."""
+    title = view.report.title
+    initials = "".join(w[0] for w in title.replace("-", " ").split() if w[0].isalpha()).lower()
+    return name.lower() in title.lower() or initials.startswith(name.lower())
 
 
 def _answers(question: Question, unit: UnitView, figure: Figure) -> bool:
-    if figure.kind not in KINDS[question.metric]:
-        return False
-    if figure.kind == "quantity" and figure.unit.split(" ")[-1] in {"years", "months", "days", "weeks", "hours"}:
+    if figure.kind not in KINDS[question.metric] or figure.unit.split(" ")[-1] in TIME_UNITS:
         return False
     is_rate = figure.kind == "percent" and bool(_RATE.search(_near(unit, figure)))
-    if (question.metric == "growth" and not is_rate) or (
-        question.metric == "share" and is_rate and "contribut" not in unit.text
-    ):
+    if question.metric == "growth" and not is_rate:
+        return False
+    if question.metric == "share" and is_rate and "contribut" not in unit.text:
         return False
     return _in_years(question, unit, figure)
 
@@ -100,17 +105,29 @@ def _near(unit: UnitView, figure: Figure) -> str:
 
 
 def _in_years(question: Question, unit: UnitView, figure: Figure) -> bool:
+    """Whether the figure belongs to the year asked for; where two are asked for, to the time between them."""
     if not question.years:
         return True
     if figure.year is not None:
         return figure.year in question.years
-    spans = [(int(f.value), f.until or int(f.value)) for f in unit.figures if f.kind in {"year", "period"}]
-    return any(y in span for y in question.years for span in spans)
+    periods = [(int(f.value), f.until or int(f.value)) for f in unit.figures if f.kind == "period"]
+    said = {int(f.value) for f in unit.figures if f.kind == "year"}
+    if len(question.years) > 1:
+        return (min(question.years), max(question.years)) in periods or set(question.years) <= said
+    asked = question.years[0]
+    if question.metric == "growth" and any(since <= asked <= until for since, until in periods):
+        return True
+    return asked in said or (asked, asked + 1) in periods
 
 
-def _score(question: Question, unit: UnitView, figure: Figure, hit: Ranked, top: float, asked: frozenset[str]) -> float:
-    covered = len(asked & unit.stems) / len(asked) if asked else 0.5
+def speaks_of_all(unit: UnitView) -> bool:
+    """Whether the unit speaks of the market as a whole, as far as its words tell."""
+    return bool(_MARKET.search(unit.text)) and not unit.places
+
+
+def _score(question: Question, unit: UnitView, figure: Figure, retrieved: float, covered: float, whole: bool) -> float:
     elsewhere = 0.0 if question.places or not unit.places else 0.6
     dated = 0.3 if question.years and figure.year in question.years else 0.0
     early = 0.2 / (1 + unit.unit.number / 20)
-    return hit.score / top + covered + dated + early - elsewhere
+    aside = 0.4 if whole and not speaks_of_all(unit) else 0.0
+    return retrieved + covered + dated + early - elsewhere - aside

@@ -3,7 +3,8 @@
 import re
 
 from actqa.answering.draft import Draft, Drafted
-from actqa.answering.question import Question
+from actqa.answering.matching import coverage
+from actqa.answering.question import Question, stems
 from actqa.answering.refusal import SILENT
 from actqa.answering.view import ReportView, UnitView
 from actqa.retrieval import Ranked
@@ -21,14 +22,14 @@ _REASON = re.compile(
 
 def compose_passage(question: Question, view: ReportView, found: list[Ranked]) -> Drafted:
     """One or two sentences, best first."""
-    asked = frozenset(s for s in question.stems if s not in view.subject) or question.stems
+    asked = (stems(question.text) - view.subject) or question.stems
     top = found[0].score if found else 1.0
     scored = []
     for hit in found:
         unit = view.units[hit.unit]
-        if unit.is_head or unit.unit.kind == "heading" or not _is_related(question, unit, hit, asked):
+        if not _is_sentence(unit) or not _is_related(question, unit, hit, asked):
             continue
-        covered = len(asked & unit.stems) / len(asked) if asked else 0.0
+        covered = coverage(asked, unit.stems)
         reason = 0.3 if question.text.lower().startswith("why") and _REASON.search(unit.text) else 0.0
         scored.append((hit.score / top + 0.8 * hit.similarity + 0.6 * covered + reason, unit))
     scored.sort(key=lambda pair: -pair[0])
@@ -38,8 +39,12 @@ def compose_passage(question: Question, view: ReportView, found: list[Ranked]) -
     return Drafted(tuple(Draft(unit.text, (unit.unit.content,)) for unit in best))
 
 
+def _is_sentence(unit: UnitView) -> bool:
+    return not unit.is_head and unit.unit.kind != "heading" and len(unit.text.split()) >= 5
+
+
 def _is_related(question: Question, unit: UnitView, hit: Ranked, asked: frozenset[str]) -> bool:
     said = f"{unit.text} {unit.around}".lower()
     if any(name.lower() not in said for name in question.names) and hit.similarity < 0.5:
         return False
-    return bool(asked & unit.stems) or hit.similarity >= UNRELATED
+    return coverage(asked, unit.stems) > 0 or hit.similarity >= UNRELATED

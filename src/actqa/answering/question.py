@@ -9,11 +9,13 @@ from typing import Literal
 import Stemmer  # type: ignore[import-not-found]
 
 from actqa.answering import vocabulary
+from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS
 
 QuestionKind = Literal["figure", "list", "passage"]
 
 _WORD = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?(\d\d)(?!\d)")
 _SHORT_YEARS = re.compile(r"(?<![\d.])(\d\d)\s?[-–/]\s?(\d\d)(?![\d%])")
 
 
@@ -35,6 +37,8 @@ class Question:
     """Proper names, as asked."""
     stems: frozenset[str]
     """Stems of the words that name something."""
+    says_what: bool
+    """Whether it says itself what it asks for, and so takes that from no earlier question."""
 
 
 def understand(text: str, history: Sequence[str] = ()) -> Question:
@@ -49,8 +53,15 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
 
 
 def words(text: str) -> list[str]:
-    """Words in lower case, possessives cut."""
-    return [re.sub(r"['’]s?$", "", w.lower()) for w in _WORD.findall(text)]
+    """Words in lower case and American spelling, possessives cut."""
+    return [_spelled(re.sub(r"['’]s?$", "", w.lower())) for w in _WORD.findall(text)]
+
+
+@cache
+def _spelled(word: str) -> str:
+    for pattern, plain in vocabulary.SPELLINGS:
+        word = re.sub(pattern, plain, word)
+    return word
 
 
 @cache
@@ -72,68 +83,90 @@ def stems(text: str) -> frozenset[str]:
 
 def places_in(text: str) -> tuple[str, ...]:
     """The places a text names, as keys of `vocabulary.PLACES`; a place within another's name does not count."""
-    capital = re.sub(r"\bUS\b", "u.s.", re.sub(r"\bNA\b", "north america", text))
-    lower = " ".join(re.sub(r"[^\w.&-]", " ", capital.lower()).split())
+    lower = re.sub(r"\bUS\b", "u.s.", re.sub(r"\bNA\b", "north america", text)).lower()
     found: list[str] = []
-    for alias, place in _aliases():
-        pattern = rf"(?<![\w-]){re.escape(alias)}(?![\w-])"
-        if re.search(pattern, lower):
+    for pattern, place in _place_patterns():
+        lower, times = pattern.subn(" ", lower)
+        if times:
             found.append(place)
-            lower = re.sub(pattern, " ", lower)
     return tuple(dict.fromkeys(found))
 
 
 @cache
-def _aliases() -> tuple[tuple[str, str], ...]:
-    pairs = [(alias, place) for place, written in vocabulary.PLACES.items() for alias in written]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _place_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Longer names first."""
+    pairs = [(alias, place) for place, written in vocabulary.PLACES.items() for alias in written.split("|")]
+    return tuple((_place_pattern(alias), place) for alias, place in sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _place_pattern(alias: str) -> re.Pattern[str]:
+    used = rf"(?=\s+(?:{vocabulary.ADJECTIVE_NOUNS})\b)" if alias in vocabulary.DEMONYMS else r"(?![\w-])"
+    return re.compile(rf"(?<![\w-]){re.escape(alias).replace(' ', '[ -]')}{used}")
 
 
 def _read(text: str) -> Question:
     lower = " ".join(text.lower().split())
     metric, topic = _metric(lower), _topic(lower)
-    years = tuple(dict.fromkeys([*(int(y) for y in _YEAR.findall(text)), *_short_years(text)]))
+    years = _years(text)
     kind = _kind(lower, metric, topic, years)
-    return Question(text, kind, metric, topic, years, places_in(text), _names(text), _naming_stems(text))
+    opened = bool(vocabulary.PASSAGE_OPENERS.match(lower))
+    stems_asked = _naming_stems(text) | (_listed_stems(lower) if kind == "list" else frozenset())
+    says_what = bool(metric or topic or opened or kind == "list")
+    return Question(text, kind, metric, topic, years, places_in(text), _names(text), stems_asked, says_what)
 
 
-def _short_years(text: str) -> list[int]:
-    found = _SHORT_YEARS.search(text)
-    pair = [2000 + int(y) for y in found.groups()] if found else []
-    return pair if len(pair) == 2 and pair[0] < pair[1] else []
+def _years(text: str) -> tuple[int, ...]:
+    full = [int(y) for y in _YEAR.findall(text)]
+    spans = [(int(a), int(a) // 100 * 100 + int(b)) for a, b in _YEAR_SPAN.findall(text)]
+    short = [(2000 + int(a), 2000 + int(b)) for a, b in _SHORT_YEARS.findall(text) if not full]
+    pairs = [y for pair in (*spans, *short) if pair[0] < pair[1] for y in pair]
+    return tuple(dict.fromkeys([*full, *pairs]))
 
 
 def _metric(lower: str) -> str:
     for metric, asking in vocabulary.METRICS.items():
-        if re.search(rf"(?<!\w)(?:{asking})(?!\w)", lower):
+        if re.search(rf"(?<![\w-])(?:{asking})(?![\w-])", lower):
             return metric
     return ""
 
 
 def _topic(lower: str) -> str:
-    asked = set(words(lower))
+    asked = {part for w in words(lower) for part in (w, *w.split("-"))}
     return next((topic for topic, listed in vocabulary.TOPICS.items() if asked & set(listed.split())), "")
 
 
+_LISTED = re.compile(
+    r"(?:through |in |by |into )?(?:which|what) ((?:[\w&/'-]+ ){0,3}?[\w-]+s)"
+    r"(?: (?:are|were|is|does|do|did|has|have|will|there)\b|\W*$)"
+)
+"""`Which growing techniques are …`, `what product segments?`"""
+
+
+_ASKS_FIGURE = re.compile(r"how (?:much|many|fast|big|large)|what do(?:es)? .*\b(?:estimate|forecast|say for)\b")
+
+
 def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:
-    opener = next((o for o in vocabulary.PASSAGE_OPENERS if re.match(rf"{o}\b", lower)), "")
-    if opener in {"why", "how come", "explain", "describe", "what happened", "what can", "for what reason"}:
+    if vocabulary.PASSAGE_OPENERS.match(lower) and not (metric and _ASKS_FIGURE.match(lower)):
         return "passage"
-    if topic and metric != "count" and re.match(r"(?:list|name|who are|give me|enumerate)\b", lower):
+    listed = _LISTED.match(lower)
+    if re.match(r"(?:list|name|who are|give me|enumerate)\b", lower) or (listed and not _metric(listed[1])):
         return "list"
-    if topic and _asks_for_topic(lower, topic) and metric in {"", "size"}:
+    if metric and not (topic and metric == "size" and _is_plural(lower, topic) and not re.search(r"how|\bsize", lower)):
+        return "figure"
+    if topic and (len(lower.split()) <= 8 or _is_plural(lower, topic)):
         return "list"
-    if metric:
-        return "passage" if opener and not re.search(r"how (?:much|many|fast|big|large)|cagr|rate", lower) else "figure"
-    if topic and (not opener or len(lower.split()) <= 3):
-        return "list"
-    return "figure" if years and not opener and len(lower.split()) <= 8 else "passage"
+    return "figure" if years and len(lower.split()) <= 8 else "passage"
 
 
-def _asks_for_topic(lower: str, topic: str) -> bool:
-    """Whether the thing listed is what the question is after: `which regions`, `what product segments`, `players?`."""
+def _is_plural(lower: str, topic: str) -> bool:
     listed = set(vocabulary.TOPICS[topic].split())
-    return any(w in listed and (w.endswith("s") or w == "end-use") for w in words(lower)[:6])
+    return any(part in listed and part.endswith("s") for w in words(lower) for part in (w, *w.split("-")))
+
+
+def _listed_stems(lower: str) -> frozenset[str]:
+    """Stems of what is to be listed, where no topic has a word for it."""
+    found = _LISTED.match(lower)
+    return stems(found[1]) if found else frozenset()
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -141,10 +174,25 @@ def _names(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for at, match in enumerate(_WORD.finditer(text)):
         word = re.sub(r"['’]s?$", "", match.group())
-        plain = word.lower() not in vocabulary.STOP_WORDS and _metric(word.lower()) == "" and not places_in(word)
-        if at and word[0].isupper() and plain:
+        if at and word[0].isupper() and _is_name(word):
             found.append(word)
     return tuple(found)
+
+
+_NO_NAMES = (
+    vocabulary.STOP_WORDS,
+    vocabulary.MONTHS,
+    vocabulary.DEMONYMS,
+    CURRENCIES,
+    CURRENCY_WORDS,
+    THINGS,
+)
+
+
+def _is_name(word: str) -> bool:
+    lower = word.lower()
+    taken = any(lower in table for table in _NO_NAMES)
+    return not taken and not _metric(lower) and not _topic(lower) and not places_in(word)
 
 
 def _naming_stems(text: str) -> frozenset[str]:
@@ -163,8 +211,7 @@ def _goes_on(text: str, asked: Question) -> bool:
 def _completed(asked: Question, before: Question) -> Question:
     """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
     subject = asked if asked.stems or asked.places or asked.names else before
-    says_what = asked.metric or asked.topic or asked.kind == "passage"
-    what = asked if says_what and asked.text.strip() else before
+    what = asked if asked.says_what else before
     return replace(
         asked,
         text=asked.text if what is asked and subject is asked else f"{before.text} {asked.text}",

@@ -1,5 +1,6 @@
 """A report as answering looks at it: each unit with its words, figures and places."""
 
+import re
 from dataclasses import dataclass
 
 from actqa.answering.question import places_in, stems
@@ -23,7 +24,7 @@ class UnitView:
     stems: frozenset[str]
     """Of the text and what is around it."""
     places: frozenset[str]
-    """Named in the text, or else in the titles above it."""
+    """Named in the text, or else in the titles above it; not those that the whole report is about."""
     is_head: bool
     """Names columns rather than says something."""
 
@@ -61,8 +62,9 @@ def view(indexed: IndexedReport) -> ReportView:
     """Looks at every unit once."""
     report = indexed.report
     heads = _heads(report)
-    units = tuple(_unit_view(report, unit, heads) for unit in indexed.units)
-    return ReportView(indexed, units, stems(report.title), frozenset(places_in(report.title)))
+    own = frozenset(places_in(re.split(r"\bmarket\b", report.title, flags=re.IGNORECASE)[0][:80]))
+    units = tuple(_unit_view(report, unit, heads, own) for unit in indexed.units)
+    return ReportView(indexed, units, stems(report.title), own)
 
 
 def _heads(report: Report) -> dict[int, Block]:
@@ -74,14 +76,14 @@ def _heads(report: Report) -> dict[int, Block]:
     return heads
 
 
-def _unit_view(report: Report, unit: Unit, heads: dict[int, Block]) -> UnitView:
+def _unit_view(report: Report, unit: Unit, heads: dict[int, Block], own: frozenset[str]) -> UnitView:
     block = report.blocks[unit.block]
     names = _cells(report, heads[block.group]) if block.kind == "row" and block.group in heads else ()
     titles = " › ".join(report.path(unit.section)[1:])
     around = f"{titles} {' '.join(names)}".strip()
     text = _row_text(_cells(report, block)) if block.kind == "row" else shown(report.text, unit.content)
     figures = parse_row(report.text, block.cells, names) if block.kind == "row" else parse(report.text, unit.content)
-    places = frozenset(places_in(text) or places_in(titles))
+    places = frozenset(places_in(text) or places_in(titles)) - own
     return UnitView(unit, text, around, figures, stems(f"{text} {around}"), places, block.head)
 
 

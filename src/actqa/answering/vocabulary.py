@@ -1,5 +1,7 @@
 """The words questions are asked with. Another way to ask is a line here and a case in a test."""
 
+import re
+
 METRICS = {
     "growth": (
         "cagr|growth rate|grow|grows|growing|growth|fast|faster|yoy|year-over-year|year-on-year|"
@@ -18,11 +20,13 @@ METRICS = {
 }
 """Metric → words that ask for it, parted by bars; the more telling metric first."""
 
-PASSAGE_OPENERS = (
-    "why|how come|how do|how does|how did|how is|how are|explain|describe|does|do|is|are|did|can|will|what happened|"
-    "what can|what does|what is the reason|for what reason"
-).split("|")
-"""How a question begins that wants words rather than a number."""
+PASSAGE_OPENERS = re.compile(
+    r"(?:and\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|can|has|have)|explain|describe|does|do|is|are|did|"
+    r"can|will|for what reason|when|where|who (?!are)|what(?:'s|’s| is) (?:the (?:reason|problem|main|role)|an?)|"
+    r"what (?:do|does|did|can|could|happened|happens|has|have|makes?|made|causes?|drives?|curbs?|holds?|limits?|helps?|"
+    r"hurts?|hurt|worries|moves|pulls|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|about))\b"
+)
+"""How a question begins, in lower case, that wants words rather than a number."""
 
 TOPICS = {
     "players": "player players company companies vendor vendors competitor competitors manufacturer manufacturers "
@@ -53,55 +57,87 @@ STOP_WORDS = frozenset(
 FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or", "but")
 """How a question begins that goes on from the one before."""
 
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+SPELLINGS = (
+    (r"tyre", "tire"),
+    (r"centre", "center"),
+    (r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|ful$|ite$)", "or"),
+    (r"fibre", "fiber"),
+    (r"litre", "liter"),
+    (r"isation", "ization"),
+    (r"ise(?=s?$|d$)", "ize"),
+    (r"ising$", "izing"),
+    (r"programme", "program"),
+    (r"aluminium", "aluminum"),
+    (r"^paed", "ped"),
+    (r"^oe", "e"),
+    (r"aemi", "emi"),
+)
+"""British → American, within a word in lower case; both questions and reports are brought to one spelling."""
+
+ADJECTIVE_NOUNS = "market|markets|country|countries|region|regions|share|sales|demand|revenue|revenues|industry|segment"
+"""What makes an adjective a place: `the German market`, but not `the French process`."""
+
 PLACES = {
-    "north america": ("north america", "north american"),
-    "latin america": ("latin america", "latin american", "latam", "lac"),
-    "south america": ("south america", "south american"),
-    "europe": ("europe", "european", "emea", "eu"),
-    "western europe": ("western europe",),
-    "eastern europe": ("eastern europe",),
-    "asia pacific": ("asia pacific", "asia-pacific", "apac", "asia", "asian"),
-    "middle east": ("middle east", "mea", "middle east & africa", "middle east and africa", "mena"),
-    "africa": ("africa", "african"),
-    "united states": ("united states", "u.s.", "u.s", "usa", "american", "america"),
-    "united kingdom": ("united kingdom", "u.k.", "u.k", "uk", "britain", "british"),
-    "germany": ("germany", "german"),
-    "france": ("france", "french"),
-    "italy": ("italy", "italian"),
-    "spain": ("spain", "spanish"),
-    "netherlands": ("netherlands", "dutch"),
-    "russia": ("russia", "russian"),
-    "turkey": ("turkey", "turkish", "türkiye"),
-    "china": ("china", "chinese"),
-    "japan": ("japan", "japanese"),
-    "india": ("india", "indian"),
-    "south korea": ("south korea", "korea", "korean"),
-    "taiwan": ("taiwan", "taiwanese"),
-    "australia": ("australia", "australian"),
-    "indonesia": ("indonesia", "indonesian"),
-    "vietnam": ("vietnam", "vietnamese"),
-    "thailand": ("thailand", "thai"),
-    "singapore": ("singapore",),
-    "malaysia": ("malaysia", "malaysian"),
-    "canada": ("canada", "canadian"),
-    "mexico": ("mexico", "mexican"),
-    "brazil": ("brazil", "brazilian"),
-    "argentina": ("argentina", "argentine"),
-    "chile": ("chile", "chilean"),
-    "colombia": ("colombia", "colombian"),
-    "south africa": ("south africa", "south african"),
-    "saudi arabia": ("saudi arabia", "saudi"),
-    "united arab emirates": ("united arab emirates", "uae", "u.a.e."),
-    "israel": ("israel", "israeli"),
-    "egypt": ("egypt", "egyptian"),
-    "nigeria": ("nigeria", "nigerian"),
-    "gcc": ("gcc",),
-    "nordic": ("nordic", "nordics", "scandinavia"),
-    "benelux": ("benelux",),
-    "asean": ("asean",),
-    "north": ("north region", "the north", "northern"),
-    "south": ("south region", "the south", "southern"),
-    "east": ("east region", "the east", "eastern"),
-    "west": ("west region", "the west", "western"),
+    "north america": "north america|north american",
+    "latin america": "latin america|latam|latin american",
+    "south america": "south america|south american",
+    "europe": "europe|european union|emea|eu|european",
+    "western europe": "western europe|western european",
+    "eastern europe": "eastern europe|eastern european",
+    "asia pacific": "asia pacific|asia-pacific|apac|asia|asian",
+    "apej": "apej|asia pacific excluding japan",
+    "middle east": "middle east & africa|middle east and africa|middle east|mea|mena",
+    "africa": "africa|african",
+    "united states": "united states|u.s.|u.s|usa|america|american",
+    "united kingdom": "united kingdom|u.k.|u.k|uk|britain|british",
+    "germany": "germany|german",
+    "france": "france|french",
+    "italy": "italy|italian",
+    "spain": "spain|spanish",
+    "netherlands": "netherlands|dutch",
+    "poland": "poland|polish",
+    "russia": "russia|russian",
+    "turkey": "turkey|türkiye|turkish",
+    "china": "china|chinese",
+    "japan": "japan|japanese",
+    "india": "india|indian",
+    "south korea": "south korea|korea|korean",
+    "taiwan": "taiwan|taiwanese",
+    "australia": "australia|australian",
+    "indonesia": "indonesia|indonesian",
+    "vietnam": "vietnam|vietnamese",
+    "thailand": "thailand|thai",
+    "singapore": "singapore",
+    "malaysia": "malaysia|malaysian",
+    "canada": "canada|canadian",
+    "mexico": "mexico|mexican",
+    "brazil": "brazil|brazilian",
+    "argentina": "argentina|argentine",
+    "chile": "chile|chilean",
+    "colombia": "colombia|colombian",
+    "south africa": "south africa|south african",
+    "saudi arabia": "saudi arabia|saudi",
+    "united arab emirates": "united arab emirates|uae|u.a.e.",
+    "israel": "israel|israeli",
+    "egypt": "egypt|egyptian",
+    "nigeria": "nigeria|nigerian",
+    "gcc": "gcc",
+    "nordic": "nordics|nordic|scandinavia|scandinavian",
+    "benelux": "benelux",
+    "asean": "asean",
+    "north": "north region|the north|northern",
+    "south": "south region|the south|southern",
+    "east": "east region|the east|eastern",
+    "west": "west region|the west|western",
 }
-"""A region or country → how questions and reports write it, in lower case."""
+"""A region or country → how questions and reports write it, in lower case, parted by bars."""
+
+DEMONYMS = frozenset(
+    "north american|latin american|south american|european|western european|eastern european|asian|african|american|"
+    "british|german|french|italian|spanish|dutch|polish|russian|turkish|chinese|japanese|indian|korean|taiwanese|"
+    "australian|indonesian|vietnamese|thai|malaysian|canadian|mexican|brazilian|argentine|chilean|colombian|"
+    "south african|saudi|israeli|egyptian|nigerian|scandinavian|northern|southern|eastern|western".split("|")
+)
+"""Those of them that are adjectives."""
