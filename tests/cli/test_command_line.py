@@ -214,3 +214,71 @@ def test_a_reader_that_has_had_enough_is_no_error():
     done = subprocess.run([sys.executable, "-m", "actqa", "--help"], stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.fixture
+def corpus(tmp_path, monkeypatch):
+    """The current folder holds a corpus of one report, and nothing in the environment says otherwise."""
+    for name in [n for n in os.environ if n.startswith("ACTQA_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "good.md").write_text("# Good\n\nThe market reaches USD 5 million by 2031.\n")
+    return tmp_path / "corpus"
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_answered(corpus, capsys):
+    (corpus / "empty.md").write_text("")
+    (corpus / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    (corpus / "市场报告.md").write_text("# 市场\n\nA report with a Chinese name reaches USD 7 million by 2030.\n")
+    (corpus / "sub").mkdir()
+    (corpus / "sub" / "good.md").write_text("# Other\n\nAnother one reaches USD 9 million by 2032.\n")
+    assert run(["index"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("3 added, 0 changed, 0 dropped, 0 unchanged in ")
+    lines = err.splitlines()
+    assert len(lines) == 2
+    assert "empty.md" in lines[0]
+    assert "picture.md" in lines[1]
+    assert run(["ask", "What does the market reach by 2031?", "--report", "good"]) == 0
+    assert "USD 5 million" in capsys.readouterr().out
+
+
+def test_a_missing_corpus_is_one_line(corpus, capsys):
+    assert run(["index", "--corpus", "nowhere"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("There is no corpus folder nowhere:")
+
+
+def test_asking_before_indexing_is_one_line(corpus, capsys):
+    assert run(["ask", "q"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "actqa index" in err
+
+
+@pytest.mark.parametrize("arguments", [["index"], ["ask", "q"]])
+def test_an_index_folder_that_is_none_is_one_line(corpus, capsys, arguments):
+    corpus.joinpath("file").write_text("x")
+    assert run([*arguments, "--index", "corpus/file"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize("question", ["", "x" * 100_000])
+def test_a_question_that_cannot_be_taken_is_status_2(corpus, capsys, question):
+    assert run(["ask", question]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert len(err) < 200
+
+
+def test_a_model_that_is_not_there_is_one_line_with_the_three_ways(corpus, capsys, monkeypatch):
+    monkeypatch.setenv("HF_HOME", str(corpus.parent / "cache"))
+    assert run(["index", "--embedding-model", "nobody/nothing"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "actqa[offline]" in err
+    assert "ACTQA_EMBEDDING_MODEL" in err
+    assert "huggingface.co" in err

@@ -73,6 +73,15 @@ def test_no_corpus_and_no_index_is_one_line(tmp_path):
     assert done.stderr.startswith("There is no corpus folder corpus:")
 
 
+def test_an_index_folder_that_is_none_is_one_line(tmp_path):
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "corpus").mkdir()
+    shutil.copy(CORPUS / "adoptive-cell-therapy.md", tmp_path / "corpus")
+    done = serve(tmp_path, "--port", "0", "--index", "file")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.count("\n") == 1
+
+
 def test_an_occupied_port_is_one_line_and_status_1(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
