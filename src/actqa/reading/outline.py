@@ -1,6 +1,6 @@
 """Lines → blocks and the section tree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -22,7 +22,7 @@ def outline(text: str) -> tuple[str, tuple[Section, ...], tuple[Block, ...]]:
     title = _title(told)
     if title and told[0].kind == "text":
         told = [replace(told[0], kind="heading", level=1), *told[1:]]
-    told = _unwrapped(assign(told, title), text)
+    told = _joined(assign(_joined(told, _breaks_off), title), _is_full if _is_wrapped(told) else _breaks_off)
     sections, homes = _sections(told, title, len(text))
     return title, sections, tuple(_blocks(text, told, homes))
 
@@ -37,13 +37,13 @@ def _title(told: list[Line]) -> str:
     return first.read if looks_like_heading(first.read) or first.read[-1:] not in ".:;," else ""
 
 
-def _unwrapped(told: list[Line], text: str) -> list[Line]:
-    """Lines of one paragraph joined: where a line goes on in lower case, or the whole text is broken to a column."""
-    wrapped = _is_wrapped(told)
+def _joined(told: list[Line], goes_on: Callable[[Line, Line], bool]) -> list[Line]:
+    """Lines of one paragraph or item made one, where the first goes on in the second."""
     out: list[Line] = []
     for line in told:
         last = out[-1] if out else None
-        if last is not None and line.kind == "text" and _goes_on(last, line, wrapped):
+        may = last is not None and line.kind == "text" and not line.gap and last.kind in {"text", "item"}
+        if last is not None and may and goes_on(last, line):
             out[-1] = replace(
                 last,
                 span=Span(last.span.start, line.span.end),
@@ -55,18 +55,20 @@ def _unwrapped(told: list[Line], text: str) -> list[Line]:
     return out
 
 
+def _breaks_off(last: Line, line: Line) -> bool:
+    """Whether a line goes on in the next in lower case."""
+    return line.read[:1].islower() and last.read[-1:] not in ".!?:;"
+
+
+def _is_full(last: Line, line: Line) -> bool:
+    """Whether, in text broken to a column, a line is as long as the column."""
+    full = len(last.read) >= _WRAPPED_AT.start
+    return _breaks_off(last, line) or (full and (last.kind == "text" or line.indent > last.indent))
+
+
 def _is_wrapped(told: list[Line]) -> bool:
     inner = [len(a.read) for a, b in pairwise(told) if a.kind == b.kind == "text" and not b.gap and len(a.read) > 40]
     return len(inner) >= 3 and sum(n in _WRAPPED_AT for n in inner) >= 0.9 * len(inner)
-
-
-def _goes_on(last: Line, line: Line, wrapped: bool) -> bool:
-    if line.gap or last.kind not in {"text", "item"}:
-        return False
-    if line.read[:1].islower() and last.read[-1:] not in ".!?:;":
-        return True
-    full = len(last.read.rsplit("\n", 1)[-1]) >= _WRAPPED_AT.start
-    return wrapped and full and (last.kind == "text" or line.indent > last.indent)
 
 
 def _sections(told: list[Line], title: str, length: int) -> tuple[tuple[Section, ...], list[int]]:
@@ -118,9 +120,9 @@ def _blocks(text: str, told: list[Line], homes: list[int]) -> Iterator[Block]:
 
 def _items(text: str, run: list[tuple[Line, int]], group: int) -> Iterator[Block]:
     indents = sorted({line.indent for line, _ in run})
-    levels = sorted({line.level for line, _ in run})
+    levels = sorted({line.level for line, _ in run if line.level} or {0})
     for line, home in run:
-        depth = max(indents.index(line.indent), levels.index(line.level) if line.numbered else 0)
+        depth = max(indents.index(line.indent), levels.index(line.level) if line.level else 0)
         yield Block("item", line.span, line.content, home, group, split(text, line.content), depth)
 
 

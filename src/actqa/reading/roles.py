@@ -43,7 +43,8 @@ def _entries(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         beside = [b for b in (at - 1, at + 1) if 0 <= b < len(lines) and not lines[max(b, at)].gap]
         listed = (numbered[at] and any(numbered[b] for b in beside)) or (keyed[at] and any(keyed[b] for b in beside))
-        out.append(replace(line, kind="item") if listed and line.kind == "text" else line)
+        level = int(line.read[:1].isdigit()) or line.level
+        out.append(replace(line, kind="item", level=level) if listed and line.kind == "text" else line)
     return out
 
 
