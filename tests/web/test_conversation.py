@@ -91,6 +91,26 @@ def test_conflicting_figures_stand_side_by_side_with_the_main_one_marked(held: T
     expect(page.locator("actqa-source mark")).to_have_text(["It will reach USD 23 billion by 2031."])
 
 
+def test_passages_that_differ_without_a_figure_stand_in_two_columns(told: Told, open_page: OpenPage) -> None:
+    report = told.hold("market", "# Market\n\n| Leader | Acme |\n|---|---|\n\nBeta leads.\n")
+    citations = [cite(report, "| Leader | Acme |", 1), cite(report, "Beta leads.", 2)]
+    told.answer(answering(*citations, conflicts=(Conflict(summary="Two leaders.", citations=(1, 2)),)))
+    page = open_page()
+    ask(page, "Who leads?")
+    table = page.get_by_role("table", name="Differs Two leaders.")
+    expect(table.locator("thead th")).to_have_text(["What and when", "Where it stands"])
+    expect(table.locator("td:first-child")).to_have_text(["Leader · Acme", "Beta leads."])
+
+
+def test_a_statement_that_lists_is_set_as_a_list(told: Told, open_page: OpenPage) -> None:
+    report = told.hold("market", "# Market\n\nAcme; Beta; Gamma; Delta.\n")
+    told.answer(answering(cite(report, "Acme; Beta; Gamma; Delta."), text="Key players: Acme; Beta; Gamma; Delta."))
+    page = open_page()
+    ask(page, "Who is there?")
+    expect(page.locator(".statement p")).to_have_text(["Key players:1"])
+    expect(page.locator(".statement li")).to_have_text(["Acme", "Beta", "Gamma", "Delta"])
+
+
 def test_what_was_withheld_is_shown_on_demand(held: Told, open_page: OpenPage) -> None:
     page = open_page()
     ask(page, "How large?")

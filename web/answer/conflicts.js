@@ -2,6 +2,7 @@
 
 import { make } from "../dom.js";
 import { say } from "../strings.js";
+import { quoteLine } from "./quote.js";
 import { chip } from "./statement.js";
 
 const EXCERPT = 96;
@@ -9,12 +10,13 @@ const EXCERPT = 96;
 /** A table for one of the answer's conflicts. */
 export function conflictNode(conflict, answer) {
   const rows = [...figureRows(conflict, answer), ...bareCitationRows(conflict, answer)];
+  const columns = rows.some(({ figure }) => figure) ? ["figure", "what", "where"] : ["what", "where"];
   return make(
     "table",
     { class: "conflict" },
     make("caption", {}, make("span", { class: "differs" }, say("answer.conflict.differ")), ` ${conflict.summary}`),
-    make("thead", {}, make("tr", {}, ["figure", "what", "where"].map(headCell))),
-    make("tbody", {}, rows.map((row) => rowNode(row, answer))),
+    make("thead", {}, make("tr", {}, columns.map(headCell))),
+    make("tbody", {}, rows.map((row) => rowNode(row, columns, answer))),
   );
 }
 
@@ -36,26 +38,25 @@ function bareCitationRows(conflict, answer) {
   return conflict.citations.filter((id) => !covered.has(id)).map((id) => ({ figure: null, ids: [id], main: false }));
 }
 
-function rowNode({ figure, ids, main }, answer) {
+function rowNode({ figure, ids, main }, columns, answer) {
   const citation = answer.citations.find(({ id }) => id === ids[0]);
-  return make(
-    "tr",
-    { class: main ? "main" : "" },
-    make("th", { scope: "row" }, figure?.text ?? "–", main ? make("span", { class: "used" }, say("answer.conflict.main")) : null),
-    make("td", {}, what(figure, citation)),
-    make("td", {}, make("span", { class: "where" }, citation?.section ?? ""), " ", ids.map((id) => chip(id, answer))),
-  );
+  const used = main ? make("span", { class: "used" }, say("answer.conflict.main")) : null;
+  const cells = {
+    figure: () => make("th", { scope: "row" }, figure?.text ?? "–", used),
+    what: () => make("td", {}, what(figure, citation)),
+    where: () => make("td", {}, make("span", { class: "where" }, citation?.section ?? ""), " ", ids.map((id) => chip(id, answer))),
+  };
+  return make("tr", { class: main ? "main" : "" }, columns.map((column) => cells[column]()));
 }
 
 function what(figure, citation) {
   const year = figure?.year ? make("span", { class: "when" }, String(figure.year)) : null;
-  const quote = citation ? make("span", { class: "excerpt" }, excerpt(citation.shown || citation.quote, figure?.text ?? "")) : null;
+  const quote = citation ? make("span", { class: "excerpt" }, excerpt(quoteLine(citation), figure?.text ?? "")) : null;
   return [year, quote];
 }
 
-/** The quote's stretch around the figure, cut at words. */
-export function excerpt(quote, figure) {
-  const text = quote.replace(/\s+/g, " ").trim();
+/** The text's stretch around the figure, cut at words. */
+function excerpt(text, figure) {
   if (text.length <= EXCERPT) return text;
   const at = Math.max(0, text.indexOf(figure));
   const from = Math.max(0, Math.min(at - EXCERPT / 2, text.length - EXCERPT));

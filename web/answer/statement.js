@@ -1,15 +1,22 @@
-/** One statement as a paragraph: figures kept whole, citations as quiet chips after what they support. */
+/** One statement on the page: figures kept whole, citations as quiet chips after what they support. */
 
 import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
+import { listing } from "../text/listing.js";
 import { segments } from "../text/segments.js";
+import { quoteLine } from "./quote.js";
 
-/** A paragraph for `statement`; `context` holds the answer's `figures` and `citations` known so far. */
+/** `statement` as a paragraph, or a list where it is one; `context` holds the `figures` and `citations` known so far. */
 export function statementNode(statement, context, lead = false) {
-  const parts = segments(statement.text, context.figures, statement.citations);
-  const paragraph = make("p", { class: lead ? "statement lead" : "statement" });
-  for (const group of keepTogether(parts)) paragraph.append(groupNode(group, context));
-  return paragraph;
+  const list = listing(statement.text);
+  const { text, items } = list ? { text: list.intro, items: list.items } : { text: statement.text, items: [] };
+  const intro = make("p", {}, words(text, statement.citations, context));
+  const rest = items.map((item) => make("li", {}, words(item, [], context)));
+  return make("div", { class: lead ? "statement lead" : "statement" }, intro, rest.length > 0 ? make("ul", {}, rest) : null);
+}
+
+function words(text, citations, context) {
+  return keepTogether(segments(text, context.figures, citations)).map((group) => groupNode(group, context));
 }
 
 /** A chip that opens the source at a citation. */
@@ -20,7 +27,7 @@ export function chip(id, context) {
     type: "button",
     class: "chip",
     textContent: String(id),
-    title: citation.shown || citation.quote,
+    title: quoteLine(citation),
     "data-citation": String(id),
     "aria-label": say("answer.citation", { id, section: citation.section || citation.report }),
     onclick: (event) => tell(event.currentTarget, "actqa-open-source", { citations: context.citations, id }),
@@ -41,8 +48,8 @@ function splitLastWord(group) {
   const [first, ...chips] = group;
   const gap = first.kind === "words" && chips.length > 0 ? first.text.trimEnd().lastIndexOf(" ") + 1 : 0;
   if (gap === 0) return [group];
-  const words = (text) => ({ ...first, text });
-  return [[words(first.text.slice(0, gap))], [words(first.text.slice(gap).trimEnd()), ...chips]];
+  const part = (text) => ({ ...first, text });
+  return [[part(first.text.slice(0, gap))], [part(first.text.slice(gap).trimEnd()), ...chips]];
 }
 
 function groupNode(group, context) {
