@@ -16,9 +16,11 @@ lint: .venv/.ready
 tests: .venv/.ready
 	.venv/bin/pytest
 
-# The first Python that will do, or the one named by `make PYTHON=…`.
+# A .venv that is there and whole is kept, so that a changed pyproject.toml costs little; else it is made with the first
+# Python that will do, or the one named by `make PYTHON=…`.
 .venv/.ready: pyproject.toml constraints.txt
-	@for python in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \
+	@if .venv/bin/python -m pip --version >/dev/null 2>&1; then exit 0; fi; \
+	for python in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \
 	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
 	done; \
 	if [ -z "$$found" ]; then \
@@ -26,6 +28,7 @@ tests: .venv/.ready
 	fi; \
 	echo "$$found -m venv .venv"; \
 	$$found -m venv --clear .venv || { echo "Python has no venv here (on Debian: apt install python3-venv)." >&2; exit 1; }
+	@echo "Installing the packages into .venv; the first time this takes some minutes."
 	.venv/bin/python -m pip install --quiet --constraint constraints.txt hatchling
 	.venv/bin/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[offline,test]'
 	@touch $@
