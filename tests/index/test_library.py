@@ -56,7 +56,10 @@ def test_what_is_nearest_is_named_by_report_and_unit(index: Path) -> None:
 def test_an_unknown_report_is_told(index: Path) -> None:
     with Library(index) as library, library.snapshot() as snapshot:
         for ask in (snapshot.report, snapshot.vectors, lambda id: snapshot.lexical_scores("tea", id)):
-            with pytest.raises(ReportNotFound, match="There is no report nothing"):
+            with pytest.raises(ReportNotFound) as caught:
+                ask("teas")
+            assert str(caught.value) == "There is no report teas: the index holds tea and 2 more."
+            with pytest.raises(ReportNotFound, match=r": the index holds iron, salt, tea\.$"):
                 ask("nothing")
 
 

@@ -1,6 +1,6 @@
 """Units and chunks: what is ranked, and what surrounds it."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actqa.errors import ReadingError
@@ -35,6 +35,7 @@ def check_cover(text: str, spans: list[Span]) -> None:
     assert not text[at:].strip()
 
 
+@settings(max_examples=60)
 @given(TEXTS)
 def test_units_and_chunks_cover_every_text(text: str) -> None:
     if not (report := read(text)):
@@ -49,6 +50,7 @@ def test_units_and_chunks_cover_every_text(text: str) -> None:
     assert len(embedded_texts(report, units)) == len(units)
 
 
+@settings(max_examples=60)
 @given(TEXTS)
 def test_a_chunk_holds_whole_units_of_one_section(text: str) -> None:
     if not (report := read(text)):
@@ -63,6 +65,7 @@ def test_a_chunk_holds_whole_units_of_one_section(text: str) -> None:
         assert chunk.span == Span(members[0].span.start, members[-1].span.end)
 
 
+@settings(max_examples=60)
 @given(TEXTS)
 def test_a_chunk_is_long_only_where_a_unit_or_a_heading_forces_it(text: str) -> None:
     if not (report := read(text)):

@@ -23,7 +23,7 @@ class Library:
     """The index of one folder. Safe to share between threads; one per process is enough."""
 
     def __init__(self, folder: Path) -> None:
-        self._home = Home(folder)
+        self._home = Home(folder.absolute())
         self._memory = Memory()
         self._guard = threading.Lock()
         self._turn = threading.Lock()

@@ -1,9 +1,10 @@
 """A report as the index keeps it: read, cut, and with the text of each unit; and its form on the disk."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -46,14 +47,22 @@ def load(data: bytes, *, id: str) -> IndexedReport:
         raise IndexDamaged(f"The stored report {id} cannot be read: run `actqa index` to mend the index.") from error
 
 
-@cache
 def parsing_version() -> str:
     """Changes with the code that reads and with `CHUNKING`; another one means that reports must be read again."""
-    digest = hashlib.sha256()
-    code = (file for file in files("actqa.reading").iterdir() if file.name.endswith(".py"))
-    for file in sorted(code, key=lambda file: file.name):
-        digest.update(file.read_bytes())
-    return f"{CHUNKING}:{digest.hexdigest()[:16]}"
+    return f"{CHUNKING}:{_READING_CODE}"
+
+
+def _sources(folder: Traversable) -> Iterator[bytes]:
+    """Every Python file below the folder."""
+    for place in folder.iterdir():
+        if place.is_dir():
+            yield from _sources(place)
+        elif place.name.endswith(".py"):
+            yield place.read_bytes()
+
+
+# At import, so that it is the code in this process, whatever is installed later while it runs.
+_READING_CODE = hashlib.sha256(b"".join(sorted(_sources(files("actqa.reading"))))).hexdigest()[:16]
 
 
 def parsed_version(sha256: str, *, id: str, name: str) -> str:

@@ -24,9 +24,10 @@ T = TypeVar("T")
 COLLECTION = "units"
 DATABASE = "chroma.sqlite3"
 
-GRAPH = {"space": "cosine", "sync_threshold": 1, "batch_size": 1}
-"""With a threshold of 1 every write reaches the graph's files at once. With more, the last records wait in the
-database, and each reader that opens the folder puts them into the graph again, and writes to the graph's files."""
+GRAPH = {"space": "cosine", "ef_search": 200, "sync_threshold": 1, "batch_size": 1}
+"""With 200 candidates the nearest hundred are found whole, with Chroma's own 100 some are missed. With a threshold
+of 1 every write reaches the graph's files at once. With more, the last records wait in the database, and each
+reader that opens the folder puts them into the graph again, and writes to the graph's files."""
 
 READ_AT_ONCE = 1000
 
@@ -75,8 +76,8 @@ class Records:
         from chromadb.config import Settings
 
         with _opening, _translated(folder):
-            settings = Settings(_env_file=None, anonymized_telemetry=False)  # a .env here is actqa's, not Chroma's
-            client = cast("Client", chromadb.PersistentClient(str(folder.resolve()), settings))
+            quiet: Any = {"anonymized_telemetry": False, "_env_file": None}  # a .env here is actqa's, not Chroma's
+            client = cast("Client", chromadb.PersistentClient(str(folder.resolve()), Settings(**quiet)))
             try:
                 return cls(client, choose(client), folder)
             except BaseException:

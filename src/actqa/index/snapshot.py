@@ -4,6 +4,7 @@ import threading
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
@@ -148,7 +149,7 @@ class Snapshot:
 
     def _entry(self, id: str) -> Entry:
         if id not in self._entries:
-            raise ReportNotFound(f"There is no report {id}: GET /api/reports, or `actqa index`, lists the ids.")
+            raise ReportNotFound(f"There is no report {id}: {_suggest(id, self._entries)}.")
         return self._entries[id]
 
     def _read_vectors(self, entry: Entry) -> Vectors:
@@ -170,6 +171,15 @@ def _checked_manifest(home: Home, name: str) -> Manifest:
     for path in (*broken_files(home.root, mine), *missing_files(home.root, shared)):
         raise IndexDamaged(f"{home.root / path} is missing or damaged: {manifests.MEND}.")
     return manifest
+
+
+def _suggest(id: str, known: Collection[str]) -> str:
+    """The ids that look most like the one asked for, else the first few."""
+    if not known:
+        return "the index is empty"
+    named = get_close_matches(id, known, 3) or sorted(known)[:3]
+    more = f" and {len(known) - len(named)} more" if len(known) > len(named) else ""
+    return f"the index holds {', '.join(named)}{more}"
 
 
 def _card(entry: Entry) -> ReportCard:
