@@ -7,8 +7,19 @@ const KEYS = ["/", "Enter", "Shift Enter", "↑", "[", "]", "Esc", "?"];
 
 export class KeysElement extends HTMLElement {
   #life = null;
-  #button = make("button", { type: "button", class: "quiet", textContent: say("app.keys"), "aria-expanded": "false", "aria-controls": "keys", "aria-keyshortcuts": "?" });
-  #panel = make("div", { id: "keys", class: "keys", hidden: true, role: "region", "aria-label": say("app.keys"), tabIndex: -1 }, make("dl", {}, KEYS.flatMap(entry)));
+  #button = make("button", {
+    type: "button",
+    class: "quiet",
+    textContent: say("app.keys"),
+    "aria-expanded": "false",
+    "aria-controls": "keys",
+    "aria-keyshortcuts": "?",
+  });
+  #panel = make(
+    "div",
+    { id: "keys", class: "keys", hidden: true, role: "region", "aria-label": say("app.keys"), tabIndex: -1 },
+    make("dl", {}, KEYS.flatMap(entry)),
+  );
 
   connectedCallback() {
     this.#life = new AbortController();

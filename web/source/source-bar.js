@@ -8,7 +8,13 @@ export class SourceBar {
   #title = make("p", { class: "report" });
   #path = make("h2", { class: "path" });
   #position = make("span", { class: "position" });
-  #steps = make("div", { class: "steps" }, button("source.previous", "‹", "actqa-step", { by: -1 }, "["), this.#position, button("source.next", "›", "actqa-step", { by: 1 }, "]"));
+  #steps = make(
+    "div",
+    { class: "steps" },
+    stepButton("source.previous", "‹", -1, "["),
+    this.#position,
+    stepButton("source.next", "›", 1, "]"),
+  );
 
   node = make(
     "div",
@@ -41,9 +47,16 @@ function arrow() {
   return make("span", { class: "arrow", textContent: " › " });
 }
 
-function button(name, sign, event, detail, key) {
-  const properties = { type: "button", class: "quiet step", textContent: sign, title: `${say(name)}  ${key}`, "aria-label": say(name), "aria-keyshortcuts": key };
-  return make("button", { ...properties, onclick: ({ currentTarget }) => tell(currentTarget, event, detail) });
+function stepButton(name, sign, by, key) {
+  return make("button", {
+    type: "button",
+    class: "quiet step",
+    textContent: sign,
+    title: `${say(name)}  ${key}`,
+    "aria-label": say(name),
+    "aria-keyshortcuts": key,
+    onclick: ({ currentTarget }) => tell(currentTarget, "actqa-step", { by }),
+  });
 }
 
 /** Reads "Back" where the source covers all, "Close" where it stands beside; the style sheet shows the one that fits. */
