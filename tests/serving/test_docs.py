@@ -2,6 +2,8 @@
 
 import json
 
+from actqa import Answer
+
 CALLS = {"/api/health", "/api/reports", "/api/reports/{id}/text", "/api/ask", "/api/chat"}
 
 
@@ -23,6 +25,9 @@ def test_every_call_is_described_with_its_replies_and_errors(client):
 def test_the_question_has_an_example_and_the_key_a_scheme(client):
     described = client.get("/openapi.json").json()
     assert described["components"]["schemas"]["Ask"]["examples"][0]["question"] == "What is the market size in 2031?"
+    answer = described["paths"]["/api/ask"]["post"]["responses"]["200"]["content"]["application/json"]
+    assert answer["schema"] == {"$ref": "#/components/schemas/Answer"}
+    assert Answer.model_validate(answer["example"]).answered
     assert described["paths"]["/api/ask"]["post"]["security"] == [{"HTTPBearer": []}]
     assert "security" not in described["paths"]["/api/health"]["get"]
 

@@ -4,6 +4,7 @@ app.py      create_app: the parts below put together
 api.py      the calls under /api
 messages.py what goes in and comes out, as models
 events.py   an answer as server-sent events
+examples.py what the documentation shows
 problems.py errors: one shape, one table of statuses
 keys.py, hosts.py, origins.py, limits.py    who may call, by which name, from where, with how much
 headers.py  what every reply carries

@@ -13,7 +13,7 @@ from actqa.answering.answer import Answer
 from actqa.answering.events import Event
 from actqa.assistant import Assistant
 from actqa.errors import IndexMissing
-from actqa.serving import events
+from actqa.serving import events, examples
 from actqa.serving.keys import require_key
 from actqa.serving.messages import Ask, Health, ReportEntry, ReportText
 from actqa.serving.pages import send_tagged
@@ -77,7 +77,14 @@ def text(id: str, assistant: Served, request: Request) -> Response:
     return send_tagged(request, body, "application/json", {"Cache-Control": "private, no-cache"})
 
 
-@calls.post("/ask", tags=["questions"], responses=errors(401, 403, 404, 413, 422, 503))
+@calls.post(
+    "/ask",
+    tags=["questions"],
+    responses={
+        200: {"content": {"application/json": {"example": examples.ANSWER}}},
+        **errors(401, 403, 404, 413, 422, 503),
+    },
+)
 def ask(asked: Ask, assistant: Served) -> Answer:
     """The answer to a question, every figure in it cited; `answered` is false where the report does not say."""
     return assistant.ask(asked.question, asked.report, asked.history)
@@ -101,7 +108,7 @@ def _generate(asked: Ask, assistant: Assistant) -> Generator[Event]:
     responses={
         200: {
             "description": events.DESCRIPTION,
-            "content": {"text/event-stream": {"example": events.EXAMPLE}},
+            "content": {"text/event-stream": {"example": examples.STREAM}},
         },
         **errors_of_stream(401, 403, 404, 413, 422, 503),
     },

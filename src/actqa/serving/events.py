@@ -12,17 +12,6 @@ DESCRIPTION = (
     "`answer` (the whole, as `/api/ask` returns it) or `error` (in the shape of every error)."
 )
 
-EXAMPLE = """\
-event: status
-data: {"text":"Searching the report"}
-
-event: statement
-data: {"statement":{"text":"…","citations":[1],"origin":"stated"},"citations":[…],"figures":[…]}
-
-event: answer
-data: {"question":"What is the market size in 2031?","answer":"…","answered":true,…}
-"""
-
 
 def frames(events: Iterable[Event]) -> Iterator[ServerSentEvent]:
     """The events as sent; a failure on the way becomes the last one, `error`, in the shape of every error."""
