@@ -10,7 +10,6 @@ const EN = {
   "app.theme.light": "light",
   "app.theme.dark": "dark",
   "app.keys": "Keys",
-  "app.keys.close": "Close",
 
   "start.title": "Ask about {reports}",
   "start.all": "the reports",
@@ -53,7 +52,6 @@ const EN = {
   "answer.engine.model": "written by {engine}, checked",
   "answer.copy": "Copy",
   "answer.copied": "Copied",
-  "answer.took": "{time}",
 
   "source.title": "Source",
   "source.loading": "Opening the report…",
@@ -66,7 +64,6 @@ const EN = {
   "source.lost": "The report has changed since this answer, and this passage is no longer in it:",
   "source.table": "Table",
   "source.text": "Report text",
-  "source.resize": "Width of the source pane",
 
   "key.title": "This server asks for a key",
   "key.line": "It is kept in this page’s memory only and forgotten when the page is closed.",
@@ -87,7 +84,6 @@ const EN = {
   "fault.index.do": "Run “actqa index” on the server, then try again.",
   "fault.missing.do": "Pick another report above, or ask across all of them.",
   "fault.question.do": "Change the question and ask it again.",
-  "fault.reports": "The list of reports could not be loaded.",
 
   "keys./": "to the question",
   "keys.Enter": "sends the question",
