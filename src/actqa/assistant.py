@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from actqa.errors import IndexMissing, QuestionError, ReportNotFound
+from actqa.errors import IndexMissing, QuestionError
 from actqa.index import build as building
 from actqa.index.encoder import Encoder, load_encoder
 from actqa.index.library import Library, ReportCard
@@ -84,8 +84,8 @@ class Assistant:
         if len(question) > longest:
             raise QuestionError(f"The question has {len(question):,} characters: ask in at most {longest:,}.")
         with self._library.snapshot() as snapshot:
-            if report is not None and report not in snapshot.reports:
-                raise ReportNotFound(f"There is no report {report}: GET /api/reports, or `actqa index`, lists the ids.")
+            if report is not None:
+                snapshot.card(report)
             if not snapshot.reports:
                 raise IndexMissing("The index holds no report: put one into the corpus folder and run `actqa index`.")
 

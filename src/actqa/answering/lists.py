@@ -40,21 +40,21 @@ def compose_list(question: Question, view: ReportView, found: list[Ranked]) -> D
 
 
 def _score(question: Question, view: ReportView, listed: Enumeration, ranks: dict[int, float]) -> float:
-    """Up to 1 for the topic, 1 for the words asked, 0.5 for how high retrieval ranks it, 0.2 for its length."""
+    """Up to 1 for the topic, 1 for the words asked, 0.3 for how high retrieval ranks it, 0.2 for its length."""
     lead = stems(listed.lead)
     asked = asked_stems(question, view)
     topic_words = {stem(w) for w in vocabulary.TOPICS.get(question.topic, "").split()}
     own_words = {stem(w) for w in words(question.text)} & topic_words
     innermost = stems(listed.lead.split(" › ")[-1])
     topic = len(lead & own_words) / len(own_words) if lead & own_words else 0.7 if lead & topic_words else 0.0
-    topic *= 1.0 if innermost & topic_words and len(innermost) <= SHORT_LEAD else 0.8
+    topic *= 1.0 if innermost & topic_words and len(innermost) <= SHORT_LEAD else 0.6
     named = coverage(asked, lead)
     if question.places and not set(question.places) & set(places_in(listed.lead)):
         return 0.0
     if not topic and not (asked and named >= 0.5):
         return 0.0
     retrieved = max((ranks.get(unit, 0.0) for unit in listed.units), default=0.0)
-    return topic + named + 0.5 * retrieved + min(len(listed.items), 4) * 0.05
+    return topic + named + 0.3 * retrieved + min(len(listed.items), 4) * 0.05
 
 
 def _other_list(question: Question, best: _Scored, others: list[_Scored]) -> _Scored | None:

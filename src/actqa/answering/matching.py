@@ -24,6 +24,7 @@ CLOSE = 0.55
 """Cosine from which other words may stand for those asked; below it at least half of them must be there."""
 
 _MARKET = re.compile(r"\bmarket\b|\bindustry\b|\bglobal|\bworld|\brevenue|\bcagr\b|growth rate", re.IGNORECASE)
+_PART = re.compile(r"^by [\w-]+|\bsegment\b|\bsub-?segment", re.IGNORECASE)
 _RATE = re.compile(
     r"\bcagr\b|growth|\bgrow|compound|annual|year-over-year|yearly|\brise|\bexpan|a year\b|climb", re.IGNORECASE
 )
@@ -122,7 +123,7 @@ def _in_years(question: Question, unit: UnitView, figure: Figure) -> bool:
 
 def speaks_of_all(unit: UnitView) -> bool:
     """Whether the unit speaks of the market as a whole, as far as its words tell."""
-    return bool(_MARKET.search(unit.text)) and not unit.places
+    return bool(_MARKET.search(unit.text)) and not _PART.search(unit.text) and not unit.places
 
 
 def _score(question: Question, unit: UnitView, figure: Figure, retrieved: float, covered: float, whole: bool) -> float:
@@ -130,4 +131,5 @@ def _score(question: Question, unit: UnitView, figure: Figure, retrieved: float,
     dated = 0.3 if question.years and figure.year in question.years else 0.0
     early = 0.2 / (1 + unit.unit.number / 20)
     aside = 0.4 if whole and not speaks_of_all(unit) else 0.0
-    return retrieved + covered + dated + early - elsewhere - aside
+    whole_sentence = 0.2 if unit.text[-1:] == "." else 0.0
+    return retrieved + covered + dated + early + whole_sentence - elsewhere - aside

@@ -101,7 +101,8 @@ def _place_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _place_pattern(alias: str) -> re.Pattern[str]:
     used = rf"(?=\s+(?:{vocabulary.ADJECTIVE_NOUNS})\b)" if alias in vocabulary.DEMONYMS else r"(?![\w-])"
-    return re.compile(rf"(?<![\w-]){re.escape(alias).replace(' ', '[ -]')}{used}")
+    name = "[ -]".join(map(re.escape, alias.split(" ")))
+    return re.compile(rf"(?<![\w-]){name}{used}")
 
 
 def _read(text: str) -> Question:

@@ -98,6 +98,10 @@ class Snapshot:
         entries = sorted(self._entries.values(), key=lambda entry: (entry.title.casefold(), entry.id))
         return MappingProxyType({entry.id: _card(entry) for entry in entries})
 
+    def card(self, id: str) -> ReportCard:
+        """The report as a list shows it. Raises ReportNotFound."""
+        return _card(self._entry(id))
+
     def report(self, id: str) -> IndexedReport:
         """The report with its units and chunks. Raises ReportNotFound."""
         entry = self._entry(id)

@@ -16,7 +16,10 @@ BLOCK_TAGS = (
 
 TAG = r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,2000})?/?>"
 COMMENT = r"<!--[^-]{0,400}(?:-(?!->)[^-]{0,400}){0,40}-->|<!doctype[^<>]{0,200}>"
-_HIDDEN = r"<(?P<hidden>script|style|template)\b[^<>]{0,500}>[^<]{0,2000}(?:<(?!/(?P=hidden))[^<]{0,2000}){0,40}</(?P=hidden)\s*>"
+_HIDDEN = (
+    r"<(?P<hidden>script|style|template)\b[^<>]{0,500}>"
+    r"[^<]{0,2000}(?:<(?!/(?P=hidden))[^<]{0,2000}){0,40}</(?P=hidden)\s*>"
+)
 
 _TOKEN = re.compile(
     rf"(?P<drop>{COMMENT}|{_HIDDEN})"

@@ -23,6 +23,11 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
+def is_every_address(host: str) -> bool:
+    """Whether it stands for all addresses of this machine, and so is no name to call it by."""
+    return host.strip("[]") in ("", "0.0.0.0", "::")  # noqa: S104 - compared with, not bound
+
+
 def bracketed(host: str) -> str:
     """The host as a URL writes it: an IPv6 address in brackets and in its shortest form, all in lower case."""
     try:
@@ -40,7 +45,8 @@ def name_of(header: str) -> str:
 
 def known_names(settings: Settings) -> frozenset[str]:
     """The names the server answers to."""
-    return frozenset(bracketed(name) for name in (*LOOPBACK_NAMES, settings.host, *settings.allowed_hosts))
+    own = () if is_every_address(settings.host) else (settings.host,)
+    return frozenset(bracketed(name) for name in (*LOOPBACK_NAMES, *own, *settings.allowed_hosts))
 
 
 class HostGuard:

@@ -13,7 +13,7 @@ import uvicorn
 from actqa.assistant import Assistant
 from actqa.errors import ActqaError, AddressError, CorpusError, IndexFault
 from actqa.serving.app import create_app
-from actqa.serving.hosts import bracketed, is_loopback
+from actqa.serving.hosts import bracketed, is_every_address, is_loopback
 from actqa.settings import Settings
 
 Say = Callable[[str], None]
@@ -36,6 +36,8 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
         bring_up_to_date(assistant, build, warn)
         listen(listener)
         say(f"actqa answers from {count(assistant)} at {url_of(listener, settings.host)} (Ctrl-C stops it)")
+        if is_every_address(settings.host) and not settings.allowed_hosts:
+            warn("So far it answers to loopback names only: name it in ACTQA_ALLOWED_HOSTS as others will.")
         with suppress(KeyboardInterrupt):  # uvicorn has finished what was under way, and passes Ctrl-C on
             run(assistant, settings, listener)
 

@@ -1,0 +1,122 @@
+"""Questions to the real report, over the real index, with the answers an analyst expects."""
+
+from pathlib import Path
+
+import pytest
+
+from actqa import Answer, Assistant, Settings
+from actqa.errors import QuestionError, ReportNotFound
+
+SEED = "adoptive-cell-therapy"
+
+
+@pytest.fixture(scope="module")
+def assistant(seed_index: Path):
+    with Assistant.open(Settings(index=seed_index)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def ask(assistant):
+    def ask_seed(question: str, *history: str) -> Answer:
+        answer = assistant.ask(question, SEED, history)
+        text = assistant.report(SEED).text
+        for citation in answer.citations:
+            assert text[citation.start : citation.end] == citation.quote
+            assert citation.end - citation.start <= 600
+        for figure in answer.figures:
+            quotes = [c.shown for c in answer.citations if c.id in figure.citations]
+            assert any(figure.text in quote for quote in quotes)
+        return answer
+
+    return ask_seed
+
+
+def figures(answer: Answer) -> list[tuple[float | None, str, int | None]]:
+    return [(f.value, f.unit, f.year) for f in answer.figures]
+
+
+def test_the_size_in_a_year(ask):
+    answer = ask("What is the market size in 2031?")
+    assert figures(answer) == [(29723.68, "USD million", 2031)]
+    assert "USD 29,723.68 million" in answer.statements[0].text
+    assert answer.citations[0].section == "Adoptive Cell Therapy for Cancer Treatment Market (USD Million)"
+    assert answer.answered
+
+
+def test_rival_figures_are_all_given_and_said_to_differ(ask):
+    answer = ask("What CAGR is forecast?")
+    assert figures(answer) == [(10.5, "percent", None), (24.5, "percent", None), (21.5, "percent", None)]
+    (conflict,) = answer.conflicts
+    assert conflict.figures == (0, 1, 2)
+    assert "The report gives different figures for this: 10.5%, 24.5%, 21.5%." in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Market size in 2035?",
+        "What was the North American market worth in USD in 2024?",
+        "What is Novartis' market share?",
+        "What CAGR is forecast for Brazil?",
+    ],
+)
+def test_what_the_report_does_not_say_gets_no_figure(ask, question):
+    answer = ask(question)
+    assert (answer.answered, answer.figures, answer.statements) == (False, (), ())
+    assert answer.answer.startswith("The report does not say: I looked for")
+    assert answer.citations == ()
+
+
+def test_a_list_comes_whole(ask):
+    answer = ask("What restraints are named?")
+    assert answer.statements[0].text == "Restraints: Manufacturing Challenges; Limited Infrastructure; Cost Barriers."
+
+
+def test_reasons_come_in_the_reports_own_words(ask):
+    answer = ask("Why does North America lead?")
+    assert "North America leads" in answer.statements[0].text
+    assert answer.statements[0].text == answer.citations[0].shown
+
+
+def test_a_question_goes_on_from_the_one_before(ask):
+    answer = ask("And in 2022?", "What was the market worth in 2024?")
+    assert figures(answer) == [(4.93, "USD billion", 2022)]
+
+
+def test_without_a_report_the_fitting_one_answers(assistant):
+    answer = assistant.ask("adoptive cell therapy market size 2031")
+    assert answer.report is None
+    assert {c.report for c in answer.citations} == {SEED}
+    assert figures(answer)[0] == (29723.68, "USD million", 2031)
+
+
+def test_the_stream_brings_the_same_answer_statement_by_statement(assistant):
+    events = list(assistant.stream("What CAGR is forecast?", SEED))
+    assert [e.event for e in events] == ["status", "statement", "statement", "statement", "answer"]
+    assert tuple(e.statement for e in events[1:-1]) == events[-1].answer.statements
+    assert tuple(c for e in events[1:-1] for c in e.citations) == events[-1].answer.citations
+    assert tuple(f for e in events[1:-1] for f in e.figures) == events[-1].answer.figures
+
+
+def test_the_chain_is_a_langchain_runnable(assistant):
+    answer = assistant.chain.invoke({"question": "What is the market size in 2031?", "report": SEED})
+    assert figures(answer) == [(29723.68, "USD million", 2031)]
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        ("  \n", "The question is empty: ask something."),
+        ("x" * 100_000, "The question has 100,000 characters: ask in at most 2,000."),
+    ],
+)
+def test_no_question_and_an_endless_one_are_refused(assistant, question, message):
+    with pytest.raises(QuestionError) as caught:
+        assistant.ask(question, SEED)
+    assert str(caught.value) == message
+
+
+def test_an_unknown_report_is_said(assistant):
+    with pytest.raises(ReportNotFound):
+        assistant.stream("What is the size?", "nowhere")

@@ -1,0 +1,62 @@
+import pytest
+
+from actqa.answering.question import places_in, stems, understand
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "metric", "years"),
+    [
+        ("What is the market size in 2031?", "figure", "size", (2031,)),
+        ("mkt size 2031?", "figure", "size", (2031,)),
+        ("How fast will it grow?", "figure", "growth", ()),
+        ("yoy growth 23-24", "figure", "growth", (2023, 2024)),
+        ("What were exports in 2019-20, in Rs crore?", "figure", "size", (2019, 2020)),
+        ("What is APAC's contribution to growth?", "figure", "growth", ()),
+        ("share of flavoured yogurt in 2016", "figure", "share", (2016,)),
+        ("How many pages does the report have?", "figure", "count", ()),
+        ("Who are the major players?", "list", "", ()),
+        ("Product segments?", "list", "", ()),
+        ("Which European countries does the report cover?", "list", "", ()),
+        ("Why is CAR-T so expensive to make?", "passage", "", ()),
+        ("what curbs the growth?", "passage", "growth", ()),
+        ("Does the move to electric cars help or hurt demand?", "passage", "", ()),
+        ("What did the FDA approve in February 2022?", "passage", "", (2022,)),
+    ],
+)
+def test_what_is_asked(text, kind, metric, years):
+    asked = understand(text)
+    assert (asked.kind, asked.metric, asked.years) == (kind, metric, years)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("How big is the North American market?", ("north america",)),
+        ("NA share", ("north america",)),
+        ("na und?", ()),
+        ("Growth in the US and the U.K.", ("united states", "united kingdom")),
+        ("share of the French process", ()),
+        ("the French market", ("france",)),
+        ("South Africa and Middle East & Africa", ("middle east", "south africa")),
+        ("Tell us more", ()),
+    ],
+)
+def test_places_asked_for(text, places):
+    assert places_in(text) == places
+
+
+def test_british_and_american_spelling_meet():
+    assert stems("flavoured tyres in centres") == stems("flavored tires in centers")
+
+
+def test_a_follow_up_takes_what_it_leaves_out_from_the_question_before():
+    asked = understand("And Germany?", ["What is the growth rate for Japan?"])
+    assert (asked.kind, asked.metric, asked.places) == ("figure", "growth", ("germany",))
+    asked = understand("And in 2027?", ["How large was the active fleet in 2024?"])
+    assert (asked.kind, asked.metric, asked.years) == ("figure", "size", (2027,))
+    assert asked.stems == stems("active fleet")
+
+
+def test_a_new_topic_takes_nothing():
+    asked = understand("Who are the key players in this market?", ["What is the growth rate for Japan?"])
+    assert (asked.kind, asked.topic, asked.places) == ("list", "players", ())
