@@ -43,7 +43,8 @@ def test_the_settings_name_further_hosts(run_app):
 
 
 def test_every_address_is_not_a_name():
-    assert known_names(Settings(_env_file=None, host="::1")) == {"127.0.0.1", "localhost", "[::1]"}
+    for host in ("0.0.0.0", "::", "::1"):
+        assert known_names(Settings(_env_file=None, host=host)) == {"127.0.0.1", "localhost", "[::1]"}
 
 
 @pytest.mark.parametrize(

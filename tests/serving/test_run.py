@@ -107,6 +107,18 @@ def test_others_are_let_in_by_key_only():
             run.check_address(Settings(_env_file=None, host=host))
 
 
+def test_every_address_is_served_by_key_under_its_names(seed_index, start_server, tmp_path):
+    server = start_server(tmp_path / "none", seed_index, ACTQA_HOST="0.0.0.0", ACTQA_API_KEYS="secret")
+    assert server.errors.read_text() == (
+        "So far it answers to loopback names only: name it in ACTQA_ALLOWED_HOSTS as others will.\n"
+    )
+    port = server.url.rpartition(":")[2]
+    health = f"http://127.0.0.1:{port}/api/health"
+    assert httpx.get(health).status_code == 200
+    assert httpx.get(health, headers={"Host": "0.0.0.0"}).status_code == 421
+    assert server.stop() == 0
+
+
 def test_ipv6_is_served(seed_index, start_server, tmp_path):
     server = start_server(tmp_path / "none", seed_index, ACTQA_HOST="::1")
     assert server.url.startswith("http://[::1]:")

@@ -25,7 +25,10 @@ def is_loopback(host: str) -> bool:
 
 def is_every_address(host: str) -> bool:
     """Whether it stands for all addresses of this machine, and so is no name to call it by."""
-    return host.strip("[]") in ("", "0.0.0.0", "::")  # noqa: S104 - compared with, not bound
+    try:
+        return ip_address(host.strip("[]")).is_unspecified
+    except ValueError:
+        return not host
 
 
 def bracketed(host: str) -> str:

@@ -35,9 +35,9 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
     with listening_socket(settings.host, settings.port) as listener, Assistant.open(settings) as assistant:
         bring_up_to_date(assistant, build, warn)
         listen(listener)
-        say(f"actqa answers from {count(assistant)} at {url_of(listener, settings.host)} (Ctrl-C stops it)")
         if is_every_address(settings.host) and not settings.allowed_hosts:
             warn("So far it answers to loopback names only: name it in ACTQA_ALLOWED_HOSTS as others will.")
+        say(f"actqa answers from {count(assistant)} at {url_of(listener, settings.host)} (Ctrl-C stops it)")
         with suppress(KeyboardInterrupt):  # uvicorn has finished what was under way, and passes Ctrl-C on
             run(assistant, settings, listener)
 
