@@ -38,10 +38,38 @@ def figures(answer: Answer) -> list[tuple[float | None, str, int | None]]:
 
 def test_the_size_in_a_year(ask):
     answer = ask("What is the market size in 2031?")
-    assert figures(answer) == [(29723.68, "USD million", 2031)]
+    assert figures(answer) == [(29723.68, "USD million", 2031), (10.5, "percent", None)]
     assert "USD 29,723.68 million" in answer.statements[0].text
     assert answer.citations[0].section == "Adoptive Cell Therapy for Cancer Treatment Market (USD Million)"
     assert answer.answered
+
+
+def test_the_main_figure_comes_before_another_houses(ask):
+    answer = ask("market size 2024")
+    assert figures(answer) == [(14776.33, "USD million", 2024), (5.6, "USD billion", 2024)]
+    assert answer.conflicts[0].citations == (1, 3)
+
+
+def test_values_of_different_years_are_no_conflict(ask):
+    answer = ask("How large is the adoptive cell therapy market?")
+    assert figures(answer)[0] == (14776.33, "USD million", 2024)
+    assert answer.conflicts == ()
+
+
+def test_a_scope_tables_row_answers(ask):
+    assert ask("base year").answer == "Base Year: 2024 [1]"
+
+
+def test_two_lists_of_players_are_both_given(ask):
+    answer = ask("Who are the major players?")
+    assert answer.statements[0].text.startswith(
+        "Key players in Adoptive Cell Therapy for Cancer Treatment Market include:"
+    )
+    assert answer.statements[0].text.endswith("Sorrento Therapeutics; Immatics.")
+    assert answer.statements[1].text == (
+        "Major Players: GlaxoSmithKline; Janssen; Genentech; Roche; Bristol-Myers Squibb; Amgen; Merck; Eli Lilly."
+    )
+    assert answer.conflicts[0].summary == "The report gives two lists that differ."
 
 
 def test_rival_figures_are_all_given_and_said_to_differ(ask):
@@ -81,7 +109,7 @@ def test_reasons_come_in_the_reports_own_words(ask):
 
 def test_a_question_goes_on_from_the_one_before(ask):
     answer = ask("And in 2022?", "What was the market worth in 2024?")
-    assert figures(answer) == [(4.93, "USD billion", 2022)]
+    assert figures(answer)[0] == (4.93, "USD billion", 2022)
 
 
 def test_without_a_report_the_fitting_one_answers(assistant):
@@ -101,7 +129,7 @@ def test_the_stream_brings_the_same_answer_statement_by_statement(assistant):
 
 def test_the_chain_is_a_langchain_runnable(assistant):
     answer = assistant.chain.invoke({"question": "What is the market size in 2031?", "report": SEED})
-    assert figures(answer) == [(29723.68, "USD million", 2031)]
+    assert figures(answer)[0] == (29723.68, "USD million", 2031)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from actqa.answering.question import places_in, stems, understand
         ("Which European countries does the report cover?", "list", "", ()),
         ("Why is CAR-T so expensive to make?", "passage", "", ()),
         ("what curbs the growth?", "passage", "growth", ()),
+        ("Which region leads?", "passage", "", ()),
         ("Does the move to electric cars help or hurt demand?", "passage", "", ()),
         ("What did the FDA approve in February 2022?", "passage", "", (2022,)),
     ],

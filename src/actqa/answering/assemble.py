@@ -97,6 +97,13 @@ def _figure(figure: Figure, citations: tuple[int, ...]) -> AnswerFigure:
     )
 
 
+def _shown(report: Report, span: Span) -> str:
+    """The quote as read; without the frame of a table's row."""
+    is_row = any(b.kind == "row" and b.span.overlaps(span) for b in report.blocks)
+    words = shown(report.text, span)
+    return words.strip("| ") if is_row else words
+
+
 def _citation(report: Report, span: Span, id: int) -> Citation:
     at = max(i for i, s in enumerate(report.sections) if s.span.start <= span.start)
     return Citation(
@@ -108,5 +115,5 @@ def _citation(report: Report, span: Span, id: int) -> Citation:
         start=span.start,
         end=span.end,
         quote=span.of(report.text),
-        shown=shown(report.text, span),
+        shown=_shown(report, span),
     )

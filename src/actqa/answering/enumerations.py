@@ -78,7 +78,7 @@ def _enumeration(
 ) -> Enumeration:
     items = tuple(_name(shown(report.text, block.content)) for _, block in blocks)
     units = tuple(number for at, _ in blocks for number in by_block.get(at, ())[:1])
-    return Enumeration(lead, items, tuple(_places(blocks)), units, f"{_plain(lead)}: {'; '.join(items)}.")
+    return Enumeration(lead, items, tuple(_places(blocks)), units, f"{_plain(lead)}: {'; '.join(items).rstrip('.')}.")
 
 
 def _plain(lead: str) -> str:
@@ -119,7 +119,7 @@ def _in_words(unit: UnitView) -> Iterator[Enumeration]:
             lead = " ".join(unit.text[: cue.start()].split()[-3 if bracketed else -12 :])
             context = "" if bracketed else unit.around
             name = lead if cue.group() in {"(", ":"} else f"{lead} {cue.group()}"
-            whole = unit.text if len(unit.text) <= LONGEST_SENTENCE else f"{name}: {'; '.join(items)}."
+            whole = unit.text if len(unit.text) <= LONGEST_SENTENCE else f"{name}: {'; '.join(items).rstrip('.')}."
             yield Enumeration(f"{context} › {lead}", items, (unit.unit.content,), (unit.unit.number,), whole)
 
 

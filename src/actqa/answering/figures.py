@@ -1,5 +1,6 @@
 """Composes the answer to a question for a figure: the figure's own sentence or row, and what differs from it."""
 
+import re
 from decimal import Decimal
 
 from actqa.answering.draft import Draft, Drafted
@@ -12,6 +13,14 @@ from actqa.figures.grammar import FACTORS
 from actqa.retrieval import Ranked
 
 MOST_RIVALS = 3
+
+ALTERNATIVE = re.compile(
+    r"\b(?:alternative|another|other) (?:estimate|consultanc|house|source|study|studies|one|publisher|analyst|forecast)"
+    r"|\b(?:a|one|some) peers?\b|\bearlier edition",
+    re.IGNORECASE,
+)
+"""Words that give a figure as somebody else's."""
+
 NEAR = 0.62
 """Of the best score, what a rival figure must have to count as one for the same thing."""
 
@@ -21,9 +30,9 @@ def compose_figures(question: Question, view: ReportView, found: list[Ranked]) -
     matches = figure_matches(question, view, found)
     if not matches:
         return Drafted(refusal=refusal(question))
-    best = matches[0]
+    best = max(matches, key=lambda m: _weight(m, matches))
     rivals = _rivals(best, matches, whole=not asked_stems(question, view) and not question.places)
-    drafts = (_draft(best, matches), *(_draft(rival, matches) for rival in rivals))
+    drafts = (_draft(best, matches, besides=not rivals), *(_draft(rival, matches) for rival in rivals))
     values = ", ".join(m.figure.text for m in (best, *rivals))
     conflict = f"The report gives different figures for this: {values}." if rivals else ""
     return Drafted(drafts, conflict)
@@ -50,14 +59,22 @@ def _half_digit(figure: Figure) -> Decimal:
     return Decimal(5).scaleb(int(exponent) - 1 + scale)
 
 
+def _weight(match: Match, matches: list[Match]) -> float:
+    """The match's score, more where other units say the same, less where the words give it as somebody else's."""
+    said = {m.unit.unit.number for m in matches if same_value(m.figure, match.figure)}
+    return match.score + 0.15 * min(len(said), 4) - (0.4 if ALTERNATIVE.search(match.unit.text) else 0.0)
+
+
 def _rivals(best: Match, matches: list[Match], *, whole: bool) -> list[Match]:
     """Figures for the same slots that say something else, each value once."""
     rivals: list[Match] = []
-    for match in matches[1:]:
+    for match in matches:
         known = [best, *rivals]
         if match.score < NEAR * best.score or match.figure.kind != best.figure.kind:
             continue
-        if match.unit.unit.number == best.unit.unit.number or match.unit.places != best.unit.places:
+        if match.unit.places != best.unit.places:
+            continue
+        if match.unit in [k.unit for k in known] or not _same_time(match.figure, best.figure):
             continue
         if match.covered < best.covered or (whole and not speaks_of_all(match.unit)):
             continue
@@ -66,7 +83,19 @@ def _rivals(best: Match, matches: list[Match], *, whole: bool) -> list[Match]:
     return rivals[:MOST_RIVALS]
 
 
-def _draft(match: Match, matches: list[Match]) -> Draft:
-    """The unit's own words; other units that say the same figure are cited beside it."""
+def _same_time(figure: Figure, other: Figure) -> bool:
+    """Whether two values may be of the same time; rates are of periods, which are left to the reader here."""
+    return figure.kind == "percent" or figure.year == other.year
+
+
+def _draft(match: Match, matches: list[Match], *, besides: bool = False) -> Draft:
+    """The unit's own words, cited with other units that say the same; `besides` names the unit's other figures too."""
     same = [m for m in matches if m.unit is not match.unit and same_value(m.figure, match.figure)][:2]
-    return Draft(match.unit.text, (match.unit.unit.content, *(m.unit.unit.content for m in same)), (match.figure,))
+    places = (match.unit.unit.content, *(m.unit.unit.content for m in same))
+    return Draft(match.unit.text, places, (match.figure, *(_others(match) if besides else ())))
+
+
+def _others(match: Match) -> list[Figure]:
+    """The figures that stand in the same unit: they are in the statement, so they are tied to their place as well."""
+    kinds = {"money", "percent", "quantity", "multiple"}
+    return [f for f in match.unit.figures if f is not match.figure and f.kind in kinds][:MOST_RIVALS]

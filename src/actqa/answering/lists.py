@@ -11,7 +11,9 @@ from actqa.answering.refusal import refusal
 from actqa.answering.view import ReportView
 from actqa.retrieval import Ranked
 
-SHORT_LEAD = 6
+LONGEST_NAME = 10
+"""Words; what has more is no name."""
+SHORT_LEAD = 4
 """Stems up to which a lead says hardly anything but what is listed."""
 LEAST = 0.8
 """Of a score that reaches 1 for the topic and 1 for the words asked: what a list must have to be an answer."""
@@ -45,7 +47,7 @@ def _score(question: Question, view: ReportView, listed: Enumeration, ranks: dic
     asked = asked_stems(question, view)
     topic_words = {stem(w) for w in vocabulary.TOPICS.get(question.topic, "").split()}
     own_words = {stem(w) for w in words(question.text)} & topic_words
-    innermost = stems(listed.lead.split(" › ")[-1])
+    innermost = stems(listed.lead.split(" › ")[-1]) - view.subject
     topic = len(lead & own_words) / len(own_words) if lead & own_words else 0.7 if lead & topic_words else 0.0
     topic *= 1.0 if innermost & topic_words and len(innermost) <= SHORT_LEAD else 0.6
     named = coverage(asked, lead)
@@ -64,7 +66,13 @@ def _other_list(question: Question, best: _Scored, others: list[_Scored]) -> _Sc
     mine = {stem_of(item) for item in best.enumeration.items}
     for scored in others:
         theirs = {stem_of(item) for item in scored.enumeration.items}
-        if theirs and scored.score >= 0.75 * best.score and len(mine & theirs) * 2 < min(len(mine), len(theirs)):
+        named = all(len(item.split()) <= LONGEST_NAME for item in scored.enumeration.items)
+        if (
+            theirs
+            and named
+            and scored.score >= 0.75 * best.score
+            and len(mine & theirs) * 2 < min(len(mine), len(theirs))
+        ):
             return scored
     return None
 

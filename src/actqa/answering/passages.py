@@ -30,8 +30,9 @@ def compose_passage(question: Question, view: ReportView, found: list[Ranked]) -
         if not _is_sentence(unit) or not _is_related(question, unit, hit, asked):
             continue
         covered = coverage(asked, unit.stems)
+        named = 0.5 if unit.unit.kind == "row" and covered == 1.0 else 0.0
         reason = 0.3 if question.text.lower().startswith("why") and _REASON.search(unit.text) else 0.0
-        scored.append((hit.score / top + 0.8 * hit.similarity + 0.6 * covered + reason, unit))
+        scored.append((hit.score / top + 0.8 * hit.similarity + 0.6 * covered + reason + named, unit))
     scored.sort(key=lambda pair: -pair[0])
     if not scored:
         return Drafted(refusal=f"{SILENT}: I looked for “{question.text}” and found nothing on it.")
@@ -40,7 +41,10 @@ def compose_passage(question: Question, view: ReportView, found: list[Ranked]) -
 
 
 def _is_sentence(unit: UnitView) -> bool:
-    return not unit.is_head and unit.unit.kind != "heading" and len(unit.text.split()) >= 5
+    """Whether the unit says something: a sentence, or a row."""
+    if unit.is_head or unit.unit.kind == "heading":
+        return False
+    return unit.unit.kind == "row" or len(unit.text.split()) >= 5
 
 
 def _is_related(question: Question, unit: UnitView, hit: Ranked, asked: frozenset[str]) -> bool:

@@ -150,11 +150,12 @@ def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> Questi
     if vocabulary.PASSAGE_OPENERS.match(lower) and not (metric and _ASKS_FIGURE.match(lower)):
         return "passage"
     listed = _LISTED.match(lower)
-    if re.match(r"(?:list|name|who are|give me|enumerate)\b", lower) or (listed and not _metric(listed[1])):
+    named = listed[1] if listed and listed[1].split()[-1] not in vocabulary.VERBS else ""
+    if re.match(r"(?:list|name|who are|give me|enumerate)\b", lower) or (named and not _metric(named)):
         return "list"
     if metric and not (topic and metric == "size" and _is_plural(lower, topic) and not re.search(r"how|\bsize", lower)):
         return "figure"
-    if topic and (len(lower.split()) <= 8 or _is_plural(lower, topic)):
+    if topic and (_is_plural(lower, topic) or (len(lower.split()) <= 3 and not re.match(r"which|what|who", lower))):
         return "list"
     return "figure" if years and len(lower.split()) <= 8 else "passage"
 

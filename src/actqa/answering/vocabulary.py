@@ -50,9 +50,15 @@ STOP_WORDS = frozenset(
     "these those there their as per report reports market markets mkt industry global world worldwide according "
     "tell me give list name please about say says said than then so into over during between end total overall "
     "us expected forecast projected estimated named any some most more less least one two year years yearly "
-    "annual annually period stated given main".split()
+    "annual annually period stated given main key major prominent".split()
 )
 """Words of a question that name nothing to be matched."""
+
+VERBS = frozenset(
+    "leads dominates holds grows accounts commands ranks contributes shows sees has is was pays sells earns makes "
+    "takes comes goes gains loses rises falls drives uses needs offers buys".split()
+)
+"""Verbs that end like a plural: `which region leads?` asks for no list."""
 
 FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or", "but")
 """How a question begins that goes on from the one before."""

@@ -25,6 +25,10 @@ Vectors = NDArray[np.float32]
 BATCH = 64
 """Texts per forward pass; also how long another thread's question waits for a build in the same process."""
 
+FEW = 4
+"""Texts up to which one thread is faster: the many small steps of a question else wait for each other's threads, which
+on a busy machine takes ten times as long."""
+
 CHATTY = ("sentence_transformers", "transformers", "huggingface_hub")
 
 
@@ -84,7 +88,8 @@ class TorchEncoder:
         # One thread at a time: the tokenizer is not safe to share ("Already borrowed").
         with self._lock:
             self._model = self._model or _load(self.folder)
-            rows = self._model.encode(texts, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
+            with _one_thread(len(texts) <= FEW):
+                rows = self._model.encode(texts, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
         if rows.shape[1] != self.dimensions:
             raise EncoderError(
                 f"The model in {self.folder} makes vectors of {rows.shape[1]} numbers where its configuration says "
@@ -108,6 +113,22 @@ def _load(folder: Path) -> "SentenceTransformer":
                 )
         except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
             raise EncoderError(f"The embedding model in {folder} does not load: {error}".splitlines()[0]) from error
+
+
+@contextmanager
+def _one_thread(wanted: bool) -> Iterator[None]:
+    """The work inside runs on one thread; afterwards the process has as many as before."""
+    import torch
+
+    before = torch.get_num_threads()
+    if not wanted or before == 1:
+        yield
+        return
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 @contextmanager
