@@ -31,7 +31,8 @@ def compose_figures(question: Question, view: ReportView, found: list[Ranked]) -
     if not matches:
         return Drafted(refusal=refusal(question))
     best = max(matches, key=lambda m: _weight(m, matches))
-    rivals = _rivals(best, matches, whole=not asked_stems(question, view) and not question.places)
+    whole = not asked_stems(question, view) and not question.places
+    rivals = _rivals(best, [m for m in matches if not whole or speaks_of_all(m.unit, view)])
     drafts = (_draft(best, matches, besides=not rivals), *(_draft(rival, matches) for rival in rivals))
     values = ", ".join(m.figure.text for m in (best, *rivals))
     conflict = f"The report gives different figures for this: {values}." if rivals else ""
@@ -65,7 +66,7 @@ def _weight(match: Match, matches: list[Match]) -> float:
     return match.score + 0.15 * min(len(said), 4) - (0.4 if ALTERNATIVE.search(match.unit.text) else 0.0)
 
 
-def _rivals(best: Match, matches: list[Match], *, whole: bool) -> list[Match]:
+def _rivals(best: Match, matches: list[Match]) -> list[Match]:
     """Figures for the same slots that say something else, each value once."""
     rivals: list[Match] = []
     for match in matches:
@@ -76,7 +77,7 @@ def _rivals(best: Match, matches: list[Match], *, whole: bool) -> list[Match]:
             continue
         if match.unit in [k.unit for k in known] or not _same_time(match.figure, best.figure):
             continue
-        if match.covered < best.covered or (whole and not speaks_of_all(match.unit)):
+        if match.covered < best.covered:
             continue
         if not any(same_value(match.figure, k.figure) for k in known):
             rivals.append(match)

@@ -7,6 +7,7 @@ from actqa.answering import vocabulary
 from actqa.answering.question import Question, stems
 from actqa.answering.view import ReportView, UnitView
 from actqa.figures import Figure
+from actqa.reading.headings import name_of
 from actqa.retrieval import Ranked
 
 KINDS = {
@@ -23,7 +24,11 @@ TIME_UNITS = {"years", "months", "days", "weeks", "hours"}
 CLOSE = 0.55
 """Cosine from which other words may stand for those asked; below it at least half of them must be there."""
 
-_MARKET = re.compile(r"\bmarket\b|\bindustry\b|\bglobal|\bworld|\brevenue|\bcagr\b|growth rate", re.IGNORECASE)
+_MARKET = re.compile(r"\bmarket\b|\bindustry\b|\bglobal|\bworld", re.IGNORECASE)
+_KEY = re.compile(r"\bcagr\b|growth rate|\brevenue|\bsize\b", re.IGNORECASE)
+_NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|the|&)\s+){1,10})[Mm]arket\b")
+SHORT = 6
+"""Words; what has fewer is a key with its value."""
 _PART = re.compile(r"^by [\w-]+|\bsegment\b|\bsub-?segment", re.IGNORECASE)
 _RATE = re.compile(
     r"\bcagr\b|growth|\bgrow|compound|annual|year-over-year|yearly|\brise|\bexpan|a year\b|climb", re.IGNORECASE
@@ -46,7 +51,7 @@ def figure_matches(question: Question, view: ReportView, found: list[Ranked]) ->
     asked = asked_stems(question, view)
     whole = not asked and not question.places
     matches = [
-        Match(unit, figure, _score(question, unit, figure, hit.score / found[0].score, covered, whole), covered)
+        Match(unit, figure, _score(question, view, unit, figure, hit.score / found[0].score, covered, whole), covered)
         for hit in found
         for unit in [view.units[hit.unit]]
         if speaks_of(question, unit, hit, asked, view)
@@ -121,15 +126,27 @@ def _in_years(question: Question, unit: UnitView, figure: Figure) -> bool:
     return asked in said or (asked, asked + 1) in periods
 
 
-def speaks_of_all(unit: UnitView) -> bool:
-    """Whether the unit speaks of the market as a whole, as far as its words tell."""
-    return bool(_MARKET.search(unit.text)) and not _PART.search(unit.text) and not unit.places
+def speaks_of_all(unit: UnitView, view: ReportView) -> bool:
+    """Whether the unit speaks of the report's market as a whole, as far as its words tell."""
+    if unit.places or _PART.search(unit.text) or _other_market(unit, view):
+        return False
+    is_key = unit.unit.kind == "row" or len(unit.text.split()) < SHORT
+    return bool(_MARKET.search(unit.text) or (is_key and _KEY.search(unit.text)))
 
 
-def _score(question: Question, unit: UnitView, figure: Figure, retrieved: float, covered: float, whole: bool) -> float:
+def _other_market(unit: UnitView, view: ReportView) -> bool:
+    """Whether it names a market that is not the report's own: `Vertical Farming Market`, of vertical farming crops."""
+    own = stems(name_of(view.report.title))
+    named = (stems(found[1]) for found in _NAMED_MARKET.finditer(unit.text))
+    return bool(own) and any(name and not own <= name for name in named)
+
+
+def _score(
+    question: Question, view: ReportView, unit: UnitView, figure: Figure, retrieved: float, covered: float, whole: bool
+) -> float:
     elsewhere = 0.0 if question.places or not unit.places else 0.6
     dated = 0.3 if question.years and figure.year in question.years else 0.0
     early = 0.2 / (1 + unit.unit.number / 20)
-    aside = 0.4 if whole and not speaks_of_all(unit) else 0.0
+    aside = 0.4 if whole and not speaks_of_all(unit, view) else 0.0
     whole_sentence = 0.2 if unit.text[-1:] == "." else 0.0
     return retrieved + covered + dated + early + whole_sentence - elsewhere - aside
