@@ -50,7 +50,7 @@ class Forecast(_Row):
     end_value: float | None = Field(default=None, description="Expected size, in `unit`.")
     cagr_percent: float | None = Field(default=None, description="Growth rate a year, in percent, as stated.")
     period: tuple[int, int] | None = Field(
-        default=None, description="Years the stated rate is for, where they are said."
+        default=None, description="Years the stated rate is for, where said."
     )
     implied_cagr_percent: float | None = Field(
         default=None, description="Growth rate a year that start and end value give, in percent, to two decimals."
@@ -72,7 +72,7 @@ class Segment(_Row):
 class Segmentation(_Row):
     """One dimension the market is split by."""
 
-    dimension: str = Field(description="`Product`, `Application`, `End User`, `Geography`, …, as the report names it.")
+    dimension: str = Field(description="`Product`, `Application`, `End User`, `Geography`, …, as named.")
     segments: tuple[Segment, ...]
 
 
