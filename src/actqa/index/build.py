@@ -14,7 +14,7 @@ from actqa.index.encoder import Encoder
 from actqa.index.generations import Home, clear, current_name, prepare, unwritable, writing
 from actqa.index.manifest import Entry
 from actqa.index.parsed import parsing_version
-from actqa.index.planning import Plan, make_plan, report_file
+from actqa.index.planning import Plan, facts_file, make_plan, report_file
 from actqa.index.stock import Stock, sound_manifest, take_stock
 from actqa.index.survey import Survey, is_changed, survey_corpus, survey_paths
 
@@ -138,8 +138,8 @@ def _survey(corpus: Path, paths: Sequence[Path], stock: Stock, reason: str | Non
 def _differs(before: Sequence[Entry], after: Sequence[Entry]) -> bool:
     """Whether readers, or the next build, would see a difference; a file that was only touched makes none."""
 
-    def essence(entries: Sequence[Entry]) -> set[tuple[str, str, str, str]]:
-        return {(entry.id, entry.version, entry.key, entry.origin) for entry in entries}
+    def essence(entries: Sequence[Entry]) -> set[tuple[str, ...]]:
+        return {(entry.id, entry.version, entry.facts, entry.key, entry.origin) for entry in entries}
 
     return essence(before) != essence(after)
 
@@ -161,7 +161,9 @@ def _objects_of(home: Home, name: str) -> set[str] | None:
         entries = manifests.load(home.generation(name).manifest).entries
     except IndexDamaged:
         return None
-    return {entry.sha256 for entry in entries} | {report_file(home, entry.version).name for entry in entries}
+    reports = {report_file(home, entry.version).name for entry in entries}
+    facts = {facts_file(home, entry.facts).name for entry in entries}
+    return {entry.sha256 for entry in entries} | reports | facts
 
 
 def _result(stock: Stock, plan: Plan, reason: str | None, seconds: float) -> BuildResult:

@@ -4,7 +4,7 @@
     CATALOGUE.json   a second copy of its manifest
     LOCK             held by the one writer
     generations/     one folder each: manifest.json, chroma/, lexical/, readers/
-    objects/         files that generations share: sources/ by SHA-256, reports/ by their version
+    objects/         files that generations share: sources/ by SHA-256, reports/ and facts/ by their versions
 
 A generation is written once and never changed. Each process that reads one holds a lock on a file of its own in
 `readers/`, which the operating system drops even when the process is killed. The writer looks at these locks only after
@@ -64,6 +64,16 @@ class Home:
         """Folder of parsed reports, each named by its version."""
         return self.root / "objects" / "reports"
 
+    @property
+    def facts(self) -> Path:
+        """Folder of what the reports state, each named by its version."""
+        return self.root / "objects" / "facts"
+
+    @property
+    def objects(self) -> tuple[Path, ...]:
+        """Every folder of files that generations share."""
+        return self.sources, self.reports, self.facts
+
     def generation(self, name: str) -> "Place":
         """The places in one generation."""
         return Place(self.generations / name)
@@ -112,7 +122,7 @@ def current_name(home: Home) -> str:
 def prepare(home: Home) -> None:
     """Makes the folders that are missing. Raises IndexUnwritable."""
     try:
-        for folder in (home.generations, home.sources, home.reports):
+        for folder in (home.generations, *home.objects):
             folder.mkdir(parents=True, exist_ok=True)
         if not os.access(home.root, os.W_OK | os.X_OK):
             raise PermissionError(13, "Permission denied", str(home.root))
@@ -259,13 +269,13 @@ def clear(home: Home, needed: Callable[[str], set[str] | None]) -> None:
         if GONE.fullmatch(folder.name):
             shutil.rmtree(folder, ignore_errors=True)
     kept = [name for name in generation_names(home) if not remove_if_done(home, name)]
-    for folder in (home.root, home.generations, home.sources, home.reports):
+    for folder in (home.root, home.generations, *home.objects):
         _remove(file for file in _files(folder) if UNFINISHED.fullmatch(file.name))
     uses = [needed(name) for name in kept]
     if None in uses:
         return
     used = set[str]().union(*(names for names in uses if names is not None))
-    for folder in (home.sources, home.reports):
+    for folder in home.objects:
         _remove(file for file in _files(folder) if OBJECT.fullmatch(file.name) and file.name not in used)
 
 

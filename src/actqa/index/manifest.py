@@ -41,6 +41,8 @@ class Entry:
     pages: int | None
     revision: str
     units: int
+    facts: str = ""
+    """Names its facts, see `facts_version`; empty in an index from before there were any."""
 
     @property
     def record_ids(self) -> list[str]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from actqa.errors import IndexDamaged, ReadingError
+from actqa.facts import ReportFacts
 from actqa.index import parsed
 from actqa.index.disk import write_whole
 from actqa.index.generations import Home
 from actqa.index.manifest import Entry, Origin
-from actqa.index.parsed import IndexedReport, parsed_version
+from actqa.index.parsed import IndexedReport, facts_version, parsed_version
 from actqa.index.stock import Stock
 from actqa.index.survey import Candidate, Survey, is_changed, read_content
 from actqa.reading import assign_ids
@@ -68,16 +69,30 @@ def make_plan(
 
 def load_report(home: Home, entry: Entry) -> IndexedReport:
     """The report as stored. Raises IndexDamaged."""
+    files = report_file(home, entry.version), facts_file(home, entry.facts)
+    return parsed.load(*(_stored_bytes(file, entry) for file in files), id=entry.id)
+
+
+def load_facts(home: Home, entry: Entry) -> ReportFacts:
+    """The report's facts as stored, without the report. Raises IndexDamaged."""
+    return parsed.load_facts(_stored_bytes(facts_file(home, entry.facts), entry), id=entry.id)
+
+
+def _stored_bytes(file: Path, entry: Entry) -> bytes:
     try:
-        data = report_file(home, entry.version).read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise IndexDamaged(f"The stored report {entry.id} is gone: run `actqa index` to mend the index.") from error
-    return parsed.load(data, id=entry.id)
 
 
 def report_file(home: Home, version: str) -> Path:
     """Where the parsed report of this version lies."""
     return home.reports / f"{version}.json"
+
+
+def facts_file(home: Home, version: str) -> Path:
+    """Where the facts of this version lie."""
+    return home.facts / f"{version}.json"
 
 
 def _fetch(
@@ -126,7 +141,7 @@ def _read(work: _Work, source: _Source, id: str, before: Entry | None) -> Entry 
     """The report's new entry; where it cannot be read, the old one, if that still holds."""
     name = PurePosixPath(source.key).name
     version = parsed_version(source.sha256, id=id, name=name)
-    if before and before.version == version and not work.stock.damaged:
+    if before and (before.version, before.facts) == (version, facts_version(version)) and not work.stock.damaged:
         return replace(before, size=source.size, mtime_ns=source.mtime_ns)
     try:
         indexed = parsed.parse(_source_bytes(work.home, source), id=id, name=name)
@@ -134,6 +149,7 @@ def _read(work: _Work, source: _Source, id: str, before: Entry | None) -> Entry 
         work.failed.append((source.key, str(error)))
         return before if before and _holds(work.home, before) else None
     write_whole(report_file(work.home, version), parsed.dump(indexed))
+    write_whole(facts_file(work.home, facts_version(version)), parsed.dump_facts(indexed.facts))
     return _entry(source, version, indexed)
 
 
@@ -165,6 +181,7 @@ def _entry(source: _Source, version: str, indexed: IndexedReport) -> Entry:
         size=source.size,
         mtime_ns=source.mtime_ns,
         version=version,
+        facts=facts_version(version),
         title=report.title,
         source=report.source,
         characters=len(report.text),

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actqa.errors import IndexDamaged, IndexFault, ReportNotFound
+from actqa.facts import ReportFacts
 from actqa.index import manifest as manifests
 from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
@@ -21,7 +22,7 @@ from actqa.index.generations import Home
 from actqa.index.lexical import Words
 from actqa.index.manifest import Entry, Manifest, broken_files, missing_files, unit_of
 from actqa.index.parsed import IndexedReport
-from actqa.index.planning import load_report
+from actqa.index.planning import facts_file, load_facts, load_report
 from actqa.index.records import Records
 
 Vectors = NDArray[np.float32]
@@ -29,6 +30,8 @@ Vectors = NDArray[np.float32]
 CHARACTERS_IN_MEMORY = 20_000_000
 """Of parsed reports; each takes some ten times as many bytes."""
 VECTOR_BYTES_IN_MEMORY = 256 * 2**20
+FACTS_IN_MEMORY = 100
+"""Reports whose facts are kept."""
 TEXTS_IN_MEMORY = 200_000
 """Of the word indexes of single reports."""
 
@@ -60,6 +63,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.reports: Recent[str, IndexedReport] = Recent(CHARACTERS_IN_MEMORY, lambda it: len(it.report.text))
+        self.facts: Recent[str, ReportFacts] = Recent(FACTS_IN_MEMORY, lambda it: 1)
         self.vectors: Recent[tuple[str, str], Vectors] = Recent(VECTOR_BYTES_IN_MEMORY, lambda it: it.nbytes)
         self.words: Recent[str, Words] = Recent(TEXTS_IN_MEMORY, len)
 
@@ -105,7 +109,12 @@ class Snapshot:
     def report(self, id: str) -> IndexedReport:
         """The report with its units and chunks. Raises ReportNotFound."""
         entry = self._entry(id)
-        return self._memory.reports.get(entry.version, lambda: load_report(self._home, entry))
+        return self._memory.reports.get(entry.version + entry.facts, lambda: load_report(self._home, entry))
+
+    def facts(self, id: str) -> ReportFacts:
+        """What the report states, read without the report itself. Raises ReportNotFound."""
+        entry = self._entry(id)
+        return self._memory.facts.get(entry.facts, lambda: self._read_facts(entry))
 
     def vectors(self, id: str) -> Vectors:
         """The vectors of the report's units: shape (units, dimensions), read-only. Raises ReportNotFound."""
@@ -155,6 +164,14 @@ class Snapshot:
         if id not in self._entries:
             raise ReportNotFound(f"There is no report {id}: {_suggest(id, self._entries)}.")
         return self._entries[id]
+
+    def _read_facts(self, entry: Entry) -> ReportFacts:
+        """Compared byte for byte with what was written, since there is no text here to compare the quotes with."""
+        path = facts_file(self._home, entry.facts).relative_to(self._home.root).as_posix()
+        seals = {path: self._manifest.seals[path]} if path in self._manifest.seals else {}
+        for broken in broken_files(self._home.root, seals):
+            raise IndexDamaged(f"{self._home.root / broken} is missing or damaged: {manifests.MEND}.")
+        return load_facts(self._home, entry)
 
     def _read_vectors(self, entry: Entry) -> Vectors:
         vectors = self.open_records().vectors(entry.record_ids).reshape(entry.units, self._manifest.dimensions)
