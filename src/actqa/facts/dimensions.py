@@ -1,0 +1,163 @@
+"""The words that say what a market is split by, and where a report says so."""
+
+import re
+
+from actqa.facts.names import key
+from actqa.facts.places import is_region
+
+_KNOWN = frozenset(
+    key(name)
+    for name in (
+        "age, age group, aircraft type, animal, animal type, application, area, battery type, breed, business model, "
+        "capacity, category, channel, chemistry, class, coating, component, component type, configuration, "
+        "connectivity, construction, consumer group, container type, crop, crop type, cuisine, customer, "
+        "customer type, delivery mode, demographics, density, deployment, deployment mode, deployment model, "
+        "deployment type, design, device, device type, diagnosis, disease, disease type, disease indication, distribution, "
+        "distribution channel, dosage form, drive type, drug, drug class, drug type, duration, end use, end use "
+        "industry, end use sector, end user, end user industry, enterprise size, equipment, equipment type, fiber "
+        "type, field, fiber, fit, fitting, flavor, flavour, food type, form, form factor, format, formulation, "
+        "frequency, fuel, fuel type, function, functionality, gender, generation, grade, "
+        "hardware, indication, industry, industry vertical, ingredient, ingredient type, installation, "
+        "insurance type, life stage, livestock, location, machine type, material, material type, mechanism, mobility, "
+        "modality, mode, model, mode of operation, mounting, movement, nature, offering, operation, organization "
+        "size, organisation size, origin, ownership, packaging, packaging type, pack size, patient, patient type, "
+        "payload, payment mode, pet, pet type, phase, platform, policy type, position, power, power output, power rating, "
+        "power source, price, price point, price range, price segment, process, process type, processing, product, "
+        "product category, product form, product type, propulsion, propulsion type, protocol, provider, purity, "
+        "range, rating, raw material, resin, robot type, room type, route, route of administration, sales channel, "
+        "sector, service, service type, shape, site, size, skin type, software, solution, source, species, speed, "
+        "stage, standard, storage, structure, style, subscription, surface, system, system type, technique, "
+        "technology, tenure, test type, therapy, therapy type, thickness, tier, treatment, treatment type, type, "
+        "type of product, usage, use, use case, user, user type, variety, vehicle, vehicle class, vehicle type, "
+        "vertical, voltage, voltage range, volume class, weight, width, workload, "
+        "region, regions, geography, country, product type, end use type, plan, coverage, course, course type, grade "
+        "level, level, learning mode, procedure, procedure type, specialty, tank type, vessel type, wavelength"
+    ).split(", ")
+)
+"""What markets are split by."""
+
+GEOGRAPHY = frozenset(
+    key(n)
+    for n in ("Region", "Regions", "Regional", "Geography", "Geographies", "Geographic", "Geographical", "Geographic Region",
+              "Key Region", "Key Regions", "Location", "Geographical Region", "Regional Analysis", "Geography Analysis")
+)
+"""Namings of the one dimension of places."""
+
+_COUNTRY = frozenset({"country", "countrie", "key country", "key countrie", "nation", "countries and region"})
+
+_NEVER = re.compile(
+    r"^(?:\d|an?\b|our\b|its\b|this\b|these\b|those\b|their\b|to\b|volume$|value$|revenue$|sales$|shares?$|market\b|"
+    r"companies|company|players?|vendors?|share\b|years?$|year\b|author|research|experts?|analysts?|the (?:end|year))",
+    re.IGNORECASE,
+)
+"""What follows "by" where nothing is split."""
+
+_NOISE = re.compile(
+    r"(?:\s*\([^()]*\)|\s*[,:–-]\s*(?:\d{4}|forecast|in |revenue|value|market|(?:usd|us\$|inr|eur)\b).*|\s+\d{1,4}|\s+(?:\d{4}\b.*)"
+    r"|\s+(?:segment(?:s|ation)?|insights?|outlook|analysis|market|overview|estimates.*|trends.*))+\s*$",
+    re.IGNORECASE,
+)
+"""What stands after a dimension: brackets, years, `Insights`."""
+
+_LEADS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:the\s+)?(?:market\s+)?(?:segment(?:ed|ation|s)?\s+|split\s+|breakup\s+)?(?:by|on the basis of|based on)\s+(?P<d>.+)$",
+        r"\b(?:market|segmentation|segments?|break-?up|breakdown|split|forecasts?|size|share|analysis|revenue|demand|"
+        r"volume|sales|classification|outlook|estimates)\b[^.?!]{0,80}?[\s,:-](?:by|based on|on the basis of)\s+(?P<d>[^,]{2,45})(?:,.*)?$",
+        r"^(?P<d>[^,:]{2,40}?)\s+(?:outlook|segments?|segmentation|scope)\s*\(.*\)$",
+    )
+)
+_KEY = re.compile(
+    r"^(?:(?:key |market )?segments?|segmentations?|market segmentation|segments? (?:covered|analy[sz]ed|included|scope)|"
+    r"(?:covered|key) segments|segmental? coverage|report segmentation|segmentation (?:covered|scope))\s*:?$",
+    re.IGNORECASE,
+)
+_PLACES_KEY = re.compile(
+    r"^(?:(?:key )?regions?|geograph(?:y|ies)|regional|geographic(?:al)?)(?:\s+(?:scope|covered|coverage|analy[sz]ed|"
+    r"included|outlook|and countries covered|& countries covered))?\s*:?$",
+    re.IGNORECASE,
+)
+_SPLITS = re.compile(
+    r"\bsegmentation\b|\btaxonomy\b|\bsegments? (?:covered|overview|analy[sz]ed|studied|in the report)|"
+    r"\b(?:splits?|segments|divides|segmented|divided)\b.*\b(?:by|market|into)\b|^(?:market )?segments$|\bcategori[sz]ation\b|"
+    r"\bmarket (?:break-?up|breakdown|classification|structure by)\b|\bkey (?:market )?segments\b|\bsegmental\b",
+    re.IGNORECASE,
+)
+REGIONAL = re.compile(
+    r"\b(?:regional|geograph(?:y|ic|ical))\b.*\b(?:outlook|insights?|analysis|overview|landscape|perspective|segmentation|trends|"
+    r"breakdown|coverage|scope)\b|^(?:regional|geograph(?:y|ic))\b|\bby (?:region|geography)\b|"
+    r"\b(?:outlook|insights|analysis) by region\b|\bregions (?:and countries )?(?:covered|analy[sz]ed)\b",
+    re.IGNORECASE,
+)
+"""A heading over paragraphs on one region each."""
+
+_REGIONAL = {"regional": "Region", "geographic": "Geography", "geographical": "Geography", "regions": "Region",
+             "geographies": "Geography", "geographic region": "Region", "key regions": "Region", "regional analysis": "Region"}
+
+
+def tidy(name: str) -> str:
+    """A dimension as named, without what stands around it; empty where it is none."""
+    plain = " ".join(name.strip(" .:;,-–*\"“”").split())
+    plain = re.sub(r"^(?:the|by|its|each|global)\s+", "", plain, flags=re.IGNORECASE)
+    if key(plain) not in _KNOWN:
+        plain = _NOISE.sub("", plain).strip(" .:;,-–") or plain
+    plain = _REGIONAL.get(plain.lower(), plain)
+    if not plain or len(plain.split()) > 5 or len(plain) > 45 or _NEVER.match(plain) or re.search(r"[.?!|]|\bmarket\b", plain, re.I):
+        return ""
+    return _cased(plain)
+
+
+def _cased(plain: str) -> str:
+    """`process` and `VEHICLE TYPE` as `Process`, `Vehicle Type`; the rest as it stands."""
+    if plain.islower() or (plain.isupper() and len(plain) > 4):
+        return " ".join(w if w in {"of", "and", "or"} else w[:1].upper() + w[1:].lower() for w in plain.split())
+    return plain[:1].upper() + plain[1:]
+
+
+def is_known(name: str) -> bool:
+    """Whether it is something markets are commonly split by."""
+    plain = key(name)
+    return plain in _KNOWN or plain in GEOGRAPHY
+
+
+def is_geography(dimension: str) -> bool:
+    """Whether the dimension is that of regions."""
+    return key(dimension) in GEOGRAPHY
+
+
+def is_countries(dimension: str) -> bool:
+    """Whether the dimension is that of countries alone."""
+    return key(dimension) in _COUNTRY
+
+
+def lead(line: str) -> str:
+    """The dimension a heading or item opens (`By Product`, `… Market, By Product, 2021 - 2031 (USD Million)`)."""
+    plain = line.strip().rstrip(":;-– ")
+    if len(plain) > 160 or re.match(r"(?:table|fig(?:ure)?\.?|chart|exhibit|graph)\s*\d", plain, re.IGNORECASE):
+        return ""
+    for pattern in _LEADS:
+        found = pattern.search(plain)
+        if found:
+            return tidy(re.split(r":\s", found["d"])[0])
+    return ""
+
+
+def names_segments(line: str) -> bool:
+    """Whether it is a key whose value names segments (`Segments Covered`)."""
+    return bool(_KEY.match(line.strip()))
+
+
+def names_places(line: str) -> bool:
+    """Whether it is a key whose value names regions (`Regional scope`)."""
+    return bool(_PLACES_KEY.match(line.strip()))
+
+
+def splits(line: str) -> bool:
+    """Whether a heading says that lists by dimension follow."""
+    return bool(_SPLITS.search(line))
+
+
+def is_regional(line: str) -> bool:
+    """Whether a heading says that its parts are about regions."""
+    return bool(REGIONAL.search(line)) and not is_region(line)

@@ -1,0 +1,73 @@
+"""What a name in a list is: its words to compare by, what stands in brackets, what is no name at all."""
+
+import re
+
+_SUFFIXES = (
+    "inc incorporated ltd limited llc corp corporation co company companies plc ag sa se gmbh kg kgaa nv bv ab as asa "
+    "oy oyj spa srl sas sarl group holding holdings pvt private pty lp llp kk bhd sdn pte tbk jsc pjsc"
+).split()
+"""Words that say of what legal kind a company is."""
+
+SUFFIX = re.compile(
+    r"(?:Inc|Ltd|LLC|L\.L\.C|Co|Corp|Corporation|LLP|L\.L\.P|L\.P|LP|S\.A|SA|GmbH|AG|N\.V|NV|B\.V|BV|PLC|Plc|plc|Limited"
+    r"|Pvt|Pte|Pty|S\.p\.A|SpA|S\.r\.l|Srl|KG|K\.K|KGaA|SE|S\.E|A/S|AB|ASA|Oyj|Incorporated|Sdn|Bhd)\b\.?",
+)
+"""A company's legal form, as it follows a comma or ends a name."""
+
+_SENTENCE = re.compile(
+    r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominated|accounted|"
+    r"accounts|expected|projected|anticipated|registered|witness(?:es|ed)?|drives?|driven|due|based on|because|"
+    r"estimated|forecasted|offers|continues?|remains?|that|which|who|whose|click|request|download|our|your|we|you)(?![\w-])",
+    re.IGNORECASE,
+)
+"""Words that running text has and names have not."""
+
+_CHAPTERS = re.compile(
+    r"^(?:(?:\w+ )?(?:market )?(?:introduction|overview|dynamics|drivers?|restraints?|challenges|opportunit(?:y|ies)|"
+    r"trends?|segmentation|snapshot|landscape|definition|scope|size|share|outlook)(?: (?:and|&) .*)?"
+    r"|(?:\w+ )?(?:research )?(?:methodolog(?:y|ies)|approach)|executive summary|premium insights"
+    r"|(?:(?:key|recent|strategic) )?(?:developments?|takeaways|findings|insights|highlights)"
+    r"|(?:\w+ )?competitive (?:landscape|analysis|benchmarking|intelligence|rivalry|scenario)"
+    r"|(?:key |major |leading |top )?(?:company|companies|vendor|player)s?(?: profil\w*| analysis| overview| landscape)?"
+    r"|.*\b(?:porter\S*|pestle?|swot|value chain|supply chain|bargaining power|threat of|regulatory|patent|pricing|"
+    r"ecosystem|stakeholders|methodology|assumptions|abbreviations|analysts?|study objectives|market share)\b.*"
+    r"|conclusions?|appendix|disclaimer|references|about (?:us|the)\b.*|contact\w*|future outlook.*|recommendations"
+    r"|financial (?:overview|performance|analysis)|(?:company|business|product) (?:overview|portfolio|offerings?)"
+    r"|strateg(?:y|ies)|mergers? (?:and|&) acquisitions?|(?:table|list) of .*|(?:table|fig(?:ure)?|chart|exhibit)\.? \d.*"
+    r"|(?:pest|swot|political|economic|social|technological|legal|environmental) analysis|limitations|faqs?"
+    r"|frequently asked.*|analysis of .*|impact of .*|covid.*|market by .*|.*\bmarket\b.*\b(?:by|forecast)\b.*)$",
+    re.IGNORECASE,
+)
+"""Entries of a table of contents that are chapters."""
+
+OTHERS = re.compile(r"^(?:and |&|many |several )?(?:others?|etc|more|among others|other players?)\.?$", re.IGNORECASE)
+
+
+def key(name: str) -> str:
+    """A name's words to compare by: lower case, singular, `&` as `and`, without brackets."""
+    plain = re.sub(r"\([^()]*\)", " ", name).lower().replace("&", " and ")
+    words = re.sub(r"[\W_]+", " ", plain).split()
+    return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
+
+
+def company_key(name: str) -> str:
+    """A company's words to compare by, without its legal form."""
+    plain = re.sub(r"\([^()]*\)", " ", name).lower().replace("&", " and ").replace(".", "")
+    words = [w for w in re.sub(r"[\W_]+", " ", plain).split() if w not in {"and", "the"}]
+    return " ".join(w for w in words if w not in _SUFFIXES) or " ".join(words)
+
+
+def is_chapter(name: str) -> bool:
+    """Whether it is a part of a report rather than of a market."""
+    return bool(_CHAPTERS.match(re.sub(r"^[\dIVX]+(?:\.\d+)*\.?\s+", "", name.strip(" .:"))))
+
+
+def is_name(name: str, words: int = 9) -> bool:
+    """Whether it could name a thing: short, no running text, no bare figure."""
+    plain = name.strip()
+    said = plain.split()
+    if not plain or len(plain) > 90 or not 0 < len(said) <= words or not re.search(r"[^\W_]", plain):
+        return False
+    if _SENTENCE.search(re.sub(r"\([^()]*\)", "", plain)) or plain[-1] in "?!" or "://" in plain:
+        return False
+    return not re.fullmatch(r"[\d\s.,%$€£–-]+|.*\d%.*", plain) and not re.match(r"(?:USD|US\$|CAGR)\b", plain)

@@ -1,0 +1,140 @@
+"""Phrasings that split a market: `segmented by Product into A and B`, `Type (A, B)`, `By Type: A, B`."""
+
+import re
+from dataclasses import dataclass
+
+from actqa.facts.dimensions import is_known, tidy
+
+_NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
+_SPLIT = (
+    r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|separated|"
+    r"grouped|segmentation|trifurcated|fragmented)"
+)
+_INTO = re.compile(
+    rf"\b{_SPLIT}\b(?:[ ](?:further|mainly|broadly|primarily))?(?:[ ](?:by|on the basis of|based on|in terms of|according to|as per|across)[ ](?:the[ ])?(?P<d>{_NAME}))?"
+    r"[ ](?:into|as|in|to)\b[ ]?(?:(?:the following|the|\w+)[ ](?:major[ ]|key[ ]|main[ ])?"
+    r"(?:segments|categories|regions|types|groups|parts|sub-?segments|product types|classes|applications)\b)?[ ]?[:,–-]?\s*"
+    r"(?:namely|such as|i\.e\.,?|including)?[:,]?\s*",
+    re.IGNORECASE,
+)
+_COVERS = re.compile(
+    r"^(?:further, )?(?:by|based on|on the basis of|in terms of)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)\b"
+    r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|is analy[sz]ed (?:across|for|into))[:,]?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_GROUNDS = re.compile(
+    r"(?:^|[,;]\s)(?:further, |moreover, |additionally, )?(?:by|based on|on the basis of|in terms of|with respect to|according to|depending on|as per)"
+    r"\s+(?:the\s+)?(?P<d>[\w /&-]{2,40}?)\s*,",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"(?P<d>[A-Za-z][\w&/’' -]{1,60}?)\s?\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_BY = re.compile(rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?[:–]\s+")
+_OTHER = re.compile(
+    r"\b(?:analysis|market|sales|demand|estimates)\s+(?:for|of|in)\s+(?P<list>[A-Z][^.]{5,300}?\band\s+Others?\s+(?P<d>[A-Z][\w /-]{2,40}?))"
+    r"\s+(?:by\s+geographic|by\s+region|by\s+country|markets?\b|segments\b)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r";|\s[–—]\s|,\s+(?:with|where|which|while|each|owing|among which|of which|based|as well as the|wherein|out of|and the)\b"
+    r"|\s(?:based on|by region|during|owing to|in the report|segments?\b(?=[.,;]|$)|segments based|categories\b(?=[.,;]|$))|\.\s|\.$|:\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A stretch that names the segments of a dimension."""
+
+    dimension: str
+    start: int
+    end: int
+
+
+def in_words(text: str, heading: str = "", *, headline: bool = False) -> list[Series]:
+    """The series in a sentence; `heading` is the dimension it stands under, a `headline` stands over running text."""
+    if len(text) > 4000:
+        return []
+    found = [*_into(text, heading), *_covers(text), *_brackets(text), *_others(text)]
+    return found if headline else [*found, *_by(text)]
+
+
+def in_value(text: str) -> list[Series]:
+    """The series in the value of a key such as `Segments Covered`."""
+    found = [*_brackets(text, least=1), *_by(text)]
+    if not found and ":" in text:
+        heads = list(re.finditer(r"(?:^|[;.|]\s?)(?P<d>[A-Za-z][\w /&-]{2,40}?)\s?:\s", text))
+        found = _between(text, heads)
+    return found
+
+
+def _into(text: str, heading: str) -> list[Series]:
+    out = []
+    for cue in _INTO.finditer(text):
+        before = [m for m in _GROUNDS.finditer(text[: cue.start()])]
+        name = cue["d"] or (before[-1]["d"] if before else heading)
+        dimension = tidy(name) if name else ""
+        if dimension:
+            out.append(Series(dimension, cue.end(), _stop(text, cue.end())))
+    return out
+
+
+def _covers(text: str) -> list[Series]:
+    cue = _COVERS.match(text)
+    dimension = tidy(cue["d"]) if cue else ""
+    return [Series(dimension, cue.end(), _stop(text, cue.end()))] if cue and dimension else []
+
+
+def _brackets(text: str, least: int = 2) -> list[Series]:
+    """`Type (A, B), By End-use (C, D)`: several, or one that is said to be what the market is split by."""
+    found = []
+    for m in _BRACKET.finditer(text):
+        name = re.split(r"[,;:]|\band\b(?=\s)|\bcovers\b", m["d"])[-1]
+        said = re.split(r"\b[Bb]y\b|\bBY\b", name)
+        dimension = tidy(said[-1])
+        if dimension and re.search(r",|;|\s(?:and|&|or)\s", m["list"]) and (len(said) > 1 or is_known(dimension) or _near(found, m)):
+            found.append((Series(dimension, *m.span("list")), len(said) > 1, m.end()))
+    certain = any(by or is_known(series.dimension) for series, by, _ in found)
+    return [series for series, _, _ in found] if certain and len(found) >= least or any(by for _, by, _ in found) else []
+
+
+def _near(found: list[tuple[Series, bool, int]], match: re.Match[str]) -> bool:
+    """Whether the bracket before ended right before this one's name."""
+    return bool(found) and len(match["d"].split()) <= 6
+
+
+def _by(text: str) -> list[Series]:
+    heads = [m for m in _BY.finditer(text) if is_known(tidy(m["d"])) or m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By")]
+    return _between(text, heads)
+
+
+def _between(text: str, heads: list[re.Match[str]]) -> list[Series]:
+    out = []
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
+        dimension = tidy(head["d"])
+        end = after.start() if after else len(text)
+        if dimension and "(" not in text[head.end() - 1 : head.end()]:
+            stop = re.search(r"\.\s+[A-Z]", text[head.end() : end])
+            out.append(Series(dimension, head.end(), head.end() + stop.start() if stop else end))
+    return out
+
+
+def _others(text: str) -> list[Series]:
+    """`… for A, B and Other Product Types by Geographic Region` names its dimension last."""
+    out = []
+    for m in _OTHER.finditer(text):
+        dimension = tidy(_singular(m["d"]))
+        if dimension and is_known(dimension):
+            out.append(Series(dimension, *m.span("list")))
+    return out
+
+
+def _singular(name: str) -> str:
+    return re.sub(r"ies$", "y", name) if name.endswith("ies") else re.sub(r"(?<=[^s])s$", "", name)
+
+
+def _stop(text: str, start: int) -> int:
+    depth = 0
+    for at in range(start, len(text)):
+        depth = max(0, depth + (text[at] == "(") - (text[at] == ")"))
+        if not depth and _STOP.match(text, at) and not re.search(r"\b(?:U\.S|U\.K|Inc|Ltd|Co|e\.g|i\.e)$", text[start:at]):
+            return at
+    return len(text)

@@ -1,0 +1,326 @@
+"""What a market is split by: each dimension with its segments, from lists, contents, titles, sentences and rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from actqa.facts.dimensions import (
+    is_countries,
+    is_geography,
+    is_known,
+    is_regional,
+    lead,
+    names_places,
+    names_segments,
+    splits,
+    tidy,
+)
+from actqa.facts.names import OTHERS, is_chapter, is_name, key
+from actqa.facts.nesting import Node, by_depth, by_place, merge
+from actqa.facts.phrases import Series, in_value, in_words
+from actqa.facts.places import is_place, regions_in
+from actqa.facts.series import pieces, span, trimmed, twins
+from actqa.facts.types import Evidence, Segment, Segmentation
+from actqa.reading import Report, Span
+from actqa.reading.headings import is_strong
+from actqa.reading.markup import Shown, read
+
+_PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
+"""How headings end that head a part of the report rather than a segment."""
+
+LIST, WORDS, ROW = 3, 2, 1
+"""How formally a dimension is named where it is said."""
+
+
+@dataclass
+class Claim:
+    """A dimension as one place of the report splits it."""
+
+    dimension: str
+    nodes: list[Node]
+    weight: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return min(node.spans[0].start for node in self.nodes)
+
+
+def segmentations(report: Report) -> tuple[Segmentation, ...]:
+    """Each dimension once, in the report's order, its segments as first listed."""
+    found = _Page(report)
+    claims = [c for c in found.claims() if len(c.nodes) > 1]
+    groups = _grouped([c for c in claims if not is_countries(c.dimension)])
+    out = [_merged(group) for group in groups]
+    return tuple(_row(report, claim) for claim in sorted(out, key=lambda c: c.start) if len(claim.nodes) > 1)
+
+
+class _Page:
+    """The report's blocks as read."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.seen: list[Shown] = [read(report.text, block.content) for block in report.blocks]
+        self.whole = twins(report)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every place that splits the market."""
+        context = False
+        for at, block in enumerate(self.report.blocks):
+            text = self.seen[at].text
+            if block.kind == "heading":
+                claim = self._headed(at, context)
+                context = splits(text) or (claim is not None and context) or bool(context and lead(text))
+                yield from [claim] if claim else []
+            elif block.kind == "item":
+                yield from self._listed(at)
+            elif block.kind == "row":
+                yield from self._row(at)
+            yield from self._said(at)
+
+    def _headed(self, at: int, context: bool) -> Claim | None:
+        text = self.seen[at].text
+        dimension = lead(text)
+        below = self._kinds(at)
+        if not dimension and len(text.split()) <= 5 and below in {"item", "paragraph"}:
+            bare = tidy(text)
+            known = is_known(bare) and (below == "item" or context)
+            dimension = bare if known or (context and below == "item" and not is_chapter(text)) else ""
+        if dimension:
+            nodes = self._below(at, dimension)
+        elif is_regional(text):
+            dimension, nodes = "Region", [n for n in self._below(at, "Region") if is_place(n.name)]
+        else:
+            return None
+        return Claim(dimension, nodes, LIST) if len(nodes) > 1 else None
+
+    def _kinds(self, at: int) -> str:
+        """What kind of block follows."""
+        return self.report.blocks[at + 1].kind if at + 1 < len(self.report.blocks) else ""
+
+    def _below(self, at: int, dimension: str) -> list[Node]:
+        """What a heading heads: a list, a series, explained names, or parts with headings."""
+        kind = self._kinds(at)
+        if kind == "item":
+            return self._list(at + 1, dimension)
+        if kind == "paragraph":
+            return self._series(at + 1) or self._explained(at + 1) or self._parts(at, dimension)
+        return self._parts(at, dimension)
+
+    def _list(self, first: int, dimension: str) -> list[Node]:
+        blocks = self.report.blocks
+        last = first
+        while last < len(blocks) and blocks[last].kind == "item" and blocks[last].group == blocks[first].group:
+            last += 1
+        nodes = self._tree(range(first, last), dimension)
+        explains = any(self._explains(at) for at in range(first, last))
+        return [*nodes, *self._explained(last, least=1)] if nodes and explains else nodes
+
+    def _tree(self, run: Sequence[int], dimension: str, *, flat: bool = False) -> list[Node]:
+        """A list as a tree, up to the first entry that opens something else."""
+        entries: list[tuple[int, str, Span]] = []
+        explains = sum(self._explains(at) for at in run) * 2 >= len(run)
+        for at in run:
+            text = self.seen[at].text
+            if (lead(text) and not is_place(text)) or ((entries or flat) and is_chapter(text)):
+                break
+            name, end = self._name(at)
+            if is_name(name) and (explains or not self._explains(at)) and not is_chapter(name):
+                entries.append((self.report.blocks[at].depth, name, self.seen[at].raw(0, end)))
+        nodes = by_depth(entries)
+        return _placed(nodes) if is_geography(dimension) else nodes
+
+    def _explains(self, at: int) -> bool:
+        return self._name(at)[1] < len(self.seen[at].text)
+
+    def _name(self, at: int) -> tuple[str, int]:
+        """The name an item or paragraph opens with, where it goes on to explain it, and its length."""
+        text = self.seen[at].text
+        told = re.match(r"([^:.!?]{1,70}?)(?:\s?:\s|\s[–—-]\s)(?=\S)", text)
+        if told and len(text) > told.end() + 12:
+            return told[1].strip(), told.end(1)
+        page = re.search(r"(?<=[^\W\d])[\s.]{2,}\d{1,4}$|(?<=[A-Z)])\s\d{1,4}$", text)
+        number = re.match(r"\d+(?:\.\d+)+\.?\s+(?=\D)", text)
+        name = text[number.end() if number else 0 : page.start() if page else None]
+        return trimmed(name), len(text)
+
+    def _series(self, at: int) -> list[Node]:
+        """A paragraph that is nothing but a series."""
+        seen = self.seen[at]
+        cut = re.search(r"\s[-–—]\s+(?=\w*\s?(?:report|forecast|timeline|global|industry|\d{4}))", seen.text, re.IGNORECASE)
+        end = cut.start() if cut else len(seen.text)
+        names = pieces(seen.text, 0, end, self.whole) if end < 600 else []
+        fits = len(names) > 1 and all(is_name(p.text) for p in names) and not re.search(r"\.\s+[A-Z]", seen.text[:end])
+        return [Node(p.text, [span(seen, p)]) for p in names] if fits else []
+
+    def _explained(self, at: int, least: int = 2) -> list[Node]:
+        """Paragraphs that each open with a name and go on to explain it."""
+        nodes: list[Node] = []
+        blocks = self.report.blocks
+        while at < len(blocks) and blocks[at].kind == "paragraph" and re.match(r"[^:.]{1,50}:\s", self.seen[at].text):
+            name, end = self._name(at)
+            if not is_name(name, 6) or lead(name) or end == len(self.seen[at].text):
+                break
+            nodes.append(Node(name, [self.seen[at].raw(0, end)]))
+            at += 1
+        return nodes if len(nodes) >= least else []
+
+    def _parts(self, at: int, dimension: str) -> list[Node]:
+        """Headings under a heading, or, of regions, behind it."""
+        blocks, sections = self.report.blocks, self.report.sections
+        home, nodes = blocks[at].section, []
+        for after in range(at + 1, len(blocks)):
+            block = blocks[after]
+            inside = sections[home].span.holds(block.span)
+            if not inside and not is_geography(dimension):
+                break
+            if block.kind != "heading":
+                continue
+            text = self.seen[after].text
+            if is_geography(dimension):
+                if not is_place(text):
+                    break
+            elif sections[block.section].parent != home:
+                continue
+            elif is_strong(text, self.report.title) and not is_known(dimension) or is_chapter(text) or not is_name(text, 6):
+                break
+            if lead(text) or splits(text) or _PART.search(text):
+                break
+            nodes.append(Node(text.rstrip(" :"), [block.content]))
+        return nodes
+
+    def _listed(self, at: int) -> Iterator[Claim]:
+        """An item that opens a dimension owns the items under it, or on its level behind it."""
+        text = self.seen[at].text
+        block = self.report.blocks[at]
+        dimension = lead(text) if len(text) < 160 else ""
+        if not dimension and self._nested(at) and len(text.split()) <= 4 and is_known(tidy(text)):
+            dimension = tidy(text)
+        if not dimension:
+            return
+        run: list[int] = []
+        for after in range(at + 1, len(self.report.blocks)):
+            other = self.report.blocks[after]
+            nested = bool(run) and self.report.blocks[run[0]].depth > block.depth
+            if other.kind != "item" or other.group != block.group or other.depth < block.depth + nested:
+                break
+            run.append(after)
+        nodes = self._tree(run, dimension, flat=not self._nested(at))
+        if len(nodes) > 1:
+            yield Claim(dimension, nodes, LIST)
+
+    def _nested(self, at: int) -> bool:
+        blocks = self.report.blocks
+        return at + 1 < len(blocks) and blocks[at + 1].kind == "item" and blocks[at + 1].depth > blocks[at].depth
+
+    def _row(self, at: int) -> Iterator[Claim]:
+        block = self.report.blocks[at]
+        cells = [read(self.report.text, cell) for cell in block.cells]
+        if len(cells) < 2 or block.head:
+            return
+        yield from self._value(cells[0].text, cells[1])
+
+    def _value(self, name: str, value: Shown) -> Iterator[Claim]:
+        """What a key and its value say."""
+        found: list[Series] = []
+        if names_places(name):
+            found = [Series("Region" if "geo" not in name.lower() else "Geography", 0, len(value.text))]
+            found = found if not in_value(value.text) else in_value(value.text)
+        elif names_segments(name):
+            found = in_value(value.text)
+        elif lead(name) or is_known(tidy(name)):
+            found = [Series(lead(name) or tidy(name), 0, len(value.text))]
+        yield from self._claims(value, found, ROW)
+
+    def _said(self, at: int) -> Iterator[Claim]:
+        """What sentences and titles say."""
+        block, seen = self.report.blocks[at], self.seen[at]
+        if block.kind == "row":
+            return
+        before = self.seen[at - 1].text if at else ""
+        if block.kind == "paragraph" and at and self.report.blocks[at - 1].kind == "heading" and len(before.split()) < 5:
+            if names_segments(before) or names_places(before):
+                yield from self._value(before, seen)
+                return
+        headline = block.kind == "heading" and self._kinds(at) == "paragraph" and at > 0
+        for part in block.sentences or (block.content,):
+            sentence = read(self.report.text, part)
+            heading = self.report.sections[block.section].title
+            found = in_words(sentence.text, lead(heading), headline=headline)
+            yield from self._claims(sentence, found, WORDS)
+        yield from self._by_region(at)
+
+    def _by_region(self, at: int) -> Iterator[Claim]:
+        """A paragraph that opens with "By region" and goes from region to region."""
+        seen = self.seen[at]
+        if not re.match(r"(?:by|based on|in terms of) (?:region|geography)\b,?\s", seen.text, re.IGNORECASE):
+            return
+        nodes: list[Node] = []
+        for start, end in regions_in(seen.text):
+            merge(nodes, [Node(seen.text[start:end], [seen.raw(start, end)])])
+        if len(nodes) > 2:
+            yield Claim("Region", nodes, WORDS)
+
+    def _claims(self, seen: Shown, found: list[Series], weight: int) -> Iterator[Claim]:
+        for series in found:
+            names = pieces(seen.text, series.start, series.end, self.whole)
+            names = [p for p in names if is_name(p.text) and not is_chapter(p.text)]
+            nodes = [Node(p.text, [span(seen, p)]) for p in names]
+            if is_geography(series.dimension):
+                nodes = _placed(nodes)
+            if len(nodes) > 1:
+                yield Claim(series.dimension, nodes, weight)
+
+
+def _placed(nodes: list[Node]) -> list[Node]:
+    """The nodes that are places, where most are, as a tree."""
+    places = [node for node in nodes if is_place(node.name) or OTHERS.match(node.name)]
+    return by_place(places if len(places) * 2 > len(nodes) else nodes)
+
+
+def _grouped(claims: list[Claim]) -> list[list[Claim]]:
+    """Claims about one dimension together: named alike, or made of the same segments."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((g for g in groups if any(_same(claim, other) for other in g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    if key(one.dimension) == key(other.dimension) or (is_geography(one.dimension) and is_geography(other.dimension)):
+        return True
+    a, b = _keys(one), _keys(other)
+    return len(a & b) > 1 and len(a & b) * 10 >= 6 * max(1, min(len(a), len(b))) and len(a & b) * 2 >= max(len(a), len(b))
+
+
+def _keys(claim: Claim) -> set[str]:
+    return {key(n.name) for node in claim.nodes for n in node.all() if not OTHERS.match(n.name)}
+
+
+def _merged(group: list[Claim]) -> Claim:
+    """One claim of several: named as most formally, its tree the fullest with what others add."""
+    naming = max(group, key=lambda c: (c.weight, -c.start))
+    first = max(group, key=lambda c: (any(n.children for n in c.nodes), c.weight == LIST, len(_keys(c)), -c.start))
+    nodes: list[Node] = []
+    merge(nodes, first.nodes)
+    for claim in group:
+        if claim is not first:
+            merge(nodes, claim.nodes)
+    return Claim(naming.dimension, nodes, naming.weight)
+
+
+def _row(report: Report, claim: Claim) -> Segmentation:
+    return Segmentation(dimension=claim.dimension, segments=tuple(_segment(report, node) for node in claim.nodes))
+
+
+def _segment(report: Report, node: Node) -> Segment:
+    places = sorted(set(node.spans))
+    return Segment(
+        name=node.name,
+        children=tuple(_segment(report, child) for child in node.children),
+        evidence=tuple(Evidence.at(report, place) for place in places),
+    )

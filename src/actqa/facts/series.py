@@ -1,0 +1,133 @@
+"""Series in running text: `A, B and C`, taken apart into names, each with its place."""
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from actqa.facts.names import SUFFIX
+from actqa.facts.places import TWINS, place
+from actqa.reading import Report, Span, shown
+from actqa.reading.markup import Shown
+
+_AND = re.compile(r"\s+(?:and|or|as well as|along with)\s+", re.IGNORECASE)
+_OXFORD = re.compile(r"\s*(?:and|or|as well as|along with|&)\s+", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+&\s+(?=others?\b)", re.IGNORECASE)
+_TAIL = re.compile(r"[\s,;]*\b(?:among(?:st)? (?:many )?others|and (?:many )?more|etc)\b\.*\s*$", re.IGNORECASE)
+_EDGE = " \t\n\"“”‘*•·,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One name of a series, as it stands there, and where."""
+
+    text: str
+    start: int
+    """In the text as read."""
+    end: int
+
+
+def twins(report: Report) -> frozenset[str]:
+    """Names with an "and" in them that the report lists as one (`Trucks and Buses`), and of places."""
+    found = set(TWINS)
+    for block in report.blocks:
+        if block.kind == "item" and block.content.end - block.content.start < 80:
+            plain = shown(report.text, block.content)
+            if re.search(r" (?:and|&) ", plain) and "," not in plain:
+                found.add(place(plain))
+    return frozenset(found)
+
+
+def pieces(text: str, start: int, end: int, whole: Set[str] = TWINS, *, paired: bool = True) -> list[Piece]:
+    """The names of the series `text[start:end]`; where `paired`, `X and Y, Z and W` are two names."""
+    tail = _TAIL.search(text[:end], start)
+    end = tail.start() if tail else end
+    parts = list(_parts(text, start, end))
+    if not parts:
+        return []
+    *inner, (a, b) = parts
+    oxford = _OXFORD.match(text, a, b) if inner else None
+    if oxford:
+        cuts = [(oxford.end(), b)]
+    elif inner and paired and any(_free(text, x, y, whole) for x, y in inner) and len(_free(text, a, b, ())) == 1:
+        cuts = [(a, b)] if not _OTHERS.search(text, a, b) else _cut(text, a, b, whole)
+    else:
+        cuts = _cut(text, a, b, whole)
+        if not inner and len(cuts) < 2:
+            cuts = _cut(text, a, b, ())
+    out = [_trimmed(text, x, y) for x, y in [*inner, *cuts]]
+    return [piece for piece in out if piece.text]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches between semicolons, or commas, outside brackets; a legal form after a comma stays with its name."""
+    cuts = _outside(text, start, end, ";|•") or _outside(text, start, end, ",")
+    edges = [start - 1, *cuts, end]
+    out: list[tuple[int, int]] = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        lead = len(text[a + 1 : b]) - len(text[a + 1 : b].lstrip())
+        if out and text[a : a + 1] == "," and SUFFIX.match(text, a + 1 + lead, b):
+            out[-1] = (out[-1][0], b)
+        else:
+            out.append((a + 1, b))
+    return iter(pair for pair in out if text[pair[0] : pair[1]].strip())
+
+
+def _outside(text: str, start: int, end: int, marks: str) -> list[int]:
+    depth, found = 0, []
+    for at in range(start, end):
+        character = text[at]
+        depth = max(0, depth + (character in "([") - (character in ")]"))
+        if not depth and character in marks and not _within_number(text, at):
+            found.append(at)
+    return found
+
+
+def _within_number(text: str, at: int) -> bool:
+    return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _free(text: str, start: int, end: int, whole: Set[str] | tuple[()]) -> list[re.Match[str]]:
+    """Every `and` that stands outside brackets and within no name that is one."""
+    depth = [0]
+    for character in text[start:end]:
+        depth.append(max(0, depth[-1] + (character == "(") - (character == ")")))
+    found = [*_AND.finditer(text, start, end), *_OTHERS.finditer(text, start, end)]
+    return [m for m in found if not depth[m.start() - start] and not _joined(text, start, end, m, whole)]
+
+
+def _joined(text: str, start: int, end: int, match: re.Match[str], whole: Set[str] | tuple[()]) -> bool:
+    before, after = text[start : match.start()].split()[-4:], text[match.end() : end].split()[:4]
+    return any(
+        place(" ".join([*before[-i:], "and", *after[:j]])) in whole
+        for i in range(1, len(before) + 1)
+        for j in range(1, len(after) + 1)
+    )
+
+
+def _cut(text: str, start: int, end: int, whole: Set[str] | tuple[()]) -> list[tuple[int, int]]:
+    free = _free(text, start, end, whole)
+    if not free:
+        return [(start, end)]
+    return [(start, free[-1].start()), (free[-1].end(), end)]
+
+
+def trimmed(name: str) -> str:
+    """A name without quotes, commas and full stops around it; the stop of an abbreviation stays."""
+    return _trimmed(name, 0, len(name)).text
+
+
+def _trimmed(text: str, start: int, end: int) -> Piece:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text[start:end]))):
+        end -= 1
+    return Piece(text[start:end], start, end)
+
+
+def _abbreviated(name: str) -> bool:
+    return bool(re.search(r"(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?:Inc|Ltd|Co|Corp|Pvt|Bros|Cos|S\.p\.A|L\.P)\.)$", name))
+
+
+def span(seen: Shown, piece: Piece) -> Span:
+    """Where a piece of the text as read stands in the raw text."""
+    return seen.raw(piece.start, piece.end)
