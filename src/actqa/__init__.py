@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from actqa.answering.answer import Answer
     from actqa.assistant import Assistant
     from actqa.errors import ActqaError
+    from actqa.facts.types import ReportFacts
     from actqa.reading.types import Report
     from actqa.settings import Settings
 
@@ -20,10 +21,11 @@ _HOMES = {
     "Answer": "actqa.answering.answer",
     "Assistant": "actqa.assistant",
     "Report": "actqa.reading.types",
+    "ReportFacts": "actqa.facts.types",
     "Settings": "actqa.settings",
 }
 
-__all__ = ["ActqaError", "Answer", "Assistant", "Report", "Settings", "__version__"]
+__all__ = ["ActqaError", "Answer", "Assistant", "Report", "ReportFacts", "Settings", "__version__"]
 
 
 def __getattr__(name: str) -> object:

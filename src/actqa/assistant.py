@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Self
 
 from actqa.errors import IndexMissing, QuestionError
+from actqa.facts import extract
 from actqa.index import build as building
 from actqa.index.encoder import Encoder, load_encoder
 from actqa.index.library import Library, ReportCard
+from actqa.index.survey import Candidate, read_content
+from actqa.reading import assign_ids, read_report
 from actqa.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from actqa.answering.answer import Answer
     from actqa.answering.chain import Answering
     from actqa.answering.events import Event
+    from actqa.facts import ReportFacts
     from actqa.index.build import BuildResult
     from actqa.reading.types import Report
 
@@ -75,6 +79,19 @@ class Assistant:
         """One report as read. Raises ReportNotFound."""
         with self._library.snapshot() as snapshot:
             return snapshot.report(id).report
+
+    def read(self, path: Path) -> "Report":
+        """A report file, read now, with neither index nor encoder. Raises ReadingError."""
+        content = read_content(Candidate(path.name, "path", path), self.settings.max_report_bytes)
+        (id,) = assign_ids([PurePosixPath(path.name)], {}).values()
+        return read_report(content.data, id=id, name=path.name)
+
+    def facts(self, report: str | Path) -> "ReportFacts":
+        """What an indexed report states, or, with a Path, what that file does. Raises ReportNotFound, ReadingError."""
+        if isinstance(report, Path):
+            return extract(self.read(report))
+        with self._library.snapshot() as snapshot:
+            return snapshot.facts(report)
 
     def check(self, question: str, report: str | None = None) -> None:
         """Raises what `ask` would raise before it begins: QuestionError, ReportNotFound, IndexMissing."""

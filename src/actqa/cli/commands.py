@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actqa import __version__
+from actqa.cli import facts
+from actqa.cli.options import Corpus, EmbeddingModel, Index, settings_from
 from actqa.cli.progress import bar
 from actqa.cli.show import say, show_answer, show_build, show_json, warn
-from actqa.errors import UsageError
 
 if TYPE_CHECKING:
     from actqa.assistant import Assistant
     from actqa.index.build import BuildResult
-    from actqa.settings import Settings
 
 app = typer.Typer(
     help="Answers questions about market-research reports, every figure cited to its exact place.",
@@ -22,27 +22,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-Corpus = Annotated[Path | None, typer.Option(help="Folder of report files [ACTQA_CORPUS, else corpus].")]
-Index = Annotated[Path | None, typer.Option(help="Folder of the index [ACTQA_INDEX, else index].")]
-EmbeddingModel = Annotated[
-    str | None,
-    typer.Option(help="sentence-transformers model, a name or a folder [ACTQA_EMBEDDING_MODEL, else MiniLM]."),
-]
-
-
-def settings_from(**options: object) -> "Settings":
-    """The settings, with the options that were given in place of theirs. Raises UsageError."""
-    from pydantic import ValidationError
-
-    from actqa.settings import Settings
-
-    try:
-        return Settings(**{name: value for name, value in options.items() if value is not None})  # type: ignore[arg-type]
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0])
-        raise UsageError(f"The setting {name} (ACTQA_{name.upper()}): {first['msg']}.") from error
 
 
 def _print_version(wanted: bool) -> None:
@@ -105,6 +84,10 @@ def ask(
     with Assistant.open(settings_from(index=index, embedding_model=embedding_model)) as assistant:
         answer = assistant.ask(question.encode(errors="replace").decode(), report)
     (show_json if as_json else show_answer)(answer)
+
+
+app.command()(facts.extract)
+app.command()(facts.check)
 
 
 @app.command()

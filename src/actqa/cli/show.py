@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from actqa.answering.answer import Answer, Citation
+    from actqa.facts import ReportFacts
+    from actqa.facts.types import Evidence
     from actqa.index.build import BuildResult
+    from actqa.reading import Report
 
 
 def say(line: str) -> None:
@@ -64,5 +67,37 @@ def _heading(citation: "Citation") -> "Text":
 
 def show_json(answer: "Answer") -> None:
     """The answer as it goes over HTTP, in UTF-8 whatever the terminal's encoding is."""
-    sys.stdout.buffer.write(answer.model_dump_json().encode() + b"\n")
+    show_data(answer.model_dump_json().encode() + b"\n")
+
+
+def show_data(data: bytes) -> None:
+    """UTF-8 text as it is; on a terminal without what that would take for commands."""
+    if sys.stdout.isatty():
+        data = re.sub(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]", b"", data)
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def show_check(facts: "ReportFacts", report: "Report") -> None:
+    """Each finding as one sentence, then what is said where."""
+    found = len(facts.conflicts)
+    if not found:
+        say(f"No contradictions were found in {report.id}.")
+        return
+    say(f"{found} finding{'' if found == 1 else 's'} in {report.id}:")
+    for number, conflict in enumerate(facts.conflicts, 1):
+        say("")
+        say(f"{number}. {conflict.kind.capitalize()}: {conflict.summary}")
+        for evidence in conflict.evidence:
+            _show_evidence(evidence, report)
+
+
+def _show_evidence(evidence: "Evidence", report: "Report") -> None:
+    from actqa.reading import Span, shown
+
+    quote = shown(report.text, Span(evidence.start, evidence.end))
+    holding = [at for at, it in enumerate(report.sections) if it.span.start <= evidence.start < it.span.end]
+    where = [" › ".join(report.path(holding[-1]))] if holding else []  # parents come before children
+    where += [f"page {evidence.page}"] if evidence.page else []
+    where += [f"characters {evidence.start:,}–{evidence.end:,}"]
+    sys.stdout.write(f"    “{plain(quote)}”\n        {plain(', '.join(filter(None, where)))}\n")

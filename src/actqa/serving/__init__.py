@@ -2,6 +2,7 @@
 
 app.py      create_app: the parts below put together
 api.py      the calls under /api
+facts.py    the calls for what a report states
 messages.py what goes in and comes out, as models
 events.py   an answer as server-sent events
 examples.py what the documentation shows

@@ -10,6 +10,7 @@ from actqa import __version__
 from actqa.assistant import Assistant
 from actqa.errors import ActqaError
 from actqa.serving import api, problems
+from actqa.serving.facts import facts_calls
 from actqa.serving.headers import Outermost
 from actqa.serving.hosts import HostGuard, known_names
 from actqa.serving.limits import SizeLimit
@@ -39,6 +40,7 @@ def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.include_router(api.open_calls)
     app.include_router(api.calls)
+    app.include_router(facts_calls)
     add_pages(app)
     return app
 

@@ -60,9 +60,18 @@ def _find(name: str) -> Path | None:
     return path if served else None
 
 
-def send_tagged(request: Request, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Response:
-    """The body with an ETag, or 304 where the client has it already; weak, since it may be compressed on the way."""
-    tag = f'W/"{sha256(body).hexdigest()[:32]}"'
+def send_tagged(
+    request: Request,
+    body: bytes,
+    media_type: str,
+    headers: dict[str, str] | None = None,
+    made_from: bytes | None = None,
+) -> Response:
+    """The body with an ETag, or 304 where the client has it already; weak, since it may be compressed on the way.
+
+    The tag tells bodies apart, or what they are `made_from` where that makes another body each time.
+    """
+    tag = f'W/"{sha256(body if made_from is None else made_from).hexdigest()[:32]}"'
     all_headers = {"ETag": tag, "Cache-Control": "no-cache", **(headers or {})}
     if tag in (seen.strip() for seen in request.headers.get("if-none-match", "").split(",")):
         return Response(status_code=304, headers=all_headers)
