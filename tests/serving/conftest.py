@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from types import SimpleNamespace
 
 import httpx
@@ -63,6 +64,9 @@ class Told(Assistant):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
+        self.forget()
+
+    def forget(self) -> None:
         self.asked: list[tuple[str, str | None, tuple[str, ...]]] = []
         self.missing = False
         self.on_ask: Callable[[], None] = lambda: None
@@ -107,33 +111,40 @@ class Running(httpx.Client):
         self.assistant = assistant
 
 
+@contextmanager
+def running(**options: object) -> Iterator[Running]:
+    """The application on a free port, with the assistant above."""
+    settings = Settings(_env_file=None, **options)
+    assistant = Told(settings)
+    listener = listening_socket("127.0.0.1", 0)
+    config = uvicorn.Config(create_app(assistant, settings), log_config=None, timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    with Running(f"http://127.0.0.1:{listener.getsockname()[1]}", assistant) as client:
+        yield client
+    server.should_exit = True
+    thread.join(20)
+
+
 @pytest.fixture
 def run_app() -> Iterator[Callable[..., Running]]:
-    """`run_app(**settings)`: the application on a free port, with the assistant above."""
-    running: list[tuple[Running, uvicorn.Server, threading.Thread]] = []
+    """`run_app(**settings)`: an application of the test's own."""
+    with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(running(**options))
 
-    def run_one(**options: object) -> Running:
-        settings = Settings(_env_file=None, **options)
-        assistant = Told(settings)
-        listener = listening_socket("127.0.0.1", 0)
-        config = uvicorn.Config(create_app(assistant, settings), log_config=None, timeout_graceful_shutdown=1)
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        client = Running(f"http://127.0.0.1:{listener.getsockname()[1]}", assistant)
-        running.append((client, server, thread))
-        return client
 
-    yield run_one
-    for client, server, thread in running:
-        client.close()
-        server.should_exit = True
-        thread.join(20)
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Running]:
+    """The application with the settings as they are by default."""
+    with running() as client:
+        yield client
 
 
 @pytest.fixture
-def client(run_app: Callable[..., Running]) -> Running:
-    """The application with the settings as they are by default."""
-    return run_app()
+def client(shared: Running) -> Running:
+    """The same, with nothing told or asked yet."""
+    shared.assistant.forget()
+    return shared

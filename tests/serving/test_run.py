@@ -127,16 +127,15 @@ def test_ipv6_is_served(seed_index, start_server, tmp_path):
     assert server.process.wait(20) == 0
 
 
-def test_a_report_that_cannot_be_read_is_said_and_the_rest_is_served(start_server, tmp_path):
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    (corpus / "good.md").write_text("# Good\n\nThe market reaches USD 5 million by 2031.\n")
-    (corpus / "empty.md").write_text("")
-    server = start_server(corpus, tmp_path / "index")
+def test_a_report_that_cannot_be_read_is_said_and_the_rest_is_served(seed_index, start_server, tmp_path):
+    shutil.copytree(CORPUS, tmp_path / "corpus")
+    shutil.copytree(seed_index, tmp_path / "index")
+    (tmp_path / "corpus" / "empty.md").write_text("")
+    server = start_server(tmp_path / "corpus", tmp_path / "index")
     said = server.errors.read_text()
     assert said.count("\n") == 1
     assert "empty.md" in said
-    assert [r["id"] for r in httpx.get(f"{server.url}/api/reports").json()] == ["good"]
+    assert [r["id"] for r in httpx.get(f"{server.url}/api/reports").json()] == ["adoptive-cell-therapy"]
     assert server.stop() == 0
 
 
