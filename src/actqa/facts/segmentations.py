@@ -113,7 +113,7 @@ class _Page:
         while last < len(blocks) and blocks[last].kind == "item" and blocks[last].group == blocks[first].group:
             last += 1
         nodes = self._tree(range(first, last), dimension)
-        explains = any(self._explains(at) for at in range(first, last))
+        explains = sum(self._explains(at) for at in range(first, last)) * 2 >= last - first
         return [*nodes, *self._explained(last, least=1)] if nodes and explains else nodes
 
     def _tree(self, run: Sequence[int], dimension: str, *, flat: bool = False) -> list[Node]:
@@ -147,7 +147,9 @@ class _Page:
     def _series(self, at: int) -> list[Node]:
         """A paragraph that is nothing but a series."""
         seen = self.seen[at]
-        cut = re.search(r"\s[-–—]\s+(?=\w*\s?(?:report|forecast|timeline|global|industry|\d{4}))", seen.text, re.IGNORECASE)
+        cut = re.search(
+            r"\s[-–—]\s+(?=\w*\s?(?:report|forecast|timeline|global|industry|\d{4}))", seen.text, re.IGNORECASE
+        )
         end = cut.start() if cut else len(seen.text)
         names = pieces(seen.text, 0, end, self.whole) if end < 600 else []
         fits = len(names) > 1 and all(is_name(p.text) for p in names) and not re.search(r"\.\s+[A-Z]", seen.text[:end])
@@ -182,7 +184,11 @@ class _Page:
                     break
             elif sections[block.section].parent != home:
                 continue
-            elif is_strong(text, self.report.title) and not is_known(dimension) or is_chapter(text) or not is_name(text, 6):
+            elif (
+                (is_strong(text, self.report.title) and not is_known(dimension))
+                or is_chapter(text)
+                or not is_name(text, 6)
+            ):
                 break
             if lead(text) or splits(text) or _PART.search(text):
                 break
@@ -238,7 +244,12 @@ class _Page:
         if block.kind == "row":
             return
         before = self.seen[at - 1].text if at else ""
-        if block.kind == "paragraph" and at and self.report.blocks[at - 1].kind == "heading" and len(before.split()) < 5:
+        if (
+            block.kind == "paragraph"
+            and at
+            and self.report.blocks[at - 1].kind == "heading"
+            and len(before.split()) < 5
+        ):
             if names_segments(before) or names_places(before):
                 yield from self._value(before, seen)
                 return
@@ -294,7 +305,9 @@ def _same(one: Claim, other: Claim) -> bool:
     if key(one.dimension) == key(other.dimension) or (is_geography(one.dimension) and is_geography(other.dimension)):
         return True
     a, b = _keys(one), _keys(other)
-    return len(a & b) > 1 and len(a & b) * 10 >= 6 * max(1, min(len(a), len(b))) and len(a & b) * 2 >= max(len(a), len(b))
+    return (
+        len(a & b) > 1 and len(a & b) * 10 >= 6 * max(1, min(len(a), len(b))) and len(a & b) * 2 >= max(len(a), len(b))
+    )
 
 
 def _keys(claim: Claim) -> set[str]:

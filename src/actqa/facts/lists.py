@@ -1,0 +1,101 @@
+"""The words by which a report opens a list of competitors, and by which a name is no competitor's."""
+
+import re
+
+_WHO = (
+    r"(?:players?|compan(?:y|ies)|vendors?|competitors?|manufacturers?|suppliers?|producers?|participants?|firms?|brands|"
+    r"providers?|(?:industry|market) leaders?|names|businesses|operators?|makers?|developers?|contenders?|organi[sz]ations?|enterprises|corporations)"
+)
+_RANK = (
+    r"(?:key|major|leading|leaders?|top|prominent|main|select(?:ed)?|notable|dominant|other|important|principal|largest|biggest|big|"
+    r"profiled|mentioned|covered|featured|competing|renowned|well-known|established|significant|crucial|global|tier|market|industry|"
+    r"list of|operating|active|emerging|named|competitive|representative|best-known|specialist)"
+)
+
+_TITLES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_RANK}\b[^.?!]*\b{_WHO}\b",
+        rf"\b{_WHO}\b[^.?!]*\b(?:profiled|profiles?|mentioned|covered|featured|include[ds]?|analy[sz]ed|listed|assessed|studied|in the report|included)\b",
+        rf"^(?:the )?{_WHO}(?: names?| list)?\s*:?$",
+        r"\b(?:industry|market) leaders\b|^(?:market )?leaders\b|\bwho(?: i|')s who\b|\bvendor landscape\b",
+        rf"^{_WHO} (?:in|of|operating|active)\b",
+    )
+)
+"""Headings, keys and lead-ins of lists of competitors."""
+
+_NOT_TITLES = re.compile(
+    r"\b(?:information|stakeholders?|strateg(?:y|ies)|questions?|customers?|developments?|evaluation|benchmarking|quadrant|matrix|"
+    r"positioning|trends?|drivers?|challenges|news|segments?|region(?:al|s)?|opportunit\w+|report (?:scope|coverage)|size|"
+    r"(?:share|swot|company|player|competitive) analysis|methodology|why|how|factors|entrants|end[- ]users?|topics|features|findings|"
+    r"takeaways|application|applications|reports?|products?|technology|buyers|target audience|audience|highlights|growth|"
+    r"countr(?:y|ies)|initiatives?|by (?:type|product|application|region)|customization|benefits|number)\b"
+    r"(?! (?:profiled|in the report|include))",
+    re.IGNORECASE,
+)
+"""Headings with a word for competitors that list something else."""
+
+LANDSCAPE = re.compile(rf"\b(?:competiti(?:ve|on)|{_WHO})\b", re.IGNORECASE)
+"""Headings of parts about competitors."""
+
+_NAMING = (
+    r"(?:include[sd]?|including|are|is|were|such as|like|namely|featur(?:es?|ing)|compris(?:es?|ing)|(?:is|are) led by|covers?|"
+    r"consists? of|encompass(?:es)?|profiles?|mentioned are|named are|i\.e\.,?|viz\.?)"
+)
+CUE = re.compile(
+    rf"\b{_WHO}\b(?P<between>[^.;:]{{0,160}}?)(?:[,:]?\s*\b{_NAMING}(?=[\s:,]))(?:\s+(?:the following|but (?:are )?not limited to|mainly|among others))?[\s:,–-]*"
+    rf"|\b{_RANK}\b[^.;:]{{0,60}}\b{_WHO}\b[^.;:]{{0,100}}:\s*",
+    re.IGNORECASE,
+)
+"""Words before a series of competitors: `key players in the market include`."""
+
+ARE = re.compile(
+    rf"\s+(?:are|were|is|remain|rank|count)\b[^.;:]{{0,30}}\b(?:(?:among|some of|one of|the|{_RANK}|five|four|three|two|ten)\s+)+[^.;:]{{0,40}}\b{_WHO}\b",
+    re.IGNORECASE,
+)
+"""Words behind a series of competitors: `are the leading players`."""
+
+HERE = re.compile(
+    r"(?:\breport (?:also )?(?:profiles|covers|names|features|looks at|analy[sz]es)|\b(?:come|comes|sends?|contributes?|adds?|hails?|brings?|fields?)"
+    r"|\b(?:represented|led|dominated|headed|spearheaded) by|\b(?:profiled are|profiled include))(?=\s)\s+",
+    re.IGNORECASE,
+)
+"""In a part about competitors, words before names."""
+
+CHAPTER = re.compile(
+    r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:company|vendor|player|competitor|key (?:company|player|vendor)) profiles?\b",
+    re.IGNORECASE,
+)
+"""The chapter of a table of contents whose entries are competitors."""
+
+COLUMN = re.compile(rf"^(?:(?:{_RANK}\s+)*{_WHO})(?: name| profiled)?s?$", re.IGNORECASE)
+"""The head of a table's column of competitors."""
+
+AUTHORITY = re.compile(
+    r"^(?:(?:the )?(?:u\.?s\.? )?(?:fda|ema|epa|who|sec|ftc|nmpa|mhra|fcc|faa|esma|nih|cdc|usda|doj|doe|imf|oecd|un|eu|world bank|pmda|cdsco|iea|iata))$"
+    r"|\b(?:food and drug administration|european commission|european medicines agency|ministry of|department of|government of|"
+    r"commission|federation of|trade association|world health organization|united nations|parliament|congress|"
+    r"university|universities|regulators?|authorit(?:y|ies)|agency|administration)\b",
+    re.IGNORECASE,
+)
+"""Regulators, governments and schools."""
+
+GENERIC = frozenset(
+    "companies company players player vendors manufacturers suppliers firms startups start-ups new entrants others many "
+    "several various these they market markets global local regional international domestic the industry organizations "
+    "hospitals clinics governments distributors retailers consumers customers end-users investors research institutes "
+    "overview introduction strategies products services".split()
+)
+"""Words that alone name nobody."""
+
+
+def opens_players(line: str) -> bool:
+    """Whether a heading, key or lead-in opens a list of competitors."""
+    plain = line.strip().rstrip(":;-– ")
+    if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(plain):
+        return (
+            bool(re.search(rf"^{_RANK}\b.*\b{_WHO}\b.*\binclude:?$", plain, re.IGNORECASE))
+            if len(plain) <= 200
+            else False
+        )
+    return any(pattern.search(plain) for pattern in _TITLES)

@@ -1,0 +1,282 @@
+"""The competitors a report names, from its lists, sentences, rows and contents."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUE, GENERIC, HERE, LANDSCAPE, opens_players
+from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
+from actqa.facts.places import TWINS, is_place
+from actqa.facts.said import said
+from actqa.facts.series import pieces, span, trimmed
+from actqa.facts.types import Evidence, Player
+from actqa.reading import Report, Span
+from actqa.reading.headings import is_strong
+from actqa.reading.markup import Shown, read
+
+_NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_BREAK = re.compile(r"\.\s+(?=[A-Z\"“(])|;\s|\s[–—]\s|:\s|\.$")
+_LEAD = re.compile(r"^(?:(?:and|or|as well as|the likes of|companies like|from|by|with|of|only)\s+)+", re.IGNORECASE)
+_TRAIL = re.compile(
+    r"(?:,|\s)\s*(?:are|is|have|has|who|which|all|with|hold|dominate|continue|remain|account|compete|operate|offer|focus|provide|lead|"
+    r"invest|adopt|among|each|at present|in the market|in the report|to name|to strengthen|through|due|by|for|on)\b.*$"
+)
+"""What goes on after the last name of a series."""
+
+
+@dataclass
+class _Found:
+    """A competitor as it is put together."""
+
+    name: str
+    note: str = ""
+    lists: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+
+def players(report: Report) -> tuple[Player, ...]:
+    """Every competitor once, as first listed."""
+    found: dict[str, _Found] = {}
+    for name, note, title, place in _Page(report).names():
+        one = found.setdefault(company_key(name), _Found(name))
+        one.note = one.note or note
+        one.spans.append(place)
+        if title and title not in one.lists:
+            one.lists.append(title)
+    return tuple(_row(report, one) for one in found.values())
+
+
+def _row(report: Report, one: _Found) -> Player:
+    places = sorted(set(one.spans))
+    return Player(
+        name=one.name,
+        note=one.note,
+        listed_in=tuple(one.lists),
+        evidence=tuple(Evidence.at(report, place) for place in places),
+    )
+
+
+Named = tuple[str, str, str, Span]
+"""Name, note, title of the list, place."""
+
+
+class _Page:
+    """The report's blocks as read."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.seen: list[Shown] = [read(report.text, block.content) for block in report.blocks]
+
+    def names(self) -> Iterator[Named]:
+        """Every naming of a competitor, in order."""
+        told = iter(said(self.report))
+        sentence = next(told, None)
+        for at, block in enumerate(self.report.blocks):
+            text = self.seen[at].text
+            if block.kind == "heading" and opens_players(text):
+                yield from self._headed(at, text.rstrip(" :;-–"))
+            elif (
+                block.kind == "paragraph"
+                and (text.endswith(":") or len(text) < 120)
+                and opens_players(text.split(". ")[-1])
+            ):
+                yield from self._list(at + 1, _last(text)) if self._kind(at + 1) == "item" else ()
+            elif block.kind == "item" and (CHAPTER.match(text) or (self._nested(at) and opens_players(text))):
+                yield from self._under(at, text.rstrip(" :;-–"))
+            while sentence is not None and sentence.block == at:
+                yield from self._said(
+                    sentence.shown, at, sentence.cells if sentence.kind == "row" else (), sentence.heads
+                )
+                sentence = next(told, None)
+
+    def _kind(self, at: int) -> str:
+        return self.report.blocks[at].kind if at < len(self.report.blocks) else ""
+
+    def _nested(self, at: int) -> bool:
+        return self._kind(at + 1) == "item" and self.report.blocks[at + 1].depth > self.report.blocks[at].depth
+
+    def _headed(self, at: int, title: str) -> Iterator[Named]:
+        """A list, a series, a list behind a paragraph that leads to it, or a heading each."""
+        kind = self._kind(at + 1)
+        if kind == "item":
+            yield from self._list(at + 1, title)
+        elif kind == "paragraph":
+            names = self._series(self.seen[at + 1], title)
+            yield from names
+            if not names and self._kind(at + 2) == "item" and self.seen[at + 1].text.endswith(":"):
+                yield from self._list(at + 2, title)
+            elif not names:
+                yield from self._profiles(at, title)
+        elif kind == "heading":
+            yield from self._profiles(at, title)
+
+    def _list(self, first: int, title: str) -> Iterator[Named]:
+        group, blocks = self.report.blocks[first].group, self.report.blocks
+        for at in range(first, len(blocks)):
+            if blocks[at].kind != "item" or blocks[at].group != group or is_chapter(self.seen[at].text):
+                break
+            if blocks[at].depth == blocks[first].depth:
+                yield from self._item(at, title)
+
+    def _under(self, at: int, title: str) -> Iterator[Named]:
+        """Entries of a chapter of the contents, or of a list within a list."""
+        blocks, nested = self.report.blocks, self._nested(at)
+        for after in range(at + 1, len(blocks)):
+            block = blocks[after]
+            if block.kind != "item" or block.group != blocks[at].group or block.depth < blocks[at].depth + nested:
+                break
+            if is_chapter(self.seen[after].text):
+                if nested:
+                    continue
+                break
+            if block.depth == blocks[at + 1].depth:
+                yield from self._item(after, title)
+
+    def _item(self, at: int, title: str) -> Iterator[Named]:
+        seen = self.seen[at]
+        told = re.match(r"([^:]{2,70}?)(?:\s?:\s|\s[–—-]\s)(?=\S)", seen.text)
+        number = re.match(r"\d+(?:\.\d+)*[.)]?\s+(?=[^\W\d])", seen.text)
+        page = re.search(r"(?<=[A-Za-z.)])[\s.]{2,}\d{1,4}$|(?<=[A-Z.)])\s\d{1,4}$", seen.text)
+        start = number.end() if number else 0
+        end = told.end(1) if told else page.start() if page else len(seen.text)
+        series = (
+            pieces(seen.text, start, end, TWINS) if "," in seen.text[start:end] or ";" in seen.text[start:end] else []
+        )
+        if len(series) > 1:
+            yield from ((*named, title, span(seen, p)) for p in series if (named := _named(p.text)))
+        elif start < end and (named := _named(seen.text[start:end])):
+            yield (*named, title, seen.raw(start, end))
+
+    def _profiles(self, at: int, title: str) -> Iterator[Named]:
+        """Headings behind a heading, each a company over a paragraph on it."""
+        blocks = self.report.blocks
+        run: list[Named] = []
+        for after in range(at + 1, len(blocks)):
+            text = self.seen[after].text
+            if blocks[after].kind != "heading":
+                continue
+            level = self.report.sections[blocks[after].section].level
+            named = _named(text)
+            foreign = level < self.report.sections[blocks[at].section].level or text.endswith(("?", ":"))
+            if foreign or named is None or (is_strong(text, self.report.title) and not SUFFIX.search(text)):
+                break
+            run.append((*named, title, blocks[after].content))
+        certain = sum(bool(SUFFIX.search(name)) or bool(note) for name, note, _, _ in run)
+        if len(run) > 1 and (certain or all(len(n.split()) < 4 for n, _, _, _ in run)):
+            yield from run
+
+    def _series(self, seen: Shown, title: str) -> list[Named]:
+        """A paragraph that is nothing but names."""
+        if CUE.search(seen.text) or not re.search(r"[,;|•]|\band\b", seen.text):
+            return []
+        found = pieces(seen.text, 0, len(seen.text), TWINS, paired=False)
+        named = [(*_named_or(p.text), title, span(seen, p)) for p in found]
+        fits = len(named) > 1 and sum(bool(n[0]) for n in named) * 10 >= 9 * len(named)
+        return [n for n in named if n[0]] if fits else []
+
+    def _said(self, seen: Shown, at: int, cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[Named]:
+        if cells:
+            yield from self._cells(at, cells, heads)
+            return
+        title = self.report.sections[self.report.blocks[at].section].title
+        if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000:
+            return
+        cue = next((c for c in CUE.finditer(seen.text) if self._after(seen, c.end(), "")), None)
+        if cue:
+            yield from self._after(seen, cue.end(), title if LANDSCAPE.search(title) else _words(seen.text, cue))
+        elif LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
+            for here in HERE.finditer(seen.text):
+                yield from self._after(seen, here.end(), title, least=1)
+        if not cue and (are := ARE.search(seen.text)):
+            yield from self._run(seen, _sentence(seen.text, are.start()), are.start(), title, 2)
+
+    def _after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
+        """The names that follow a cue."""
+        return self._run(seen, start, _stop(seen.text, start), title, least)
+
+    def _run(self, seen: Shown, start: int, end: int, title: str, least: int) -> list[Named]:
+        found = pieces(seen.text, start, end, TWINS, paired=False)
+        out: list[Named] = []
+        for piece in found:
+            lead = _LEAD.match(piece.text)
+            head = lead.end() if lead else 0
+            tail = _TRAIL.search(piece.text, head)
+            name = piece.text[head : tail.start() if tail else None]
+            named = _named(name) if name[:1].isupper() or name[:1].isdigit() or re.match(r"[a-z]+[A-Z]", name) else None
+            if named and not AUTHORITY.search(named[0]):
+                place = seen.raw(piece.start + head, piece.start + head + len(name.rstrip()))
+                out.append((*named, title, place))
+        return out if len(out) >= least and len(out) * 3 >= 2 * len(found) else []
+
+    def _cells(self, at: int, cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[Named]:
+        """A row `Key players | A, B, C`, or the cell under a head `Company`."""
+        block = self.report.blocks[at]
+        if block.head:
+            return
+        if len(cells) > 1 and opens_players(cells[0]):
+            seen = read(self.report.text, block.cells[1])
+            yield from self._run(seen, 0, len(seen.text), cells[0], 1)
+            return
+        for number, head in enumerate(heads[: len(cells)]):
+            if COLUMN.match(head) and cells[number] and (named := _named(cells[number])):
+                yield (*named, self.report.sections[block.section].title or head, block.cells[number])
+
+
+def _stop(text: str, start: int) -> int:
+    """Where the sentence, clause or series ends."""
+    depth = 0
+    for at in range(start, len(text)):
+        depth = max(0, depth + (text[at] == "(") - (text[at] == ")"))
+        if not depth and text[at] in ".;: " and _BREAK.match(text, at) and not _goes_on(text, start, at):
+            return at
+    return len(text)
+
+
+def _goes_on(text: str, start: int, at: int) -> bool:
+    """Whether a full stop or semicolon is within the series: after an abbreviation, or between names."""
+    if text[at] == ".":
+        short = re.search(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|Pvt|S\.A|St|Bros|Dr))$", text[max(0, at - 6) : at])
+        return bool(short) and not re.match(
+            r"\.\s+(?:The|These|This|In|It|They|Companies|A|An|On|Other|As)\b", text[at:]
+        )
+    return text[at] == ";" and "," not in text[start:at]
+
+
+def _words(text: str, cue: re.Match[str]) -> str:
+    """The words before a series, as the title of the list that it is."""
+    start = _sentence(text, cue.start())
+    said = text[start if cue.end() - start < 120 else cue.start() : cue.end()]
+    return said.strip(" :,–-")
+
+
+def _sentence(text: str, end: int) -> int:
+    """Where the sentence that goes on at `end` begins."""
+    starts = [m.end() for m in re.finditer(r"(?<![A-Z])(?<!Inc)(?<!Ltd)(?<!Co)\.\s+(?=[A-Z])|:\s", text[:end])]
+    return starts[-1] if starts else 0
+
+
+def _last(text: str) -> str:
+    """The last sentence of a lead-in, as a list's title."""
+    return re.split(r"(?<=[a-z])\.\s+", text)[-1].rstrip(" :;-–")
+
+
+def _named(text: str) -> tuple[str, str] | None:
+    """Name and note, where it could be a company's."""
+    note = _NOTE.search(text)
+    name = trimmed(_NOTE.sub("", text) if note else text)
+    first = name[:1]
+    if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
+        return None
+    words = {word.lower() for word in re.findall(r"[\w-]+", name)}
+    if words <= GENERIC or is_place(name) or "market" in words or not _is_proper(name, words):
+        return None
+    return name, (note["note"].strip() if note else "")
+
+
+def _is_proper(name: str, words: set[str]) -> bool:
+    """Whether it has a capital or figure, or is two plain words that a list has set small (`bluebird bio`)."""
+    return bool(re.search(r"[^\W_a-z]", name)) or (len(words) < 3 and not words & GENERIC)
+
+
+def _named_or(text: str) -> tuple[str, str]:
+    return _named(text) or ("", "")
