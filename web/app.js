@@ -4,33 +4,99 @@ import "./define.js";
 import { Api } from "./net/api.js";
 import { asksForKey, explain } from "./net/faults.js";
 import { faultNode, noReportsNode } from "./conversation/start.js";
+import { formatRoute, readRoute } from "./desk/route.js";
 import { listenForKeys } from "./desk/shortcuts.js";
 import { Library } from "./source/library.js";
+import { say } from "./strings.js";
 
 const NARROW = matchMedia("(max-width: 599px)");
 
 const find = (selector) => document.querySelector(selector);
-const [picker, keys, conversation, source, desk] = ["actqa-picker", "actqa-keys", "actqa-conversation", "actqa-source", ".desk"].map(find);
+const [picker, views, keys, conversation, tables, source, desk, skip] = [
+  "actqa-picker",
+  "actqa-views",
+  "actqa-keys",
+  "actqa-conversation",
+  "actqa-tables",
+  "actqa-source",
+  ".desk",
+  ".skip",
+].map(find);
 
 const api = new Api(document.baseURI);
+const library = new Library(api);
 conversation.api = api;
-source.library = new Library(api);
+tables.api = api;
+source.library = library;
 
-/** The chip that opened the source; the focus goes back to it. */
+/** What opened the source: a chip or a row; the focus goes back to it. */
 let opener = null;
 
 async function loadReports() {
   try {
-    const reports = await api.reports();
-    picker.reports = reports;
-    if (reports.length > 0) conversation.invite(picker.picked.title);
-    else conversation.opening = noReportsNode();
-    return true;
+    picker.reports = await api.reports();
   } catch (error) {
     if (asksForKey(error)) askForKey();
     else conversation.opening = faultNode(explain(error));
     return false;
   }
+  if (picker.reports.length === 0) conversation.opening = noReportsNode();
+  follow();
+  return true;
+}
+
+/** Goes where the address says. */
+function follow() {
+  const route = readRoute(location.hash);
+  if (route === null) return;
+  const { reports } = picker;
+  picker.pick(route.report ?? (route.view === "tables" && reports.length === 1 ? reports[0].id : null));
+  showView(route.view);
+  takeReport();
+  if (route.place) openAt(route);
+}
+
+function showView(view) {
+  if (views.view !== view) source.close();
+  views.view = view;
+  conversation.hidden = view !== "ask";
+  tables.hidden = view !== "tables";
+  skip.textContent = say(`view.skip.${view}`);
+}
+
+/** Everyone hears which report is picked. */
+function takeReport() {
+  const { id, title } = picker.picked;
+  conversation.report = id;
+  views.lead(id);
+  if (picker.reports.length > 0) conversation.invite(title);
+  if (views.view === "tables") tables.show(picker.picked, picker.reports);
+}
+
+/** Changes the address without leaving it, and goes there. */
+function go(view, report, change = "pushState") {
+  if (formatRoute(view, report) !== location.hash) history[change](change === "pushState" ? null : history.state, "", formatRoute(view, report));
+  follow();
+}
+
+function pick(id) {
+  if (views.view === "tables") source.close();
+  go(views.view, id, "replaceState");
+}
+
+function focusView() {
+  if (views.view === "tables") tables.focus();
+  else conversation.focusQuestion();
+}
+
+function toQuestion() {
+  if (views.view !== "ask") go("ask", picker.picked.id);
+  conversation.focusQuestion();
+}
+
+function toTables() {
+  if (views.view !== "tables") go("tables", picker.picked.id);
+  tables.focusTable();
 }
 
 function askForKey() {
@@ -43,14 +109,24 @@ async function takeKey({ detail }) {
   api.useKey(detail.key);
   if (!(await loadReports())) return;
   find("actqa-key-form")?.remove();
-  conversation.focusQuestion();
+  focusView();
   conversation.resume();
 }
 
 function openSource({ target, detail }) {
-  const wasOpen = source.open;
   opener = target;
-  source.show(detail.citations, detail.id);
+  openCitation(detail.citations, detail.id);
+}
+
+/** Opens a place that the address names. */
+function openAt({ report, place }) {
+  opener = null;
+  openCitation([{ ...place, id: 1, report, revision: null, quote: null, section: "", path: null }], 1);
+}
+
+function openCitation(citations, id) {
+  const wasOpen = source.open;
+  source.show(citations, id);
   // The way back out of the full pane is the browser's own, too.
   if (NARROW.matches && !wasOpen) history.pushState({ source: true }, "");
   source.focusText();
@@ -65,9 +141,15 @@ function closeSource() {
 
 function followSource({ detail }) {
   conversation.showCurrent(detail.citation);
+  tables.showCurrent(detail.citation);
   desk.classList.toggle("with-source", detail.citation !== null);
-  conversation.inert = detail.citation !== null && NARROW.matches;
+  cover();
   if (detail.citation === null && opener?.isConnected) opener.focus({ preventScroll: true });
+}
+
+/** What lies under the full pane cannot be reached. */
+function cover() {
+  conversation.inert = tables.inert = NARROW.matches && source.open;
 }
 
 function escape() {
@@ -75,20 +157,26 @@ function escape() {
   return closeSource();
 }
 
-picker.addEventListener("actqa-report", ({ detail }) => {
-  conversation.report = detail.id;
-  conversation.invite(detail.title);
-});
+picker.addEventListener("actqa-report", ({ detail }) => pick(detail.id));
+document.addEventListener("actqa-pick", ({ detail }) => pick(detail.id));
 document.addEventListener("actqa-unauthorized", askForKey);
 document.addEventListener("actqa-key", takeKey);
 document.addEventListener("actqa-reload", loadReports);
 document.addEventListener("actqa-open-source", openSource);
+// A text kept from before may be older than the facts that are fetched now.
+document.addEventListener("actqa-facts", ({ detail }) => library.forget(detail.id));
 source.addEventListener("actqa-source", followSource);
 source.addEventListener("actqa-close", closeSource);
+skip.addEventListener("click", (event) => {
+  event.preventDefault();
+  focusView();
+});
 window.addEventListener("popstate", () => source.close());
-NARROW.addEventListener("change", () => (conversation.inert = NARROW.matches && source.open));
+window.addEventListener("hashchange", follow);
+NARROW.addEventListener("change", cover);
 listenForKeys(document, {
-  "/": () => conversation.focusQuestion(),
+  "/": toQuestion,
+  t: toTables,
   "?": () => keys.toggle(),
   "[": () => source.step(-1),
   "]": () => source.step(1),

@@ -1,15 +1,19 @@
 /** Gives the elements their names; importing a class registers nothing. */
 
 import { TurnElement } from "./answer/turn-element.js";
+import { ChartElement } from "./chart/chart-element.js";
 import { ComposerElement } from "./conversation/composer-element.js";
 import { ConversationElement } from "./conversation/conversation-element.js";
 import { KeyFormElement } from "./desk/key-form-element.js";
 import { KeysElement } from "./desk/keys-element.js";
 import { PickerElement } from "./desk/picker-element.js";
 import { ThemeElement } from "./desk/theme-element.js";
+import { ViewsElement } from "./desk/views-element.js";
 import { SourceElement } from "./source/source-element.js";
+import { TablesElement } from "./tables/tables-element.js";
 
 const ELEMENTS = {
+  "actqa-chart": ChartElement,
   "actqa-composer": ComposerElement,
   "actqa-turn": TurnElement,
   "actqa-conversation": ConversationElement,
@@ -17,7 +21,9 @@ const ELEMENTS = {
   "actqa-keys": KeysElement,
   "actqa-picker": PickerElement,
   "actqa-source": SourceElement,
+  "actqa-tables": TablesElement,
   "actqa-theme": ThemeElement,
+  "actqa-views": ViewsElement,
 };
 
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);

@@ -48,7 +48,7 @@ def test_the_keys_are_listed_on_demand(told: Told, open_page: OpenPage) -> None:
     page = open_with_two_citations(told, open_page)
     button = page.get_by_role("button", name="Keys")
     page.keyboard.press("?")
-    expect(page.locator(".keys dt")).to_have_text(["/", "Enter", "Shift–Enter", "↑", "[", "]", "Esc", "?"])
+    expect(page.locator(".keys dt")).to_have_text(["/", "t", "Enter", "Shift–Enter", "↑", "[", "]", "Esc", "?"])
     expect(button).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
     expect(page.locator(".keys")).to_be_hidden()
@@ -87,6 +87,8 @@ def test_every_control_has_a_name_and_shows_its_focus(told: Told, open_page: Ope
         page.keyboard.press("Tab")
     assert seen == [
         "Skip to the question",
+        "Ask",
+        "Tables",
         "Report",
         "Theme: auto",
         "Keys",

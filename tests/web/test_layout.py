@@ -26,6 +26,8 @@ PAIRS = [
     ("amber", "amber-soft", 4.5),
     ("red", "red-soft", 4.5),
     ("ink", "red-soft", 4.5),
+    ("amber", "surface", 4.5),
+    *((f"line-{number}", "surface", 4.5) for number in range(1, 7)),
     ("control", "ground", 3),
     ("control", "surface", 3),
 ]

@@ -1,4 +1,4 @@
-/** Which report is asked: one or all. Properties in: `reports`; event out: `actqa-report` {id, title}. */
+/** Which report is asked: one or all. Property in: `reports`; method `pick(id)`; event out: `actqa-report` {id, title}. */
 
 import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
@@ -22,6 +22,15 @@ export class PickerElement extends HTMLElement {
   get picked() {
     const report = this.#reports.find(({ id }) => id === this.#select.value);
     return { id: report?.id ?? null, title: report?.title ?? "" };
+  }
+
+  /** Picks a report by its id, null or one that is not there for all; tells nobody. */
+  pick(id) {
+    this.#select.value = this.#reports.some((report) => report.id === id) ? id : "";
+  }
+
+  get reports() {
+    return this.#reports;
   }
 
   set reports(reports) {

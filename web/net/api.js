@@ -25,12 +25,31 @@ export class Api {
     this.#key = key;
   }
 
+  /** Whether calls bring a key, which a plain link could not. */
+  get keyed() {
+    return this.#key !== "";
+  }
+
   async reports() {
     return (await this.#fetch("api/reports")).json();
   }
 
   async text(id, signal) {
     return (await this.#fetch(`api/reports/${encodeURIComponent(id)}/text`, { signal })).json();
+  }
+
+  async facts(id, signal) {
+    return (await this.#fetch(`api/reports/${encodeURIComponent(id)}/facts`, { signal })).json();
+  }
+
+  /** Where a report's facts lie as a file: `format` csv or xlsx, `what` a kind or "all". */
+  factsFile(id, format, what) {
+    return new URL(`api/reports/${encodeURIComponent(id)}/facts.${format}?what=${what}`, this.#base).href;
+  }
+
+  /** A file's content, fetched with the key. */
+  async file(address) {
+    return (await this.#fetch(address)).blob();
   }
 
   /** The events of an answer as `{event, data}`, `data` parsed; raises ApiError for an `error` event or a cut stream. */

@@ -12,14 +12,19 @@ export class Library {
     this.#api = api;
   }
 
-  /** The report's text; fetched anew where what is kept is not of the wanted revision. */
+  /** The report's text; fetched anew where what is kept is not of the wanted revision, null for whichever is kept. */
   async open(id, revision, signal) {
     const kept = this.#texts.get(id);
-    if (kept && kept.revision === revision) return kept;
+    if (kept && kept.revision === (revision ?? kept.revision)) return kept;
     const report = readReport(await this.#api.text(id, signal));
     this.#texts.delete(id);
     this.#texts.set(id, report);
     if (this.#texts.size > KEPT) this.#texts.delete(this.#texts.keys().next().value);
     return report;
+  }
+
+  /** Makes sure that the report's text is fetched anew. */
+  forget(id) {
+    this.#texts.delete(id);
   }
 }

@@ -8,6 +8,7 @@ import { make, tell } from "../dom.js";
 import { explain } from "../net/faults.js";
 import { say } from "../strings.js";
 import { locate } from "../text/locate.js";
+import { pathAt } from "../text/place.js";
 import { blocksNode } from "./blocks.js";
 import { centreMarks } from "./centre.js";
 import { mapNodes } from "./map.js";
@@ -104,6 +105,7 @@ export class SourceElement extends HTMLElement {
     const { state, start, end } = locate(report, this.citation);
     const before = this.#cited;
     this.#cited = state === "lost" ? null : { start, end };
+    if (!this.citation.path) this.#bar.describe({ path: pathAt(report, start) }, this.#at, this.#citations.length);
     this.#bar.name(report.title);
     if (report !== this.#report) this.#draw(report);
     else if (before) this.#window.refresh(before.start, before.end);
@@ -141,7 +143,7 @@ export class SourceElement extends HTMLElement {
     const notes = {
       same: [],
       moved: [make("p", {}, say("source.moved"))],
-      lost: [make("p", {}, say("source.lost")), make("blockquote", {}, this.citation.shown || this.citation.quote)],
+      lost: this.citation.quote === null ? [make("p", {}, say("source.nowhere"))] : [make("p", {}, say("source.lost")), make("blockquote", {}, this.citation.shown || this.citation.quote)],
     };
     this.#say(...notes[state]);
   }

@@ -1,0 +1,73 @@
+/** Words on a chart: where a line begins and, beside the plot, where it ends. */
+
+import { say } from "../strings.js";
+import { written } from "../tables/numbers.js";
+import { colourOf, shapeOf } from "./markers.js";
+import { spread } from "./scale.js";
+import { draw } from "./svg.js";
+
+const HIGH = 16;
+
+/** A label for each line beside the plot, near the height its line ends at, joined to it by a hairline. */
+export function endLabels(lines, frame) {
+  const wanted = lines.map(({ points }) => frame.y(points.at(-1).value));
+  const places = spread(wanted, frame.gap, frame.top, frame.bottom - (frame.roomy ? 16 : 0));
+  return lines.map((line, at) => endLabel(line, places[at], frame.second[at], frame));
+}
+
+function endLabel({ at, points }, place, second, frame) {
+  const last = points.at(-1);
+  const from = [frame.x(last.year) + 8, frame.y(last.value)];
+  const left = frame.right + 6;
+  const room = Math.floor((frame.width - left - 20) / (frame.letter * 0.94));
+  return draw(
+    "g",
+    { class: `end ${colourOf(at)} ${frame.roomy ? "" : "tight"}`, "data-line": at },
+    draw("polyline", { class: "leader", points: `${from.join(",")} ${Math.max(from[0], frame.right - 6)},${from[1]} ${left},${place}` }),
+    draw("g", { class: "point", transform: `translate(${left + 7} ${place.toFixed(1)})` }, shapeOf(at)),
+    draw("text", { class: "figure", x: left + 18, y: place + 5 }, last.words),
+    frame.roomy ? draw("text", { class: "what", x: left + 18, y: place + 21 }, cut(second, room)) : null,
+  );
+}
+
+/** What tells the lines apart: their markets, or, where these are the same, their years and growth. */
+export function secondLines(lines) {
+  const markets = new Set(lines.map(({ row }) => row.market.toLowerCase()));
+  if (markets.size === lines.length && lines.length > 1) return lines.map(({ row }) => row.market);
+  return lines.map(({ row, points }) => {
+    const span = points.length > 1 ? `${points[0].year}–${points.at(-1).year}` : String(points[0].year);
+    return row.cagr_percent === null || row.cagr_percent === undefined ? span : say("chart.growth", { span, percent: written(row.cagr_percent) });
+  });
+}
+
+function cut(words, room) {
+  return words.length <= room ? words : `${words.slice(0, Math.max(1, room - 1)).trimEnd()}…`;
+}
+
+/** A label at each line's first point where one fits; the table has those that do not. */
+export function startLabels(lines, frame) {
+  const taken = lines.flatMap(({ points }) => points.map(({ year, value }) => around(frame.x(year), frame.y(value))));
+  return lines.filter(({ points }) => points.length > 1).map((line) => startLabel(line, taken, frame));
+}
+
+function startLabel({ at, points }, taken, frame) {
+  const { year, value, words } = points[0];
+  const [x, y, long] = [frame.x(year), frame.y(value), words.length * frame.letter];
+  const below = { left: x - 5, top: y + 9 };
+  const above = { left: x - 5, top: y - 9 - HIGH };
+  const before = { left: x - 10 - long, top: y - HIGH / 2 };
+  const choices = points.at(-1).value >= value ? [below, before, above] : [above, before, below];
+  const box = choices.map(({ left, top }) => ({ left, top, right: left + long, bottom: top + HIGH })).find((one) => fits(one, taken, frame));
+  if (!box) return null;
+  taken.push(box);
+  return draw("text", { class: `begin ${colourOf(at)}`, "data-line": at, x: box.left, y: box.bottom - 4 }, words);
+}
+
+function around(x, y) {
+  return { left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 };
+}
+
+function fits(box, taken, frame) {
+  const inside = box.left >= frame.left && box.right <= frame.right && box.top >= frame.top - HIGH && box.bottom <= frame.bottom;
+  return inside && !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+}

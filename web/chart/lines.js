@@ -1,0 +1,75 @@
+/** Lines over years: stated points solid, what lies between dashed, each line named at its end. */
+
+import { say } from "../strings.js";
+import { written } from "../tables/numbers.js";
+import { endLabels, secondLines, startLabels } from "./labels.js";
+import { colourOf, shapeOf } from "./markers.js";
+import { linear, ticks, years } from "./scale.js";
+import { draw } from "./svg.js";
+
+/** About the widths of a letter at 13 px, and of a figure's at 15 px and half bold. */
+const LETTER = 7.4;
+const FIGURE = 9;
+const PLOT = 260;
+const TOP = 36;
+const BOTTOM = 32;
+
+/** The chart as an SVG `width` pixels wide; see series.js for what a chart is. */
+export function drawLines(chart, width) {
+  const frame = frameOf(chart, width);
+  const label = say("chart.name", { unit: chart.unit, count: chart.lines.length, from: frame.first, to: frame.last });
+  return draw(
+    "svg",
+    { class: "lines", width, height: frame.height, viewBox: `0 0 ${width} ${frame.height}`, role: "img", "aria-label": label },
+    draw("text", { class: "unit", x: 0, y: 14 }, chart.unit),
+    valueAxis(frame),
+    yearAxis(frame),
+    chart.lines.map((line) => lineNode(line, frame)),
+    startLabels(chart.lines, frame),
+    endLabels(chart.lines, frame),
+  );
+}
+
+/** Where everything lies: the plot's edges, and `x` and `y` that turn years and values into pixels. */
+function frameOf({ lines }, width) {
+  const points = lines.flatMap((line) => line.points);
+  const [first, last] = [Math.min(...points.map(({ year }) => year)), Math.max(...points.map(({ year }) => year))];
+  const values = ticks(Math.max(...points.map(({ value }) => value)), 4);
+  const roomy = width >= 560;
+  const gap = roomy ? 40 : 22;
+  const plot = Math.max(PLOT, lines.length * gap);
+  const left = Math.max(...values.map((value) => written(value).length)) * LETTER + 12;
+  const second = secondLines(lines);
+  const longest = (texts, letter) => Math.max(...texts.map((text) => text.length)) * letter + 26;
+  const figures = longest(lines.map((line) => line.points.at(-1).words), roomy ? FIGURE : LETTER * 1.08);
+  const right = width - (roomy ? Math.min(width * 0.32, Math.max(figures, longest(second, LETTER))) : figures);
+  const x = linear([first, last], [left + 12, right - 12]);
+  const y = linear([0, values.at(-1)], [TOP + plot, TOP]);
+  return { width, height: TOP + plot + BOTTOM, left, right, top: TOP, bottom: TOP + plot, first, last, values, roomy, gap, second, letter: LETTER, x, y };
+}
+
+function valueAxis({ values, left, right, y }) {
+  return values.map((value) =>
+    draw(
+      "g",
+      { class: value === 0 ? "tick zero" : "tick" },
+      draw("line", { x1: left, x2: right, y1: y(value), y2: y(value) }),
+      draw("text", { x: left - 8, y: y(value) + 4, "text-anchor": "end" }, written(value)),
+    ),
+  );
+}
+
+function yearAxis({ first, last, left, right, bottom, x }) {
+  return years(first, last, Math.floor((right - left) / 48)).map((year) =>
+    draw("text", { class: "year", x: x(year), y: bottom + 20, "text-anchor": "middle" }, String(year)),
+  );
+}
+
+/** A pointer may open the line's source here; its row in the table does the same for everyone. */
+function lineNode({ at, row, points }, { x, y }) {
+  const path = points.map(({ year, value }, step) => `${step === 0 ? "M" : "L"}${x(year).toFixed(1)} ${y(value).toFixed(1)}`).join(" ");
+  const marks = points.map(({ year, value, words }) =>
+    draw("g", { class: "point", transform: `translate(${x(year).toFixed(1)} ${y(value).toFixed(1)})` }, shapeOf(at), draw("title", {}, `${row.market}: ${words}, ${year}`)),
+  );
+  return draw("g", { class: `line ${colourOf(at)}`, "data-line": at }, points.length > 1 ? draw("path", { d: path }) : null, marks);
+}

@@ -1,0 +1,61 @@
+/** All tables of one report, one under the other. */
+
+import { make } from "../dom.js";
+import { say } from "../strings.js";
+import { aboutNode } from "./about.js";
+import { conflictNodes } from "./contradictions.js";
+import { downloadNode } from "./downloads.js";
+import { forecastNodes } from "./forecasts.js";
+import { developmentNodes, playerNodes, shareNodes } from "./grids.js";
+import { countDynamics, countSegments, dynamicNodes, segmentNodes } from "./lists.js";
+
+const count = (rows) => rows.length;
+
+/** In order: the part of the facts, how many rows it has, how it is drawn, and what a file of it is called, if it can be had. */
+const PARTS = [
+  { part: "forecasts", count, draw: forecastNodes, file: "forecasts" },
+  { part: "segmentations", count: countSegments, draw: segmentNodes, file: "segments" },
+  { part: "players", count, draw: playerNodes, file: "players" },
+  { part: "shares", count, draw: shareNodes, file: "shares" },
+  { part: "developments", count, draw: developmentNodes, file: "developments" },
+  { part: "dynamics", count: countDynamics, draw: dynamicNodes, file: null },
+  { part: "conflicts", count, draw: conflictNodes, file: null },
+];
+
+/** Nodes for `facts`; `context` is `{api, report, conflicts}`. */
+export function factsNodes(facts, context) {
+  const sections = PARTS.map((part) => ({ ...part, rows: part.count(facts[part.part]), id: `tables-${part.part}` }));
+  if (sections.every(({ rows }) => rows === 0)) return [headNode(facts, context, []), make("p", { class: "none" }, say("tables.nothing"))];
+  return [headNode(facts, context, sections), ...sections.map((section) => sectionNode(section, facts, context))];
+}
+
+function headNode(facts, context, sections) {
+  const excel = sections.length > 0 ? downloadNode("xlsx", "all", say("tables.xlsx.all"), context) : null;
+  return make(
+    "header",
+    { class: "facts-head" },
+    make("div", { class: "title" }, make("h2", {}, facts.report.title), excel),
+    aboutNode(facts.report, context),
+    sections.length > 0 ? make("ul", { class: "contents", "aria-label": say("tables.contents") }, sections.map(entryNode)) : null,
+  );
+}
+
+/** A way down to a section, with how much stands there. */
+function entryNode({ part, rows, id }) {
+  const go = ({ currentTarget }) => goTo(currentTarget.getRootNode().getElementById(id));
+  const amber = part === "conflicts" && rows > 0 ? "quiet amber" : "quiet";
+  const button = make("button", { type: "button", class: amber, onclick: go }, say(`tables.${part}`), " ", make("span", { class: "count" }, String(rows)));
+  return make("li", {}, button);
+}
+
+function goTo(heading) {
+  heading.scrollIntoView({ block: "start" });
+  heading.focus({ preventScroll: true });
+}
+
+function sectionNode({ part, rows, draw, file, id }, facts, context) {
+  const title = say(`tables.${part}`);
+  const csv = file && rows > 0 ? downloadNode("csv", file, say("tables.csv.of", { table: title }), context) : null;
+  const body = rows > 0 ? draw(facts[part], context) : [make("p", { class: "none" }, say(`tables.${part}.none`))];
+  return make("section", { class: `facts ${part}`, "aria-labelledby": id }, make("div", { class: "title" }, make("h3", { id, tabIndex: -1 }, title), csv), body);
+}

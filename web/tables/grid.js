@@ -1,0 +1,61 @@
+/** A table of rows: numbers one under the other, a head that stays, each row a way to its source. */
+
+import { make } from "../dom.js";
+import { pads } from "./numbers.js";
+import { nameNodes } from "./rows.js";
+
+/** A table of `rows`, facts with evidence, captioned for those who cannot see what stands above it.
+ *
+ * A column is `{head, text(row)}`, and one of `name` (it names the row), `number` (set on the decimal point), `year`
+ * (set on the right), `wide` (a line of its own where rows are folded), `node(row, at)` (drawn otherwise), or nothing. Columns that are empty in all rows are left out.
+ */
+export function gridNode({ caption, columns, rows, kind, more = () => null }, context) {
+  const filled = columns.map((column) => readColumn(column, rows)).filter(({ name, texts }) => name || texts.some((text) => text !== ""));
+  return make(
+    "table",
+    { class: `grid ${kind}` },
+    make("caption", { class: "unseen" }, caption),
+    make("thead", {}, make("tr", {}, filled.map(headNode))),
+    make("tbody", {}, rows.flatMap((row, at) => [rowNode(row, at, filled, context), moreNode(more(row), filled.length)])),
+  );
+}
+
+function readColumn(column, rows) {
+  const texts = rows.map((row) => column.text(row) ?? "");
+  return { ...column, texts, pads: column.number ? pads(texts) : null };
+}
+
+function headNode({ head, headNode: drawn, number, year }) {
+  return make("th", { scope: "col", class: number || year ? "number" : "" }, drawn ?? head);
+}
+
+function rowNode(row, at, columns, context) {
+  const node = make("tr", {}, columns.map((column) => cellNode(row, at, column, context)));
+  node.addEventListener("click", (event) => openRow(event, node));
+  return node;
+}
+
+function cellNode(row, at, { name, number, year, wide, node, texts, pads: padding, head }, context) {
+  const text = texts[at];
+  if (name) return make("th", { scope: "row", "data-head": head }, nameNode(row, at, text, node, context));
+  const names = [number || year ? "number" : "", wide ? "wide" : ""].filter(Boolean).join(" ");
+  const pad = text === "" ? null : padding?.[at];
+  return make("td", { class: names, "data-pad": pad || null, "data-head": text === "" ? null : head }, node ? node(row, at) : text);
+}
+
+/** The name with what is drawn before it, which stays on its first line. */
+function nameNode(row, at, text, node, context) {
+  const name = make("div", { class: "name" }, nameNodes(text, row.evidence, context));
+  const before = node?.(row, at) ?? null;
+  return before === null ? name : make("div", { class: "marked" }, before, name);
+}
+
+function moreNode(words, width) {
+  return words === null ? null : make("tr", { class: "more" }, make("td", { colSpan: width }, words));
+}
+
+/** A click anywhere on the row is a click on its button, unless something else was meant. */
+function openRow({ target }, row) {
+  if (target.closest("button, a") || String(getSelection()) !== "") return;
+  row.querySelector("button.row-source")?.click();
+}
