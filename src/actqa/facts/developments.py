@@ -1,0 +1,125 @@
+"""What companies did and when: dated sentences of parts that tell news, and elsewhere where they clearly do."""
+
+import re
+from collections.abc import Iterator
+
+from actqa.facts.events import AGENT, DATES, NOT_SECTION, OPENING, SECTION, SURE, VERB, YEARS, month
+from actqa.facts.lists import AUTHORITY
+from actqa.facts.names import SUFFIX, company_key
+from actqa.facts.players import players
+from actqa.facts.said import Said, said
+from actqa.facts.types import Development, Evidence
+from actqa.reading import Report
+
+_NAME = re.compile(
+    r"(?:The\s+)?(?:[^\W_a-z][\w.’'&+/-]*|[a-z]+[A-Z]\w*)"
+    r"(?:(?:,\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|S\.A|N\.V|B\.V|PLC|plc)\b))?(?:\s+(?:of|for|de|&|the)(?=\s+[^\W_a-z]))*[,]?\s+(?:[^\W_a-z][\w.’'&+/-]*|&))*"
+)
+_NOT_NAMES = re.compile(
+    r"^(?:The|A|An|In|On|It|Its|They|This|These|That|For|With|After|Following|Both|Several|Many|Meanwhile|However|Also|According|"
+    r"Researchers|Scientists|Companies|Analysts|Experts|Regulators|Market|Global|Governments?)$"
+)
+_LEDE = re.compile(r"^(?:[^,]{0,60}?-based|[a-z][\w ,-]{0,60}?(?:company|maker|manufacturer|giant|firm|startup|start-up|provider|supplier|producer|specialist|leader|major))\s+(?=[A-Z0-9])|^(?:US|U\.S\.|UK)-based\s+", re.IGNORECASE)
+
+
+def developments(report: Report) -> tuple[Development, ...]:
+    """Every event once, in the report's order."""
+    known = {company_key(p.name): p.name for p in players(report)}
+    found: dict[tuple[str, str, str], Development] = {}
+    for one in said(report):
+        row = _tabled(one) if one.kind == "row" else _told(one, known)
+        if row is not None:
+            found.setdefault((row.date, company_key(row.company), row.event[:60]), row)
+    return tuple(found.values())
+
+
+def _told(one: Said, known: dict[str, str]) -> Development | None:
+    text = one.text
+    when = date(text)
+    if not when or one.kind == "heading" or len(text) > 1500:
+        return None
+    news = any(SECTION.search(t) and not NOT_SECTION.search(t) for t in one.titles[1:] or one.titles)
+    opening = OPENING.match(text)
+    start = opening.end() if opening else 0
+    verb = next(_verbs(text, start), None)
+    if verb is None or not (news or (SURE.match(text[verb.start("verb") :]) and (opening or _soon(text, verb)))):
+        return None
+    who = _who(text, start, verb, known)
+    if not who or (not news and company_key(who) not in known and not SUFFIX.search(who)):
+        return None
+    return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))
+
+
+def _verbs(text: str, start: int) -> Iterator[re.Match[str]]:
+    return (m for m in VERB.finditer(text, start) if text[start : m.start()].strip())
+
+
+def _soon(text: str, verb: re.Match[str]) -> bool:
+    """Whether a date follows the verb closely."""
+    return bool(date(text[verb.end() : verb.end() + 160]))
+
+
+def date(text: str) -> str:
+    """When it was: `2022-02`, or `2019`; empty where it is not said."""
+    months = [m for pattern in DATES for m in pattern.finditer(text)]
+    first = min(months, key=lambda m: m.start(), default=None)
+    year = YEARS.search(text)
+    if first is None or (year and year.start() < first.start() and year["year"] != first["year"]):
+        return year["year"] if year else ""
+    parts = first.groupdict()
+    number = int(parts["number"]) if parts.get("number") else month(parts["month"])
+    return f"{first['year']}-{number:02d}"
+
+
+def _who(text: str, start: int, verb: re.Match[str], known: dict[str, str]) -> str:
+    """The company that did it: who it was done by, the subject, or whom an authority's act is about."""
+    agent = AGENT.search(text, start)
+    if agent:
+        return _first(agent["who"], known)
+    subject = text[start : verb.start()]
+    lede = _LEDE.match(subject)
+    subject = subject[lede.end() :] if lede else subject
+    if re.search(r"\bmarket\b", subject) and not SUFFIX.search(subject):
+        return ""
+    if AUTHORITY.search(_first(subject, {})) or AUTHORITY.search(subject.strip()):
+        return _first(re.sub(r"^.*?\b(?:to|for|from|of|by)\s+(?=[A-Z])", "", text[verb.end() :]), known, bare=True)
+    return _first(subject, known)
+
+
+def _first(stretch: str, known: dict[str, str], *, bare: bool = False) -> str:
+    """The first name in it; of a longer run the competitor it holds."""
+    for found in _NAME.finditer(stretch):
+        name = re.sub(r"[’']s$", "", found[0].split("’s ")[0].split("'s ")[0]).strip(" ,")
+        name = name if name.endswith((".", ")")) and SUFFIX.search(name) else name.strip(". ")
+        if _NOT_NAMES.match(name) or not re.search(r"[^\W\d_]", name) or re.match(r"(?:USD|INR|EUR|CAGR)\b", name):
+            continue
+        if bare and AUTHORITY.search(name):
+            continue
+        if found.start() == 0 or not found[0].startswith("The "):
+            name = name if found.start() == 0 else _held(name, known)
+        return name
+    return ""
+
+
+def _held(name: str, known: dict[str, str]) -> str:
+    return known.get(company_key(name), name)
+
+
+_COLUMNS = {
+    "date": re.compile(r"^(?:date|month|year|when|period|month/year|timeline)\b", re.IGNORECASE),
+    "company": re.compile(r"^(?:company|companies|player|vendor|who|organi[sz]ation|firm|manufacturer|acquirer|buyer)\b", re.IGNORECASE),
+    "event": re.compile(r"^(?:(?:key |recent )?developments?|event|news|description|what|details?|announcement|deal|activity|type|strategy)\b", re.IGNORECASE),
+}
+
+
+def _tabled(one: Said) -> Development | None:
+    """A row of a table with a column of dates and one of companies."""
+    cells = dict(zip(one.heads, one.cells, strict=False))
+    if one.at.head or not cells:
+        return None
+    found = {k: next((cells[h] for h in cells if p.match(h)), "") for k, p in _COLUMNS.items()}
+    when = date(found["date"]) or (found["date"] if re.fullmatch(r"(?:19|20)\d\d", found["date"]) else "")
+    event = found["event"] or one.text
+    if not when or not found["company"] or not event:
+        return None
+    return Development(date=when, company=found["company"], event=event, evidence=(Evidence.at(one.report, one.span),))

@@ -1,0 +1,172 @@
+"""What moves a market: drivers, restraints, opportunities and challenges, by name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from actqa.facts.names import is_chapter, key
+from actqa.facts.said import Said, said
+from actqa.facts.types import Dynamic, Dynamics, Evidence
+from actqa.reading import Report, Span
+from actqa.reading.headings import is_strong
+from actqa.reading.markup import read
+
+_FORCES = {
+    "drivers": r"(?:growth |market |key |main |major )*(?:drivers?|driving (?:forces?|factors?)|growth factors?|tailwinds?|enablers?)",
+    "restraints": r"(?:growth |market |key |main |major )*(?:restraints?|restraining factors?|constraints?|inhibitors?|headwinds?)",
+    "opportunities": r"(?:growth |market |key |main |major )*opportunit(?:y|ies)",
+    "challenges": r"(?:growth |market |key |main |major )*(?:challenges?|threats?|pitfalls?)",
+}
+"""How the forces are called."""
+
+_AROUND = r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:(?:key|main|major|top|global|the)\s+)*(?:[\w' -]{{0,80}}\bmarket\s*[:,-]?\s*)?{force}"
+_HEADS = {
+    kind: re.compile(
+        _AROUND.format(force=force) + r"(?:\s*(?:impact )?(?:analysis|impact|overview))?(?:\s+(?:of|in|for|facing)\s+(?:the\s+)?[^:]{2,90})?\s*[:;–-]*\s*$",
+        re.IGNORECASE,
+    )
+    for kind, force in _FORCES.items()
+}
+_NAMED = {
+    kind: re.compile(_AROUND.format(force=force) + r"\s*(?::|\s[–—-]\s|\d:)\s*(?=\S)", re.IGNORECASE) for kind, force in _FORCES.items()
+}
+_TALK = re.compile(r"[.;!?]\s|[.!?]$|,\s(?:which|as|because|since|while|where)\b")
+
+
+def dynamics(report: Report) -> Dynamics:
+    """Each force once, in the report's order."""
+    found: dict[str, dict[str, tuple[str, list[Span]]]] = {kind: {} for kind in _FORCES}
+    for kind, name, place in _Page(report).forces():
+        known = found[kind].setdefault(key(name) or name, (name, []))
+        known[1].append(place)
+    return Dynamics(**{kind: _rows(report, names.values()) for kind, names in found.items()})
+
+
+def _rows(report: Report, names: Iterable[tuple[str, list[Span]]]) -> tuple[Dynamic, ...]:
+    return tuple(
+        Dynamic(name=name, evidence=tuple(Evidence.at(report, place) for place in sorted(set(places))))
+        for name, places in names
+    )
+
+
+def force(line: str) -> str:
+    """The force a heading is about; empty where it is none, or several."""
+    return next((kind for kind, pattern in _HEADS.items() if pattern.match(line.strip())), "")
+
+
+class _Page:
+    """The report's blocks as read."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.seen = [read(report.text, block.content) for block in report.blocks]
+
+    def forces(self) -> Iterator[tuple[str, str, Span]]:
+        """Every naming of a force, in order."""
+        for at, block in enumerate(self.report.blocks):
+            text = self.seen[at].text
+            if block.kind != "row" and len(text) < 400:
+                yield from self._line(at, text)
+        for one in said(self.report):
+            if one.kind == "row":
+                yield from self._row(one)
+
+    def _line(self, at: int, text: str) -> Iterator[tuple[str, str, Span]]:
+        block = self.report.blocks[at]
+        kind = force(text)
+        if kind and block.kind == "heading":
+            yield from ((kind, *named) for named in self._below(at))
+        elif kind and (block.kind == "item" or text.endswith(":")):
+            yield from ((kind, *named) for named in self._items(at + 1, at))
+        elif block.kind in {"heading", "paragraph", "item"}:
+            yield from self._after_colon(at, text)
+
+    def _after_colon(self, at: int, text: str) -> Iterator[tuple[str, str, Span]]:
+        """`Driver: chips for AI, 5G and cars`."""
+        for kind, pattern in _NAMED.items():
+            found = pattern.match(text)
+            if found:
+                name = text[found.end() :].strip().rstrip(".")
+                if _fits(name):
+                    yield kind, name, self.seen[at].raw(found.end(), found.end() + len(name))
+                return
+
+    def _below(self, at: int) -> Iterator[tuple[str, Span]]:
+        """What a heading about a force heads: a list, a table's rows, a heading each."""
+        blocks = self.report.blocks
+        if at + 1 == len(blocks):
+            return
+        first = blocks[at + 1]
+        if first.kind == "item":
+            yield from self._items(at + 1, None)
+        elif first.kind == "heading":
+            yield from self._headings(at)
+        elif first.kind == "paragraph":
+            name, end = self._name(at + 1)
+            short = end == len(self.seen[at + 1].text) and len(name.split()) <= 12 and _fits(name)
+            if short and not self.seen[at + 1].text.endswith("."):
+                yield name, self.seen[at + 1].raw(0, end)
+            elif self.seen[at + 1].text.endswith(":") and at + 2 < len(blocks) and blocks[at + 2].kind == "item":
+                yield from self._items(at + 2, None)
+            elif blocks[at].span != blocks[at].content:
+                yield from self._headings(at)
+
+    def _headings(self, at: int) -> Iterator[tuple[str, Span]]:
+        """Headings under a heading about a force; without levels, the next one alone."""
+        blocks, sections = self.report.blocks, self.report.sections
+        home = blocks[at].section
+        inside = [b for b in blocks[at + 1 :] if b.kind == "heading" and sections[b.section].parent == home]
+        under = inside or list(blocks[at + 1 : at + 2])
+        for block in under:
+            text = read(self.report.text, block.content).text
+            if force(text) or (is_strong(text, self.report.title) and len(under) == 1) or not _fits(text):
+                continue
+            yield text.strip().rstrip(":"), block.content
+
+    def _items(self, first: int, lead: int | None) -> Iterator[tuple[str, Span]]:
+        """A list's names; under an item those deeper, or on its level up to the next chapter."""
+        blocks = self.report.blocks
+        if first >= len(blocks) or blocks[first].kind != "item":
+            return
+        over = blocks[lead].depth if lead is not None else -1
+        nested = blocks[first].depth > over
+        for at in range(first, len(blocks)):
+            block, text = blocks[at], self.seen[at].text
+            if block.kind != "item" or block.group != blocks[first].group or block.depth < blocks[first].depth:
+                break
+            if (force(text) or is_chapter(text)) and not (nested and lead is None and not force(text)):
+                break
+            if lead is not None and blocks[lead].kind == "item" and not nested and not _stays(text):
+                break
+            name, end = self._name(at)
+            if block.depth == blocks[first].depth and _fits(name) and end:
+                yield name, self.seen[at].raw(0, end)
+
+    def _name(self, at: int) -> tuple[str, int]:
+        """The name an item opens with, where it goes on to explain it."""
+        text = self.seen[at].text
+        told = re.match(r"([^:.!?]{3,110}?)(?:\s?:\s|\s[–—-]\s)(?=\S)", text)
+        if told:
+            return told[1].strip(), told.end(1)
+        first = re.match(r"[^.!?]{3,160}?(?=[.!?]\s|[.!?]?$)", text)
+        return (first[0], first.end()) if first else (text[:160], min(160, len(text)))
+
+    def _row(self, one: Said) -> Iterator[tuple[str, str, Span]]:
+        """A row of a table of forces, or one whose key is a force."""
+        if one.at.head or not one.cells or not one.cells[0]:
+            return
+        column = force(one.heads[0]) if one.heads else ""
+        if column and _fits(one.cells[0]) and not force(one.cells[0]):
+            yield column, one.cells[0], one.at.cells[0]
+        elif len(one.cells) == 2 and (kind := force(one.cells[0])) and _fits(one.cells[1]):
+            yield kind, one.cells[1], one.at.cells[1]
+
+
+def _stays(text: str) -> bool:
+    return len(text.split()) <= 12
+
+
+def _fits(name: str) -> bool:
+    """Whether it is a name rather than a paragraph."""
+    if re.match(r"(?:what|how|why|who|which|analysis|overview|introduction)\b", name, re.IGNORECASE):
+        return False
+    return 0 < len(name.split()) <= 20 and not _TALK.search(name) and bool(re.search(r"[^\W\d_]", name))
