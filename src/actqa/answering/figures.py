@@ -1,7 +1,6 @@
 """Composes the answer to a question for a figure: the figure's own sentence or row, and what differs from it."""
 
 import re
-from decimal import Decimal
 
 from actqa.answering.draft import Draft, Drafted
 from actqa.answering.matching import Match, asked_stems, figure_matches, speaks_of_all
@@ -9,7 +8,7 @@ from actqa.answering.question import Question
 from actqa.answering.refusal import refusal
 from actqa.answering.view import ReportView
 from actqa.figures import Figure
-from actqa.figures.grammar import FACTORS
+from actqa.figures.arithmetic import same_figure
 from actqa.retrieval import Ranked
 
 MOST_RIVALS = 3
@@ -39,30 +38,9 @@ def compose_figures(question: Question, view: ReportView, found: list[Ranked]) -
     return Drafted(drafts, conflict)
 
 
-def base_value(figure: Figure) -> tuple[Decimal, str]:
-    """The value without its scale word, and what is left of the unit: what two figures are compared by."""
-    scale = next((w for w in figure.unit.split() if w in FACTORS), "")
-    factor = Decimal(10) ** FACTORS[scale] if scale else Decimal(1)
-    return figure.value * factor, " ".join(w for w in figure.unit.split() if w != scale)
-
-
-def same_value(a: Figure, b: Figure) -> bool:
-    """Whether the two say the same, one perhaps rounded: equal within half a unit of the coarser one's last digit."""
-    (value, unit), (other, other_unit) = base_value(a), base_value(b)
-    if a.kind != b.kind or (a.kind == "money" and unit != other_unit):
-        return False
-    return abs(value - other) <= max(_half_digit(a), _half_digit(b))
-
-
-def _half_digit(figure: Figure) -> Decimal:
-    exponent = figure.value.as_tuple().exponent
-    scale = next((FACTORS[w] for w in figure.unit.split() if w in FACTORS), 0)
-    return Decimal(5).scaleb(int(exponent) - 1 + scale)
-
-
 def _weight(match: Match, matches: list[Match]) -> float:
     """The match's score, more where other units say the same, less where the words give it as somebody else's."""
-    said = {m.unit.unit.number for m in matches if same_value(m.figure, match.figure)}
+    said = {m.unit.unit.number for m in matches if same_figure(m.figure, match.figure)}
     return match.score + 0.15 * min(len(said), 4) - (0.4 if ALTERNATIVE.search(match.unit.text) else 0.0)
 
 
@@ -79,7 +57,7 @@ def _rivals(best: Match, matches: list[Match]) -> list[Match]:
             continue
         if match.covered < best.covered:
             continue
-        if not any(same_value(match.figure, k.figure) for k in known):
+        if not any(same_figure(match.figure, k.figure) for k in known):
             rivals.append(match)
     return rivals[:MOST_RIVALS]
 
@@ -91,7 +69,7 @@ def _same_time(figure: Figure, other: Figure) -> bool:
 
 def _draft(match: Match, matches: list[Match], *, besides: bool = False) -> Draft:
     """The unit's own words, cited with other units that say the same; `besides` names the unit's other figures too."""
-    same = [m for m in matches if m.unit is not match.unit and same_value(m.figure, match.figure)][:2]
+    same = [m for m in matches if m.unit is not match.unit and same_figure(m.figure, match.figure)][:2]
     places = (match.unit.unit.content, *(m.unit.unit.content for m in same))
     return Draft(match.unit.text, places, (match.figure, *(_others(match) if besides else ())))
 

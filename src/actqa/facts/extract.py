@@ -1,7 +1,11 @@
 """Report → ReportFacts: each extractor looks at the whole report, the contradictions at what they found."""
 
 from actqa.facts.about import about
-from actqa.facts.types import ReportFacts
+from actqa.facts.conflicts import conflicts
+from actqa.facts.forecasts import forecasts
+from actqa.facts.segmentations import segmentations
+from actqa.facts.shares import shares
+from actqa.facts.types import ReportFacts, Segment, Segmentation
 from actqa.reading import Report
 
 FACTS = 1
@@ -10,5 +14,30 @@ FACTS = 1
 
 def extract(report: Report) -> ReportFacts:
     """The facts, every quote compared with the report's text. Never raises on what a report says."""
-    found = ReportFacts(report=about(report))
-    return ReportFacts.checked(found.model_dump(), report.text)
+    split = segmentations(report)
+    found = ReportFacts(
+        report=about(report),
+        forecasts=forecasts(report, names_of(split)),
+        segmentations=split,
+        shares=shares(report),
+    )
+    whole = found.model_copy(update={"conflicts": conflicts(report, found)})
+    return ReportFacts.checked(whole.model_dump(), report.text)
+
+
+PLAIN_WORDS = frozenset(
+    "high low medium standard premium online offline direct indirect others other large small global new used mass "
+    "total all "
+    "basic advanced general single multi".split()
+)
+"""Names of segments that are also plain words, by which no sentence can be told to be about one."""
+
+
+def names_of(split: tuple[Segmentation, ...]) -> frozenset[str]:
+    """Names of all segments, by which statements about one are told from those about the whole market."""
+    names = {name for dimension in split for segment in dimension.segments for name in _names(segment)}
+    return frozenset(n for n in names if len(n) > 2 and n.lower() not in PLAIN_WORDS)
+
+
+def _names(segment: Segment) -> list[str]:
+    return [segment.name, *(name for child in segment.children for name in _names(child))]

@@ -49,9 +49,7 @@ class Forecast(_Row):
     end_year: int | None = Field(default=None, description="Year of the end value.")
     end_value: float | None = Field(default=None, description="Expected size, in `unit`.")
     cagr_percent: float | None = Field(default=None, description="Growth rate a year, in percent, as stated.")
-    period: tuple[int, int] | None = Field(
-        default=None, description="Years the stated rate is for, where said."
-    )
+    period: tuple[int, int] | None = Field(default=None, description="Years the stated rate is for, where said.")
     implied_cagr_percent: float | None = Field(
         default=None, description="Growth rate a year that start and end value give, in percent, to two decimals."
     )

@@ -24,7 +24,7 @@ _FIGURE = re.compile(
     rf"{_QUALIFIER}(?:"
     # a period of years: 2021 - 2031, from 2026 to 2033, 2019-20
     rf"(?P<period>(?<![\d.,])(?P<since>{_YEAR})\s?(?:-|–|—|to|through|until|and(?=\s+{_YEAR}))\s?"
-    rf"(?:FY\s?)?(?P<until>{_YEAR}|\d\d(?![\d.,%]))(?![\d%]))"
+    rf"(?:FY\s?)?(?P<until>{_YEAR}|\d\d(?![\d%]|[.,]\d))(?![\d%]))"
     # a single year
     rf"|(?P<year>(?<![\d.,$€£¥₹])(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d))"
     # money: the currency before, or after

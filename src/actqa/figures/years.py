@@ -6,10 +6,17 @@ from dataclasses import replace
 from actqa.figures.types import Figure
 
 _TIED = re.compile(
-    r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|year|fiscal|close|and|about)[\s,(]+)*$",
+    r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|year|fiscal|close|and|"
+    r"about)[\s,(]+)*$",
     re.IGNORECASE,
 )
 """What may stand between a figure and the year after it that is the figure's own."""
+
+_SAME_BREATH = re.compile(
+    r"^(?:(?!\b(?:and|while|but|with|whereas|from)\b)[^,;.:()]){0,60}\b(?:in|by|for|during)\s+(?:the year\s+)?$",
+    re.IGNORECASE,
+)
+"""Words between a figure and the year it belongs to, with no new thought between."""
 
 _BREAK = re.compile(r"[;.](?:\s|$)")
 
@@ -30,8 +37,20 @@ def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
         return int(after.value)
     if figure.kind == "percent" and _is_rate(text, figure):
         return None
-    before = _year_before(at, figures, text)
-    return before if before is not None else _only_year_after(at, figures, text)
+    for read in (_year_near_after, _year_before, _only_year_after):
+        year = read(at, figures, text)
+        if year is not None:
+            return year
+    return None
+
+
+def _year_near_after(at: int, figures: list[Figure], text: str) -> int | None:
+    """The year some words behind the figure, in the same breath: `a USD 218 million business in 2021`."""
+    after = figures[at + 1] if at + 1 < len(figures) else None
+    if after is None or after.kind != "year":
+        return None
+    between = text[figures[at].span.end : after.span.start]
+    return int(after.value) if _SAME_BREATH.match(between) else None
 
 
 def _year_before(at: int, figures: list[Figure], text: str) -> int | None:

@@ -1,0 +1,106 @@
+"""Claims that say the same become one; those that differ stay apart."""
+
+from dataclasses import replace
+
+from actqa.facts.claims import Claim, Point, with_places
+from actqa.figures.arithmetic import base, same
+
+
+def merged(claims: list[Claim]) -> list[Claim]:
+    """Claims in order; a table's rows about one thing are put together, repetitions add their places."""
+    out: list[Claim] = []
+    for claim in _together(claims):
+        at = next((i for i, known in enumerate(out) if _says_no_more(known, claim)), None)
+        if at is not None:
+            out[at] = _joined(out[at], claim)
+            continue
+        less = [known for known in out if _says_no_more(claim, known)]
+        out = [known for known in out if known not in less]
+        for known in less:
+            claim = _joined(claim, known)
+        out.append(claim)
+    return [claim for at, claim in enumerate(out) if not _is_echo(claim, [*out[:at], *out[at + 1 :]])]
+
+
+def _is_echo(claim: Claim, others: list[Claim]) -> bool:
+    """Whether a claim that ties its value to no year only repeats one that does, or says too little to stand alone."""
+    if claim.rate is not None or any(year is not None for year, _, _ in claim.points):
+        return False
+    is_money = base(*claim.points[0][1:])[1].isupper() if claim.points else False
+    return (
+        bool(claim.market)
+        or not is_money
+        or any(_same_point(p, q) for p in claim.points for other in others for q in other.points)
+    )
+
+
+def _together(claims: list[Claim]) -> list[Claim]:
+    """Rows of one table, or sentences of one paragraph, about one thing in one unit, and their rate, are one claim."""
+    out: list[Claim] = []
+    for claim in claims:
+        last = next((i for i in range(len(out) - 1, -1, -1) if _go_together(out[i], claim)), None)
+        if last is None:
+            out.append(claim)
+        else:
+            out[last] = _stacked(out[last], claim)
+    return out
+
+
+def _go_together(known: Claim, claim: Claim) -> bool:
+    if known.block != claim.block or known.market != claim.market:
+        return False
+    if known.rate is not None and (claim.rate is not None or claim.block >= 0):
+        return False
+    if claim.block >= 0 and claim.points and not (len(known.points) == 1 and claim.expected and not known.expected):
+        return False
+    return not (known.points and claim.points) or _compatible(known.points, claim.points)
+
+
+def _compatible(points: tuple[Point, ...], others: tuple[Point, ...]) -> bool:
+    things = {base(v, u)[1] for _, v, u in (*points, *others)}
+    years, others_years = {y for y, _, _ in points}, {y for y, _, _ in others}
+    return len(things) == 1 and not years & others_years and None not in years | others_years
+
+
+def _stacked(known: Claim, claim: Claim) -> Claim:
+    points = tuple(sorted((*known.points, *claim.points), key=lambda p: p[0] or 0))
+    rate, period = (known.rate, known.period) if known.rate is not None else (claim.rate, claim.period)
+    expected = known.expected if known.points else claim.expected
+    return with_places(replace(known, points=points, rate=rate, period=period, expected=expected), claim.places)
+
+
+def _says_no_more(known: Claim, claim: Claim) -> bool:
+    """Whether all that `claim` says, `known` says too, of the same thing."""
+    if known.market.lower() != claim.market.lower():
+        return False
+    if claim.rate is not None and not _same_rate(known, claim):
+        return False
+    return all(any(_same_point(point, other) for other in known.points) for point in claim.points)
+
+
+def _same_rate(known: Claim, claim: Claim) -> bool:
+    if known.rate is None or claim.rate is None or abs(known.rate - claim.rate) > 0:
+        return False
+    return known.period == claim.period or None in {known.period, claim.period}
+
+
+def _same_point(point: Point, other: Point) -> bool:
+    years = point[0] == other[0] or None in {point[0], other[0]}
+    return years and same(point[1], point[2], other[1], other[2])
+
+
+def _in_units(points: tuple[Point, ...], others: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points, in plain units where the report also says it that way (`190.54 million tyres`, `million units`)."""
+    plain = next((unit for _, _, unit in others if unit.split()[-1:] == ["units"]), "")
+    counted = {unit.split()[0] if len(unit.split()) > 1 else "" for _, _, unit in points}
+    if not plain or counted != {plain.removesuffix("units").strip()}:
+        return points
+    return tuple((year, value, plain) for year, value, _ in points)
+
+
+def _joined(known: Claim, claim: Claim) -> Claim:
+    """The fuller claim, with the places of the other, and the period if only the other says it."""
+    joined = with_places(replace(known, points=_in_units(known.points, claim.points)), claim.places)
+    if joined.rate is not None and joined.period is None:
+        joined = replace(joined, period=claim.period)
+    return replace(joined, places=tuple(sorted(joined.places)))

@@ -1,0 +1,191 @@
+"""The words by which sizes and growth are told from other numbers. A publisher's new phrasing is a line here."""
+
+import re
+
+
+def _words(*lines: str) -> str:
+    return "|".join(lines)
+
+
+RATE = re.compile(
+    _words(
+        r"\bcagr\b",
+        r"compound(?:ed)? annual",
+        r"annual(?:ized|ised)? growth",
+        r"growth rate",
+        r"growth of\b",
+        r"growth for\b",
+        r"rate of growth",
+        r"growth (?:is|was|will|comes|reads|stands)\b",
+        r"\bgrow(?:s|n|ing)?\b",
+        r"\bgrew\b",
+        r"\bexpand(?:s|ed|ing)?\b",
+        r"\b(?:rise|rises|rising|rose|climb|climbs|climbing|widen|advance|increase|increases|increasing|decline|"
+        r"declines)\b",
+        r"year[- ]over[- ]year",
+        r"year[- ]on[- ]year",
+        r"\byoy\b",
+        r"\ba year\b",
+        r"\bper (?:year|annum)\b",
+        r"\bannually\b",
+        r"\bp\.\s?a\.",
+    ),
+    re.IGNORECASE,
+)
+"""Near a percentage: it is a growth rate."""
+
+RATE_AFTER = re.compile(
+    r"^(?:\s*(?:and|or|to|,)\s+[\d.]+\s?%)?\s*(?:\(?(?:cagr|compound|annual(?:ly|ized|ised)?|growth|yearly|(?:more|"
+    r"less|up|down) than a year|"
+    r"a year|per (?:year|annum)|p\.\s?a\.|year[- ]o))",
+    re.IGNORECASE,
+)
+"""Right after a percentage."""
+
+STRONG_RATE = re.compile(
+    r"\bcagr\b|compound(?:ed)? annual|growth rate|rate of growth|year[- ]o(?:ver|n)[- ]year", re.IGNORECASE
+)
+
+UP_FROM = re.compile(
+    r"\b(?:(?<!make )(?<!made )(?<!makes )(?<!making )up|down|rise of|increase of|growth of|drop of|jump of|gain "
+    r"of)\s*$",
+    re.IGNORECASE,
+)
+"""Right before a percentage that is one year's growth."""
+
+INCREMENT = re.compile(
+    r"\b(?:grow|grows|growing|grew|growth|increase|increases|increasing|increased|expand|expands|rise|rises|rising|"
+    r"rose|"
+    r"climb|gain|add|adds|adding|fell|fall|falls|drop|decline|declined)\b[^.;]{0,20}\s(?:of|by)\s*$|\b(?:add|adds|"
+    r"adding)\s*$",
+    re.IGNORECASE,
+)
+"""Right before a value: it is an amount of growth, not a size."""
+
+SIZE = re.compile(
+    _words(
+        r"\bmarket",
+        r"\bindustry\b",
+        r"\bsales\b",
+        r"\brevenues?\b",
+        r"\bvalued?\b",
+        r"\bvaluation\b",
+        r"\bworth\b",
+        r"\bsize[ds]?\b",
+        r"\bvolume",
+        r"\bsegment",
+        r"\bdemand\b",
+        r"\bconsum",
+        r"\bshipment",
+        r"\bproduction\b",
+        r"\boutput\b",
+        r"\bexports?\b",
+        r"\bimports?\b",
+        r"\bfleet\b",
+        r"\binstalled\b",
+        r"\bcapacity\b",
+        r"\bbusiness\b",
+        r"\bspen[dt]",
+        r"\bsold\b",
+        r"\bbuilt\b",
+        r"\bcargo\b",
+        r"\breach",
+        r"\btouch\b",
+        r"\bhit\b",
+        r"\bsurpass",
+        r"\bexceed",
+        r"\bcross\b",
+        r"\battain",
+        r"\bestimat",
+        r"\bproject",
+        r"\bforecast",
+        r"\bexpect",
+        r"\banticipat",
+        r"\baccount(?:s|ed)? for",
+        r"\bgenerat",
+        r"\brake in",
+        r"\bpegged\b",
+        r"\bpoised\b",
+        r"\bgrow",
+        r"\bcagr\b",
+    ),
+    re.IGNORECASE,
+)
+"""A sentence that gives a size holds one of these."""
+
+NOT_A_SIZE = re.compile(
+    _words(
+        r"\bacqui(?:re|res|red|ring|sition)",
+        r"\bbought\b",
+        r"\btook over\b",
+        r"\btakeover\b",
+        r"\bmerger\b",
+        r"\bdeal\b",
+        r"\binvest(?:ed|s|ing)\b",
+        r"\binvestment of\b",
+        r"\bfund(?:ing|ed|s)\b",
+        r"\bgrant\b",
+        r"\braised\b",
+        r"\bloan\b",
+        r"\bcontract\b",
+        r"\bprice[ds]?\b",
+        r"\bpriced\b",
+        r"\bcosts?\b",
+        r"\bper (?:unit|patient|ton|tonne|kg|litre|liter|person|capita|day|month|treatment|dose|user)\b",
+        r"\bfee\b",
+        r"\bfine[ds]?\b",
+        r"\bbudget\b",
+        r"\bbill\b",
+        r"\bsalary\b",
+        r"\bchanged hands\b",
+        r"\bnew plant",
+        r"\bplantations?\b",
+        r"\bfactory\b",
+        r"\bturnover of\b",
+        r"\bpatients? (?:were|are|suffer|die)",
+        r"\bdeaths?\b",
+        r"\bdiagnosed\b",
+        r"\bvisits\b",
+        r"\bpopulation\b",
+        r"\bharvest",
+    ),
+    re.IGNORECASE,
+)
+"""A sentence with one of these speaks of a deal, a price, a cost or people, not of a market's size."""
+
+COUNTED_ASIDE = frozenset(
+    "pages tables figures charts companies players firms vendors countries regions segments years months days weeks "
+    "hours "
+    "people patients cases procedures visits employees students reports projects plants tests devices hospitals "
+    "hectares"
+    " acres miles km".split()
+)
+"""Things whose count is not the size of a market."""
+
+EXPECTED = re.compile(
+    r"\b(?:will|should|would|expect|forecast|project|anticipat|poised|set to|by|reach|due|likely|estimated to|"
+    r"predicted|to reach|on its way)",
+    re.IGNORECASE,
+)
+
+NOW = re.compile(r"\b(?:at present|presently|currently|today|now|this year)\b", re.IGNORECASE)
+"""The start of the period the report looks at."""
+
+AT_THE_END = re.compile(
+    r"\b(?:when the (?:window|period) closes|(?:by|at) the (?:end|close) of (?:the|this) (?:forecast|analysis|study|"
+    r"review|"
+    r"assessment|projection)?\s?(?:period|window|horizon|timeline)|by the end of the forecast)\b",
+    re.IGNORECASE,
+)
+"""The end of it."""
+
+THROUGHOUT = re.compile(
+    r"\b(?:(?:during|over|throughout|across|in|within|for) the (?:same |entire |whole |coming )?(?:forecast|analysis|"
+    r"study|review|"
+    r"assessment|projection|estimation)?\s?(?:period|window|horizon|timeframe|stretch))\b",
+    re.IGNORECASE,
+)
+"""From its start to its end."""
+
+ASIDE_HEADS = re.compile(r"impact|relevance|timeline|rank|score|weight", re.IGNORECASE)
+"""Column heads over percentages that are no rates of a market."""

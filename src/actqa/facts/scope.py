@@ -1,0 +1,192 @@
+"""What a figure is said of: the whole market, a region, or a segment."""
+
+import re
+from collections.abc import Sequence
+
+from actqa.facts.said import Said
+from actqa.facts.shares import around
+from actqa.figures import Figure
+from actqa.reading.headings import name_of
+
+PLACE_NAMES = (
+    "Asia Pacific excluding Japan|North America|Latin America|South America|Central America|Western Europe|Eastern "
+    "Europe|"
+    "Asia Pacific|Asia-Pacific|APAC|APEJ|Middle East (?:&|and) Africa|Middle East|Europe|Africa|MEA|LAMEA|EMEA|GCC|"
+    "ASEAN|"
+    "United States|United Kingdom|U\\.S\\.|U\\.S|USA|US|U\\.K\\.|UK|American|Canada|Mexico|Brazil|Argentina|Chile|"
+    "Colombia|"
+    "Germany|France|Italy|Spain|Netherlands|Belgium|Poland|Russia|Turkey|Sweden|Norway|Denmark|Finland|Switzerland|"
+    "Austria|"
+    "China|Japan|India|South Korea|Korea|Taiwan|Australia|New Zealand|Indonesia|Vietnam|Thailand|Singapore|Malaysia|"
+    "Philippines|Saudi Arabia|UAE|United Arab Emirates|Israel|Egypt|Nigeria|South Africa|North American|European|"
+    "Chinese|"
+    "Japanese|Indian|German|Asia|(?:North|South|East|West) Region"
+)
+_PLACE = re.compile(rf"(?<![\w-])(?:{PLACE_NAMES})(?![\w-])(?!\$|\s?\$)")
+_PART = re.compile(
+    r"(?:\bthe\s+)?(?P<name>(?:[\w&/'’-]+\s+){1,4}?)(?:segment|sub-segment|category|route|method|channel)\b",
+    re.IGNORECASE,
+)
+ASPECTS = {
+    "exports": re.compile(r"\bexport(?:s|ed)?\b", re.IGNORECASE),
+    "imports": re.compile(r"\bimport(?:s|ed)?\b", re.IGNORECASE),
+    "production": re.compile(r"\b(?:production|were built|was built|produced|manufactured)\b", re.IGNORECASE),
+    "fleet": re.compile(r"\b(?:fleet|in service|installed base|in use)\b", re.IGNORECASE),
+    "part of the year": re.compile(
+        r"\b(?:first|second) half\b|\bH[12]\b|\b(?:first|last) quarter\b|\bQ[1-4]\b", re.IGNORECASE
+    ),
+    "cargo": re.compile(r"\bcargo\b", re.IGNORECASE),
+}
+"""What is not the market itself → how reports say it."""
+
+_EMPTY = frozenset(
+    "the this that these those a an each which is are was were be been has have had and or of in on by for with as to "
+    "where "
+    "carry largest leading leads dominant dominated whole entire main key fastest growing other another same any no "
+    "its "
+    "their our".split()
+)
+
+
+def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names: frozenset[str]) -> list[str]:
+    """For each figure of the line the region or segment it is of, as named; empty for the whole market.
+
+    A figure is of what is named since the figure before it; where nothing is, of what that one is of. `earlier` are the
+    sentences of the same block before this one, which a pronoun points back to.
+    """
+    if line.kind == "row":
+        return [_row_scope(line, figure, names) for figure in figures]
+    paired = _paired(line, figures)
+    out: list[str] = []
+    start = 0
+    for figure in figures:
+        ahead, after = around(line, figure)
+        clauses = _CLAUSE.split(ahead[start:])
+        between = " ".join(clauses[-2:]) if _POINTS_BACK.match(clauses[-1].lstrip()) else clauses[-1]
+        named = paired.get(figure) or _named(between, line, names)
+        if not named and not start and not _WHOLE.search(between):
+            named = _behind(after, line) or _pointed_at(ahead, earlier, names) or _named_above(line, names)
+        out.append(named or (out[-1] if out and not _WHOLE.search(between) else ""))
+        start = len(ahead)
+    return out
+
+
+def _named(between: str, line: Said, names: frozenset[str]) -> str:
+    return _other_market(between, line) or _segment(between, names) or _place(between, line) or _aspect(between)
+
+
+def _behind(after: str, line: Said) -> str:
+    """What is named right behind a figure: `CAGR of 5% in Europe`, `139 million tonnes of cargo`."""
+    place = re.match(r"^\s*(?:cagr\s*)?(?:in|for|across) (?:the )?([^,.;]{2,60})", after, re.IGNORECASE)
+    return (_place(place[1], line) if place else "") or _aspect(re.split(r"[,.;]", after)[0][:60])
+
+
+def _pointed_at(ahead: str, earlier: Sequence[Said], names: frozenset[str]) -> str:
+    """What a sentence before it begins with, or what `the segment` was last called."""
+    back = _POINTS_BACK.match(ahead)
+    if not back or not earlier:
+        return ""
+    if "segment" in back.group().lower():
+        return next((named for said in reversed(earlier) if (named := _segment(said.text, names))), "")
+    opening = earlier[-1].text[:50]
+    return _segment(opening, names) or _place(opening, earlier[-1])
+
+
+_CLAUSE = re.compile(r";|\.\s|,?\s(?:while|whereas|but|meanwhile)\s")
+_WHOLE = re.compile(
+    r"\b(?:global|worldwide|world)\b|\b(?:the|this) (?:overall |total |entire )?(?:[\w&()/-]+ ){0,6}(?:market|"
+    r"industry)\b",
+    re.IGNORECASE,
+)
+"""Says that the market as a whole is meant."""
+_POINTS_BACK = re.compile(r"(?:its|it|their|they|the segment|this segment|the region|this region)\b", re.IGNORECASE)
+
+
+def _other_market(clause: str, line: Said) -> str:
+    """A market named that is not the report's own: `Vertical Farming Market`, in a report on vertical farming crops."""
+    own = _plain(name_of(line.report.title)) - {"market"}
+    for found in _NAMED_MARKET.finditer(clause):
+        named = _plain(found[1])
+        if own and not own <= named and len(named) > 1 and not _PLACE.search(found[1]):
+            return found.group()
+    return ""
+
+
+def _plain(words: str) -> set[str]:
+    """Words in lower case, without the plural's s and without small words."""
+    return {w.lower().rstrip("s") for w in words.replace("-", " ").split() if w.lower() not in _SMALL}
+
+
+_SMALL = {"the", "a", "an", "of", "for", "and", "&", "in", "global"}
+_NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,10})[Mm]arket\b")
+
+
+def _aspect(clause: str) -> str:
+    """What is measured of the market rather than the market: its exports, the goods in use."""
+    found = [(m.end(), aspect) for aspect, said_so in ASPECTS.items() for m in said_so.finditer(clause)]
+    return max(found)[1] if found else ""
+
+
+def _paired(line: Said, figures: Sequence[Figure]) -> dict[Figure, str]:
+    """Places told off against figures: `Japan and Canada, with 3% and 4.9% respectively`."""
+    if "respectively" not in line.text:
+        return {}
+    rates = [f for f in figures if f.kind == figures[-1].kind]
+    places = [m.group() for m in _PLACE.finditer(line.text)]
+    return dict(zip(rates, places, strict=True)) if len(places) == len(rates) > 1 else {}
+
+
+def _row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
+    cells = [c for c in line.cells if figure.text not in c]
+    if any(re.search(r"\bby\b", c) for c in cells) and len(cells) == 2:
+        return cells[1]
+    return _place(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "")
+
+
+def _own_places(line: Said) -> set[str]:
+    """Places that the report's title names before the word market: the whole is of them."""
+    title = re.split(r"\bmarket\b", line.report.title, flags=re.IGNORECASE)[0]
+    return {m.group() for m in _PLACE.finditer(title[:80])}
+
+
+def _place(text: str, line: Said) -> str:
+    """The place named first, unless the report as a whole is about it."""
+    own = _own_places(line)
+    found = [m for m in _PLACE.finditer(text) if m.group() not in own]
+    if len(found) > 1 and text[found[0].end() : found[1].start()] == ", " and _IN.search(text[: found[0].start()]):
+        return found[1].group()
+    return found[0].group() if found else ""
+
+
+_IN = re.compile(r"\b(?:in|across|within|of)\s+$", re.IGNORECASE)
+"""Before a place that the next one lies in: `In Europe, Germany …`."""
+
+
+def _segment(clause: str, names: frozenset[str]) -> str:
+    """The segment named last in the clause, as it stands there."""
+    lower = clause.lower()
+    found = [m.span() for name in names for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", lower)]
+    if found:
+        start, end = max(found, key=lambda span: (span[1], span[1] - span[0]))
+        return clause[start:end]
+    return next((_head(m["name"]) for m in _PART.finditer(clause) if _head(m["name"])), "")
+
+
+def _head(name: str) -> str:
+    """What is left of the words before `segment` when verbs, articles and adverbs are taken off their front."""
+    kept: list[str] = []
+    for word in name.split():
+        kept = [] if word.lower().strip(",") in _EMPTY else [*kept, word]
+    return " ".join(kept)
+
+
+def _named_above(line: Said, names: frozenset[str]) -> str:
+    """The segment or place that the heading right above begins with."""
+    title = line.titles[-1] if len(line.titles) > 1 else ""
+    segment = next((title[: len(n)] for n in sorted(names, key=len, reverse=True) if _opens(title, n)), "")
+    place = _PLACE.match(title)
+    return segment or (place.group() if place and place.group() not in _own_places(line) else "")
+
+
+def _opens(title: str, name: str) -> bool:
+    return title.lower().startswith(name) and not title[len(name) : len(name) + 1].isalnum()

@@ -1,0 +1,136 @@
+"""Parts of a whole, in percent: who or what holds them."""
+
+import re
+
+from actqa.facts.outlook import ASIDE_HEADS, RATE, RATE_AFTER, STRONG_RATE, UP_FROM
+from actqa.facts.said import Said, said
+from actqa.facts.types import Evidence, Qualifier, Share
+from actqa.figures import Figure
+from actqa.reading import Report
+from actqa.reading.grammar import PROMOTION
+
+QUALIFIERS: dict[str, Qualifier] = {"": "exact", "over": "over", "about": "about", "nearly": "nearly", "up to": "up to"}
+
+WHOLE = re.compile(
+    r"^\s*(?:of (?:the |all |total |global |its |their |overall )*)?(?:\w+\s){0,3}?(?:market|revenues?|sales|total|"
+    r"value|volume|share|"
+    r"demand|consumption|industry|output|production|pieces|units|spending|usage)\b",
+    re.IGNORECASE,
+)
+"""After a fraction in words: it is a part of the market."""
+
+COMPARED = re.compile(
+    r"^\s*(?:less|more|fewer|higher|lower|cheaper|faster|slower|better|larger|smaller|up|down|discount|off|"
+    r"customi[sz]ation|"
+    r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
+    r"effective|"
+    r"accura|pure|purity|efficien|confidence|reliab)",
+    re.IGNORECASE,
+)
+"""After a percentage: it compares, or measures something that is no part of a whole."""
+
+BY = re.compile(
+    r"\b(?:grow|grew|rise|rose|fell|fall|cut|reduc|lower|increas|decreas|improv|drop|declin|expand|climb|jump|surg|"
+    r"boost|rais|"
+    r"lost|save)\w*(?:\s+\w+){0,4}\s+by\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a percentage: by how much something changed."""
+
+
+def shares(report: Report) -> tuple[Share, ...]:
+    """Every percentage that is a part of a whole; the same said again adds evidence."""
+    found: list[Share] = []
+    for line in said(report):
+        for figure in line.figures:
+            if figure.kind == "percent" and is_share(line, figure):
+                _add(found, _share(report, line, figure))
+    return tuple(found)
+
+
+def is_share(line: Said, figure: Figure) -> bool:
+    """Whether the percentage is a part of a whole rather than a rate, a change or a discount."""
+    if figure.value < 0 or figure.value > 100 or PROMOTION.search(line.text) or figure.text.startswith("+"):
+        return False
+    if line.kind == "heading" or is_rate(line, figure):
+        return False
+    if line.kind == "row":
+        return not any(ASIDE_HEADS.search(head) for head in line.heads) and not STRONG_RATE.search(line.text)
+    before, after = around(line, figure)
+    if COMPARED.match(after) or BY.search(before):
+        return False
+    return figure.text[0].isdigit() or bool(WHOLE.match(after))
+
+
+def is_rate(line: Said, figure: Figure) -> bool:
+    """Whether the percentage is a rate of growth, by the words nearest to it."""
+    before, after = around(line, figure)
+    if line.kind == "row":
+        return bool(STRONG_RATE.search(line.text) or RATE.search(line.text)) and not re.search(
+            r"share", line.text, re.IGNORECASE
+        )
+    if RATE_AFTER.match(after) or UP_FROM.search(before):
+        return True
+    clause = re.split(r"[;:]|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
+    strong = list(STRONG_RATE.finditer(clause))
+    share = list(re.finditer(r"\bshare\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b", clause, re.IGNORECASE))
+    if strong:
+        return not share or strong[-1].start() > share[-1].start()
+    near = clause[-45:]
+    return bool(RATE.search(near)) and not share
+
+
+def around(line: Said, figure: Figure) -> tuple[str, str]:
+    """What stands before and after the figure in the line, as read."""
+    at = next((i for i, start in enumerate(line.shown.offsets) if start >= figure.span.start), 0)
+    end = at + len(figure.text)
+    before = line.text[:at]
+    qualifier = re.search(
+        r"(?:over|more than|nearly|about|around|approximately|roughly|almost|close to|up to|some)\s*$", before
+    )
+    return (before[: qualifier.start()] if qualifier else before), line.text[end:]
+
+
+def _share(report: Report, line: Said, figure: Figure) -> Share:
+    return Share(
+        subject=_subject(line, figure),
+        percent=float(figure.value),
+        qualifier=QUALIFIERS.get(figure.qualifier, "exact"),
+        year=figure.year,
+        evidence=(Evidence.at(report, line.span),),
+    )
+
+
+def _subject(line: Said, figure: Figure) -> str:
+    """Who or what holds the share: what is said before its verb, else what it is said to be of."""
+    if line.kind == "row":
+        return " – ".join(c for c in line.cells if c and figure.text not in c)[:120]
+    before, after = around(line, figure)
+    clause = re.split(r"[;:]|,\s(?:while|and|but|with)\s|\.\s", before)[-1].strip(" ,")
+    head = _VERB.split(clause, maxsplit=1)[0].strip(" ,")
+    head = re.sub(r"^(?:by [\w -]+,|in \d{4},|currently,|however,|the)\s+", "", head, flags=re.IGNORECASE)
+    if len(head) >= 2 and len(head.split()) <= 12:
+        return head
+    of = re.match(r"\s*(?:of\s+)?(?P<what>[^.;]{3,100})", after)
+    return of["what"].strip() if of else line.text[:100]
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|holds?|held|has|have|had|accounts?|accounted|captured?|commands?|commanded|commanding|"
+    r"takes?|took|"
+    r"led|leads|makes?|made|represents?|represented|dominate[sd]?|contribut\w+|brought|garnered|garners|carries|built|"
+    r"moved|"
+    r"constitutes?|comprises?|generated|secured|with)\b",
+    re.IGNORECASE,
+)
+
+
+def _add(found: list[Share], share: Share) -> None:
+    for at, known in enumerate(found):
+        alike = known.percent == share.percent and known.subject.lower() == share.subject.lower()
+        if alike and (known.year == share.year or None in {known.year, share.year}):
+            found[at] = known.model_copy(
+                update={"evidence": (*known.evidence, *share.evidence), "year": known.year or share.year}
+            )
+            return
+    found.append(share)
