@@ -89,7 +89,7 @@ def _who(text: str, start: int, verb: re.Match[str], known: dict[str, str]) -> s
 def _first(stretch: str, known: dict[str, str], *, bare: bool = False) -> str:
     """The first name in it; of a longer run the competitor it holds."""
     for found in _NAME.finditer(stretch):
-        name = re.sub(r"[’']s$", "", found[0].split("’s ")[0].split("'s ")[0]).strip(" ,")
+        name = _owner(found[0].strip(" ,"), known)
         name = name if name.endswith((".", ")")) and SUFFIX.search(name) else name.strip(". ")
         if _NOT_NAMES.match(name) or not re.search(r"[^\W\d_]", name) or re.match(r"(?:USD|INR|EUR|CAGR)\b", name):
             continue
@@ -99,6 +99,12 @@ def _first(stretch: str, known: dict[str, str], *, bare: bool = False) -> str:
             name = name if found.start() == 0 else _held(name, known)
         return name
     return ""
+
+
+def _owner(name: str, known: dict[str, str]) -> str:
+    """Whose something is (`Acme's Widget`), unless it is the name of the company (`Land's End, Inc.`)."""
+    name = re.sub(r"[’']s$", "", name)
+    return name if company_key(name) in known or SUFFIX.search(name) else re.split(r"[’']s ", name)[0]
 
 
 def _held(name: str, known: dict[str, str]) -> str:

@@ -38,8 +38,22 @@ _KNOWN = frozenset(
 
 GEOGRAPHY = frozenset(
     key(n)
-    for n in ("Region", "Regions", "Regional", "Geography", "Geographies", "Geographic", "Geographical", "Geographic Region",
-              "Key Region", "Key Regions", "Location", "Geographical Region", "Regional Analysis", "Geography Analysis")
+    for n in (
+        "Region",
+        "Regions",
+        "Regional",
+        "Geography",
+        "Geographies",
+        "Geographic",
+        "Geographical",
+        "Geographic Region",
+        "Key Region",
+        "Key Regions",
+        "Location",
+        "Geographical Region",
+        "Regional Analysis",
+        "Geography Analysis",
+    )
 )
 """Namings of the one dimension of places."""
 
@@ -92,18 +106,32 @@ REGIONAL = re.compile(
 )
 """A heading over paragraphs on one region each."""
 
-_REGIONAL = {"regional": "Region", "geographic": "Geography", "geographical": "Geography", "regions": "Region",
-             "geographies": "Geography", "geographic region": "Region", "key regions": "Region", "regional analysis": "Region"}
+_REGIONAL = {
+    "regional": "Region",
+    "geographic": "Geography",
+    "geographical": "Geography",
+    "regions": "Region",
+    "geographies": "Geography",
+    "geographic region": "Region",
+    "key regions": "Region",
+    "regional analysis": "Region",
+}
 
 
 def tidy(name: str) -> str:
     """A dimension as named, without what stands around it; empty where it is none."""
-    plain = " ".join(name.strip(" .:;,-–*\"“”").split())
+    plain = " ".join(name.strip(' .:;,-–*"“”').split())
     plain = re.sub(r"^(?:the|by|its|each|global)\s+", "", plain, flags=re.IGNORECASE)
     if key(plain) not in _KNOWN:
         plain = _NOISE.sub("", plain).strip(" .:;,-–") or plain
     plain = _REGIONAL.get(plain.lower(), plain)
-    if not plain or len(plain.split()) > 5 or len(plain) > 45 or _NEVER.match(plain) or re.search(r"[.?!|]|\bmarket\b", plain, re.I):
+    if (
+        not plain
+        or len(plain.split()) > 5
+        or len(plain) > 45
+        or _NEVER.match(plain)
+        or re.search(r"[.?!|]|\bmarket\b", plain, re.I)
+    ):
         return ""
     return _cased(plain)
 

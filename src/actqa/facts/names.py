@@ -1,6 +1,7 @@
 """What a name in a list is: its words to compare by, what stands in brackets, what is no name at all."""
 
 import re
+from functools import lru_cache
 
 _SUFFIXES = (
     "inc incorporated ltd limited llc corp corporation co company companies plc ag sa se gmbh kg kgaa nv bv ab as asa "
@@ -29,8 +30,9 @@ _CHAPTERS = re.compile(
     r"|(?:(?:key|recent|strategic) )?(?:developments?|takeaways|findings|insights|highlights)"
     r"|(?:\w+ )?competitive (?:landscape|analysis|benchmarking|intelligence|rivalry|scenario)"
     r"|(?:key |major |leading |top )?(?:company|companies|vendor|player)s?(?: profil\w*| analysis| overview| landscape)?"
-    r"|.*\b(?:porter\S*|pestle?|swot|value chain|supply chain|bargaining power|threat of|regulatory|patent|pricing|"
-    r"ecosystem|stakeholders|methodology|assumptions|abbreviations|analysts?|study objectives|market share)\b.*"
+    r"|.*\b(?:porter\S*|pestle?|swot|bargaining power|threat of|(?:value chain|supply chain|regulatory|patent|pricing|ecosystem|"
+    r"trade|technology|market share|pipeline|tariff|cost|price trend|import|case study) (?:analysis|landscape|framework|"
+    r"scenario|overview|trends?)|methodology|assumptions|abbreviations|analyst (?:views?|note)|study objectives)\b.*|stakeholders"
     r"|conclusions?|appendix|disclaimer|references|about (?:us|the)\b.*|contact\w*|future outlook.*|recommendations"
     r"|financial (?:overview|performance|analysis)|(?:company|business|product) (?:overview|portfolio|offerings?)"
     r"|strateg(?:y|ies)|mergers? (?:and|&) acquisitions?|(?:table|list) of .*|(?:table|fig(?:ure)?|chart|exhibit)\.? \d.*"
@@ -43,6 +45,7 @@ _CHAPTERS = re.compile(
 OTHERS = re.compile(r"^(?:and |&|many |several )?(?:others?|etc|more|among others|other players?)\.?$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """A name's words to compare by: lower case, singular, `&` as `and`, without brackets."""
     plain = re.sub(r"\([^()]*\)", " ", name).lower().replace("&", " and ")
@@ -62,12 +65,17 @@ def is_chapter(name: str) -> bool:
     return bool(_CHAPTERS.match(re.sub(r"^[\dIVX]+(?:\.\d+)*\.?\s+", "", name.strip(" .:"))))
 
 
+def has_talk(text: str) -> bool:
+    """Whether it has words of running text outside brackets."""
+    return bool(_SENTENCE.search(re.sub(r"\([^()]*\)", "", text)))
+
+
 def is_name(name: str, words: int = 9) -> bool:
     """Whether it could name a thing: short, no running text, no bare figure."""
     plain = name.strip()
     said = plain.split()
     if not plain or len(plain) > 90 or not 0 < len(said) <= words or not re.search(r"[^\W_]", plain):
         return False
-    if _SENTENCE.search(re.sub(r"\([^()]*\)", "", plain)) or plain[-1] in "?!" or "://" in plain:
+    if has_talk(plain) or plain[-1] in "?!" or "://" in plain:
         return False
     return not re.fullmatch(r"[\d\s.,%$€£–-]+|.*\d%.*", plain) and not re.match(r"(?:USD|US\$|CAGR)\b", plain)

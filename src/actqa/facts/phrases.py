@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from actqa.facts.dimensions import is_known, tidy
+from actqa.facts.places import is_place
 
 _NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (
@@ -15,6 +16,12 @@ _INTO = re.compile(
     r"[ ](?:into|as|in|to)\b[ ]?(?:(?:the following|the|\w+)[ ](?:major[ ]|key[ ]|main[ ])?"
     r"(?:segments|categories|regions|types|groups|parts|sub-?segments|product types|classes|applications)\b)?[ ]?[:,–-]?\s*"
     r"(?:namely|such as|i\.e\.,?|including)?[:,]?\s*",
+    re.IGNORECASE,
+)
+_GEO = re.compile(r"\b(?P<d>geographically|regionally)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these|main|major|key)[ ]"
+    r"(?P<d>[a-z][\w-]*(?:[ ][\w-]+){0,2})(?:[ ](?:of \w+|are \w+|is \w+))?:\s+",
     re.IGNORECASE,
 )
 _COVERS = re.compile(
@@ -53,12 +60,14 @@ def in_words(text: str, heading: str = "", *, headline: bool = False) -> list[Se
     """The series in a sentence; `heading` is the dimension it stands under, a `headline` stands over running text."""
     if len(text) > 4000:
         return []
-    found = [*_into(text, heading), *_covers(text), *_brackets(text), *_others(text)]
+    found = [*_into(text, heading), *_covers(text), *_counted(text), *_brackets(text), *_others(text)]
     return found if headline else [*found, *_by(text)]
 
 
 def in_value(text: str) -> list[Series]:
     """The series in the value of a key such as `Segments Covered`."""
+    if len(text) > 4000:
+        return []
     found = [*_brackets(text, least=1), *_by(text)]
     if not found and ":" in text:
         heads = list(re.finditer(r"(?:^|[;.|]\s?)(?P<d>[A-Za-z][\w /&-]{2,40}?)\s?:\s", text))
@@ -70,7 +79,8 @@ def _into(text: str, heading: str) -> list[Series]:
     out = []
     for cue in _INTO.finditer(text):
         before = [m for m in _GROUNDS.finditer(text[: cue.start()])]
-        name = cue["d"] or (before[-1]["d"] if before else heading)
+        widely = _GEO.search(text[: cue.start()])
+        name = cue["d"] or (before[-1]["d"] if before else "Geography" if widely else heading)
         dimension = tidy(name) if name else ""
         if dimension:
             out.append(Series(dimension, cue.end(), _stop(text, cue.end())))
@@ -83,17 +93,29 @@ def _covers(text: str) -> list[Series]:
     return [Series(dimension, cue.end(), _stop(text, cue.end()))] if cue and dimension else []
 
 
+def _counted(text: str) -> list[Series]:
+    """`three technologies: A, B and C`."""
+    cues = [(m, tidy(_singular(m["d"]))) for m in _COUNTED.finditer(text)]
+    return [Series(dimension, m.end(), _stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)]
+
+
 def _brackets(text: str, least: int = 2) -> list[Series]:
     """`Type (A, B), By End-use (C, D)`: several, or one that is said to be what the market is split by."""
     found = []
     for m in _BRACKET.finditer(text):
         name = re.split(r"[,;:]|\band\b(?=\s)|\bcovers\b", m["d"])[-1]
         said = re.split(r"\b[Bb]y\b|\bBY\b", name)
-        dimension = tidy(said[-1])
-        if dimension and re.search(r",|;|\s(?:and|&|or)\s", m["list"]) and (len(said) > 1 or is_known(dimension) or _near(found, m)):
+        dimension = "" if is_place(said[-1]) else tidy(said[-1])
+        if (
+            dimension
+            and re.search(r",|;|\s(?:and|&|or)\s", m["list"])
+            and (len(said) > 1 or is_known(dimension) or _near(found, m))
+        ):
             found.append((Series(dimension, *m.span("list")), len(said) > 1, m.end()))
     certain = any(by or is_known(series.dimension) for series, by, _ in found)
-    return [series for series, _, _ in found] if certain and len(found) >= least or any(by for _, by, _ in found) else []
+    return (
+        [series for series, _, _ in found] if (certain and len(found) >= least) or any(by for _, by, _ in found) else []
+    )
 
 
 def _near(found: list[tuple[Series, bool, int]], match: re.Match[str]) -> bool:
@@ -102,7 +124,11 @@ def _near(found: list[tuple[Series, bool, int]], match: re.Match[str]) -> bool:
 
 
 def _by(text: str) -> list[Series]:
-    heads = [m for m in _BY.finditer(text) if is_known(tidy(m["d"])) or m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By")]
+    heads = [
+        m
+        for m in _BY.finditer(text)
+        if is_known(tidy(m["d"])) or m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By")
+    ]
     return _between(text, heads)
 
 
@@ -135,6 +161,10 @@ def _stop(text: str, start: int) -> int:
     depth = 0
     for at in range(start, len(text)):
         depth = max(0, depth + (text[at] == "(") - (text[at] == ")"))
-        if not depth and _STOP.match(text, at) and not re.search(r"\b(?:U\.S|U\.K|Inc|Ltd|Co|e\.g|i\.e)$", text[start:at]):
+        if (
+            not depth
+            and _STOP.match(text, at)
+            and not re.search(r"\b(?:U\.S|U\.K|Inc|Ltd|Co|e\.g|i\.e)$", text[start:at])
+        ):
             return at
     return len(text)

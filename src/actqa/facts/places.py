@@ -121,7 +121,8 @@ def _within(code: str, codes: tuple[str, ...]) -> bool:
     return len(codes) > 1 and code in codes
 
 
-TWINS = frozenset(
-    n for n in (*_table(_REGIONS), *_table(_COUNTRIES)) if " and " in n
-) | {"trinidad and tobago", "bosnia and herzegovina"}
+TWINS = frozenset(n for n in (*_table(_REGIONS), *_table(_COUNTRIES)) if " and " in n) | {
+    "trinidad and tobago",
+    "bosnia and herzegovina",
+}
 """Names of one place with an "and" in them."""

@@ -15,7 +15,13 @@ from actqa.reading.headings import is_strong
 from actqa.reading.markup import Shown, read
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_BREAK = re.compile(r"\.\s+(?=[A-Z\"“(])|;\s|\s[–—]\s|:\s|\.$")
+_BREAK = re.compile(
+    r",?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|whereas|when|because|since|that|competes?|"
+    r"dominates?|holds?|offers?|focus(?:es)?|continues?|accounts?|leads?|operates?|invests?|remains?|provides?|drives?|"
+    r"makes?|sets?|plays?|adopts?|ranks?|launch(?:es)?|expands?|to (?:name|strengthen|expand|gain|maintain|meet)|with (?:a|an|their|its|more|over|about|combined|strong)|through|"
+    r"in (?:the|this|a|terms|order|addition))\b|\.\s+(?=[A-Z\"“])|;\s|\s[–—]\s|:\s|\.$")
+_STARTS = re.compile(r"[^\W_a-z]|[a-z]+[A-Z]")
+"""How a name begins in running text."""
 _LEAD = re.compile(r"^(?:(?:and|or|as well as|the likes of|companies like|from|by|with|of|only)\s+)+", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?:,|\s)\s*(?:are|is|have|has|who|which|all|with|hold|dominate|continue|remain|account|compete|operate|offer|focus|provide|lead|"
@@ -167,7 +173,7 @@ class _Page:
 
     def _series(self, seen: Shown, title: str) -> list[Named]:
         """A paragraph that is nothing but names."""
-        if CUE.search(seen.text) or not re.search(r"[,;|•]|\band\b", seen.text):
+        if len(seen.text) > 4000 or CUE.search(seen.text) or not re.search(r"[,;|•]|\band\b", seen.text):
             return []
         found = pieces(seen.text, 0, len(seen.text), TWINS, paired=False)
         named = [(*_named_or(p.text), title, span(seen, p)) for p in found]
@@ -181,13 +187,15 @@ class _Page:
         title = self.report.sections[self.report.blocks[at].section].title
         if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000:
             return
-        cue = next((c for c in CUE.finditer(seen.text) if self._after(seen, c.end(), "")), None)
-        if cue:
+        cues = [c for c in CUE.finditer(seen.text) if self._after(seen, c.end(), "")]
+        for cue in cues:
             yield from self._after(seen, cue.end(), title if LANDSCAPE.search(title) else _words(seen.text, cue))
-        elif LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
+        if cues:
+            return
+        if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
             for here in HERE.finditer(seen.text):
                 yield from self._after(seen, here.end(), title, least=1)
-        if not cue and (are := ARE.search(seen.text)):
+        if (are := ARE.search(seen.text)):
             yield from self._run(seen, _sentence(seen.text, are.start()), are.start(), title, 2)
 
     def _after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
@@ -202,7 +210,7 @@ class _Page:
             head = lead.end() if lead else 0
             tail = _TRAIL.search(piece.text, head)
             name = piece.text[head : tail.start() if tail else None]
-            named = _named(name) if name[:1].isupper() or name[:1].isdigit() or re.match(r"[a-z]+[A-Z]", name) else None
+            named = _named(name) if _STARTS.match(name) or SUFFIX.search(name) else None
             if named and not AUTHORITY.search(named[0]):
                 place = seen.raw(piece.start + head, piece.start + head + len(name.rstrip()))
                 out.append((*named, title, place))
@@ -227,7 +235,7 @@ def _stop(text: str, start: int) -> int:
     depth = 0
     for at in range(start, len(text)):
         depth = max(0, depth + (text[at] == "(") - (text[at] == ")"))
-        if not depth and text[at] in ".;: " and _BREAK.match(text, at) and not _goes_on(text, start, at):
+        if not depth and text[at] in ".;:, " and _BREAK.match(text, at) and not _goes_on(text, start, at):
             return at
     return len(text)
 
@@ -235,7 +243,7 @@ def _stop(text: str, start: int) -> int:
 def _goes_on(text: str, start: int, at: int) -> bool:
     """Whether a full stop or semicolon is within the series: after an abbreviation, or between names."""
     if text[at] == ".":
-        short = re.search(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|Pvt|S\.A|St|Bros|Dr))$", text[max(0, at - 6) : at])
+        short = re.search(r"\b(?:[A-Z]|(?i:Inc|Ltd|Co|Corp|Pvt|St|Bros|Dr))$", text[max(0, at - 6) : at])
         return bool(short) and not re.match(
             r"\.\s+(?:The|These|This|In|It|They|Companies|A|An|On|Other|As)\b", text[at:]
         )
@@ -265,6 +273,8 @@ def _named(text: str) -> tuple[str, str] | None:
     note = _NOTE.search(text)
     name = trimmed(_NOTE.sub("", text) if note else text)
     first = name[:1]
+    if len(text) > 200:
+        return None
     if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
         return None
     words = {word.lower() for word in re.findall(r"[\w-]+", name)}

@@ -15,11 +15,11 @@ from actqa.facts.dimensions import (
     splits,
     tidy,
 )
-from actqa.facts.names import OTHERS, is_chapter, is_name, key
+from actqa.facts.names import OTHERS, has_talk, is_chapter, is_name, key
 from actqa.facts.nesting import Node, by_depth, by_place, merge
 from actqa.facts.phrases import Series, in_value, in_words
 from actqa.facts.places import is_place, regions_in
-from actqa.facts.series import pieces, span, trimmed, twins
+from actqa.facts.series import Piece, pieces, span, trimmed, twins
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
@@ -27,6 +27,12 @@ from actqa.reading.markup import Shown, read
 
 _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
 """How headings end that head a part of the report rather than a segment."""
+
+_NESTED = re.compile(r"\s?\(([^()]*[,;][^()]*)\)$")
+"""A series in brackets behind a name."""
+
+MOST = 150
+"""Segments on one level; what lists more is no split of a market."""
 
 LIST, WORDS, ROW = 3, 2, 1
 """How formally a dimension is named where it is said."""
@@ -49,7 +55,7 @@ class Claim:
 def segmentations(report: Report) -> tuple[Segmentation, ...]:
     """Each dimension once, in the report's order, its segments as first listed."""
     found = _Page(report)
-    claims = [c for c in found.claims() if len(c.nodes) > 1]
+    claims = [c for c in found.claims() if 1 < len(c.nodes) <= MOST]
     groups = _grouped([c for c in claims if not is_countries(c.dimension)])
     out = [_merged(group) for group in groups]
     return tuple(_row(report, claim) for claim in sorted(out, key=lambda c: c.start) if len(claim.nodes) > 1)
@@ -62,6 +68,7 @@ class _Page:
         self.report = report
         self.seen: list[Shown] = [read(report.text, block.content) for block in report.blocks]
         self.whole = twins(report)
+        self.leads: dict[int, str] = {}
 
     def claims(self) -> Iterator[Claim]:
         """Every place that splits the market."""
@@ -122,13 +129,20 @@ class _Page:
         explains = sum(self._explains(at) for at in run) * 2 >= len(run)
         for at in run:
             text = self.seen[at].text
-            if (lead(text) and not is_place(text)) or ((entries or flat) and is_chapter(text)):
+            if self._lead(at) or ((entries or flat) and is_chapter(text)):
                 break
             name, end = self._name(at)
             if is_name(name) and (explains or not self._explains(at)) and not is_chapter(name):
                 entries.append((self.report.blocks[at].depth, name, self.seen[at].raw(0, end)))
         nodes = by_depth(entries)
         return _placed(nodes) if is_geography(dimension) else nodes
+
+    def _lead(self, at: int) -> str:
+        """The dimension that an item opens."""
+        if at not in self.leads:
+            text = self.seen[at].text
+            self.leads[at] = "" if len(text) > 160 or is_place(text) else lead(text)
+        return self.leads[at]
 
     def _explains(self, at: int) -> bool:
         return self._name(at)[1] < len(self.seen[at].text)
@@ -199,19 +213,21 @@ class _Page:
         """An item that opens a dimension owns the items under it, or on its level behind it."""
         text = self.seen[at].text
         block = self.report.blocks[at]
-        dimension = lead(text) if len(text) < 160 else ""
+        dimension = self._lead(at)
         if not dimension and self._nested(at) and len(text.split()) <= 4 and is_known(tidy(text)):
             dimension = tidy(text)
         if not dimension:
             return
         run: list[int] = []
+        flat = not self._nested(at)
         for after in range(at + 1, len(self.report.blocks)):
             other = self.report.blocks[after]
-            nested = bool(run) and self.report.blocks[run[0]].depth > block.depth
-            if other.kind != "item" or other.group != block.group or other.depth < block.depth + nested:
+            if other.kind != "item" or other.group != block.group or other.depth < block.depth + (not flat):
+                break
+            if flat and (is_chapter(self.seen[after].text) or self._lead(after)):
                 break
             run.append(after)
-        nodes = self._tree(run, dimension, flat=not self._nested(at))
+        nodes = self._tree(run, dimension, flat=flat)
         if len(nodes) > 1:
             yield Claim(dimension, nodes, LIST)
 
@@ -250,7 +266,7 @@ class _Page:
             and self.report.blocks[at - 1].kind == "heading"
             and len(before.split()) < 5
         ):
-            if names_segments(before) or names_places(before):
+            if (names_segments(before) or names_places(before)) and not has_talk(seen.text):
                 yield from self._value(before, seen)
                 return
         headline = block.kind == "heading" and self._kinds(at) == "paragraph" and at > 0
@@ -275,12 +291,22 @@ class _Page:
     def _claims(self, seen: Shown, found: list[Series], weight: int) -> Iterator[Claim]:
         for series in found:
             names = pieces(seen.text, series.start, series.end, self.whole)
-            names = [p for p in names if is_name(p.text) and not is_chapter(p.text)]
-            nodes = [Node(p.text, [span(seen, p)]) for p in names]
+            nodes = [_node(seen, p) for p in names if is_name(_NESTED.sub("", p.text)) and not is_chapter(p.text)]
             if is_geography(series.dimension):
                 nodes = _placed(nodes)
             if len(nodes) > 1:
                 yield Claim(series.dimension, nodes, weight)
+
+
+def _node(seen: Shown, piece: Piece) -> Node:
+    """A name of a series, with the series in brackets behind it, if there is one, under it."""
+    nested = _NESTED.search(piece.text)
+    start = piece.start + len(re.match(r"(?:the\s+)?", piece.text)[0])  # type: ignore[index]
+    if not nested:
+        return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
+    inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1))
+    end = piece.start + nested.start()
+    return Node(seen.text[start:end], [seen.raw(start, end)], [Node(p.text, [span(seen, p)]) for p in inner])
 
 
 def _placed(nodes: list[Node]) -> list[Node]:

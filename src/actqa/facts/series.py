@@ -13,7 +13,7 @@ _AND = re.compile(r"\s+(?:and|or|as well as|along with)\s+", re.IGNORECASE)
 _OXFORD = re.compile(r"\s*(?:and|or|as well as|along with|&)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+&\s+(?=others?\b)", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;]*\b(?:among(?:st)? (?:many )?others|and (?:many )?more|etc)\b\.*\s*$", re.IGNORECASE)
-_EDGE = " \t\n\"“”‘*•·,;:"
+_EDGE = ' \t\n"“”‘*•·,;:'
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _trimmed(text: str, start: int, end: int) -> Piece:
 
 
 def _abbreviated(name: str) -> bool:
-    return bool(re.search(r"(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?:Inc|Ltd|Co|Corp|Pvt|Bros|Cos|S\.p\.A|L\.P)\.)$", name))
+    return bool(re.search(r"(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?i:Inc|Ltd|Co|Corp|Pvt|Bros|Cos|S\.p\.A|L\.P)\.)$", name))
 
 
 def span(seen: Shown, piece: Piece) -> Span:
