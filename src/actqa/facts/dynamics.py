@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from actqa.facts.names import is_chapter, key
 from actqa.facts.said import Said, said
+from actqa.facts.series import Piece, pieces
 from actqa.facts.types import Dynamic, Dynamics, Evidence
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
@@ -85,9 +86,9 @@ class _Page:
         for kind, pattern in _NAMED.items():
             found = pattern.match(text)
             if found:
-                name = text[found.end() :].strip().rstrip(".")
-                if _fits(name):
-                    yield kind, name, self.seen[at].raw(found.end(), found.end() + len(name))
+                for piece in pieces(text, found.end(), len(text)) if ";" in text else [_rest(text, found.end())]:
+                    if _fits(piece.text):
+                        yield kind, piece.text, self.seen[at].raw(piece.start, piece.end)
                 return
 
     def _below(self, at: int) -> Iterator[tuple[str, Span]]:
@@ -159,6 +160,11 @@ class _Page:
             yield column, one.cells[0], one.at.cells[0]
         elif len(one.cells) == 2 and (kind := force(one.cells[0])) and _fits(one.cells[1]):
             yield kind, one.cells[1], one.at.cells[1]
+
+
+def _rest(text: str, start: int) -> Piece:
+    name = text[start:].rstrip(". ")
+    return Piece(name, start, start + len(name))
 
 
 def _stays(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 _WHO = (
     r"(?:players?|compan(?:y|ies)|vendors?|competitors?|manufacturers?|suppliers?|producers?|participants?|firms?|brands|"
-    r"providers?|(?:industry|market) leaders?|names|businesses|operators?|makers?|developers?|contenders?|organi[sz]ations?|enterprises|corporations)"
+    r"providers?|(?:industry|market) leaders?|names|businesses|operators?|makers?|developers?|contenders?|rivals?|organi[sz]ations?|enterprises|corporations)"
 )
 _RANK = (
     r"(?:key|major|leading|leaders?|top|prominent|main|select(?:ed)?|notable|dominant|other|important|principal|largest|biggest|big|"
@@ -44,7 +44,7 @@ _NAMING = (
 )
 CUE = re.compile(
     rf"\b{_WHO}\b(?P<between>[^.;:]{{0,160}}?)(?:[,:]?\s*\b{_NAMING}(?=[\s:,]))(?:\s+(?:the following|but (?:are )?not limited to|mainly|among others))?[\s:,–-]*"
-    rf"|\b{_RANK}\b[^.;:]{{0,60}}\b{_WHO}\b[^.;:]{{0,100}}:\s*",
+    rf"|\b{_RANK}\b[^.;:]{{0,60}}\b{_WHO}\b[^.;:]{{0,100}}:\s*|(?<!\w)(?i:rivals|competitors|players|vendors|companies|suppliers|manufacturers):\s+",
     re.IGNORECASE,
 )
 """Words before a series of competitors: `key players in the market include`."""

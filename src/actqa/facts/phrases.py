@@ -12,7 +12,7 @@ _SPLIT = (
     r"grouped|segmentation|trifurcated|fragmented)"
 )
 _INTO = re.compile(
-    rf"\b{_SPLIT}\b(?:[ ](?:further|mainly|broadly|primarily))?(?:[ ](?:by|on the basis of|based on|in terms of|according to|as per|across)[ ](?:the[ ])?(?P<d>{_NAME}))?"
+    rf"\b{_SPLIT}\b(?:[ ](?:further|mainly|broadly|primarily))?(?:,?[ ](?:by|on the basis of|based on|in terms of|according to|as per|across)[ ](?:the[ ])?(?P<d>{_NAME}),?)?"
     r"[ ](?:into|as|in|to)\b[ ]?(?:(?:the following|the|\w+)[ ](?:major[ ]|key[ ]|main[ ])?"
     r"(?:segments|categories|regions|types|groups|parts|sub-?segments|product types|classes|applications)\b)?[ ]?[:,–-]?\s*"
     r"(?:namely|such as|i\.e\.,?|including)?[:,]?\s*",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUE, GENERIC, HERE, LANDSCAPE, opens_players
 from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.places import TWINS, is_place
+from actqa.facts.runs import run_on
 from actqa.facts.said import said
 from actqa.facts.series import pieces, span, trimmed
 from actqa.facts.types import Evidence, Player
@@ -117,12 +118,26 @@ class _Page:
             yield from self._profiles(at, title)
 
     def _list(self, first: int, title: str) -> Iterator[Named]:
-        group, blocks = self.report.blocks[first].group, self.report.blocks
+        group, blocks, last = self.report.blocks[first].group, self.report.blocks, first
         for at in range(first, len(blocks)):
             if blocks[at].kind != "item" or blocks[at].group != group or is_chapter(self.seen[at].text):
                 break
             if blocks[at].depth == blocks[first].depth:
                 yield from self._item(at, title)
+            last = at
+        yield from self._run_on(last, title)
+
+    def _run_on(self, last: int, title: str) -> Iterator[Named]:
+        """Lines right under a list's last item that were taken for something else, where no other line is among them."""
+        run = list(run_on(self.report, last, most=20))
+        if all(self._is_line(at) for at in run):
+            for at in run:
+                yield from self._item(at, title)
+
+    def _is_line(self, at: int) -> bool:
+        text = self.seen[at].text
+        plain = self.report.blocks[at].kind != "item" and text[:1].isalnum() and not text.endswith(":")
+        return plain and is_name(text, 8) and not is_strong(text, self.report.title)
 
     def _under(self, at: int, title: str) -> Iterator[Named]:
         """Entries of a chapter of the contents, or of a list within a list."""

@@ -19,6 +19,7 @@ from actqa.facts.names import OTHERS, has_talk, is_chapter, is_name, key
 from actqa.facts.nesting import Node, by_depth, by_place, merge
 from actqa.facts.phrases import Series, in_value, in_words
 from actqa.facts.places import is_place, regions_in
+from actqa.facts.runs import run_on
 from actqa.facts.series import Piece, pieces, span, trimmed, twins
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.reading import Report, Span
@@ -28,7 +29,10 @@ from actqa.reading.markup import Shown, read
 _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
 """How headings end that head a part of the report rather than a segment."""
 
-_NESTED = re.compile(r"\s?\(([^()]*[,;][^()]*)\)$")
+_KEYED = re.compile(r"([^:.,;]{2,40}?)\s?:\s+(?=[^,;]+[,;])")
+"""A key before a series."""
+
+_NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*[,;][^()]*)\)$")
 """A series in brackets behind a name."""
 
 MOST = 150
@@ -49,7 +53,7 @@ class Claim:
     @property
     def start(self) -> int:
         """Where it begins."""
-        return min(node.spans[0].start for node in self.nodes)
+        return min(place.start for node in self.nodes for place in node.spans)
 
 
 def segmentations(report: Report) -> tuple[Segmentation, ...]:
@@ -69,6 +73,8 @@ class _Page:
         self.seen: list[Shown] = [read(report.text, block.content) for block in report.blocks]
         self.whole = twins(report)
         self.leads: dict[int, str] = {}
+        self.taken: set[int] = set()
+        """Groups of items that a heading heads."""
 
     def claims(self) -> Iterator[Claim]:
         """Every place that splits the market."""
@@ -109,10 +115,27 @@ class _Page:
         """What a heading heads: a list, a series, explained names, or parts with headings."""
         kind = self._kinds(at)
         if kind == "item":
+            self.taken.add(self.report.blocks[at + 1].group)
             return self._list(at + 1, dimension)
+        lines = self._lines(at, dimension)
+        if lines:
+            return lines
         if kind == "paragraph":
             return self._series(at + 1) or self._explained(at + 1) or self._parts(at, dimension)
         return self._parts(at, dimension)
+
+    def _lines(self, at: int, dimension: str) -> list[Node]:
+        """Short lines right under each other, some of them taken for headings."""
+        run: list[int] = []
+        for after in run_on(self.report, at):
+            text = self.seen[after].text
+            if self._lead(after) or is_chapter(text) or splits(text) or not is_name(text):
+                break
+            run.append(after)
+        kinds = {self.report.blocks[after].kind for after in run}
+        over = run and len(self.report.blocks) > run[-1] + 1 and self.report.blocks[run[-1]].kind == "heading"
+        stops = not over or run[-1] + 1 not in set(run_on(self.report, run[-1])) or bool(self._lead(run[-1] + 1))
+        return self._tree(run, dimension) if len(run) > 2 and len(kinds) > 1 and stops else []
 
     def _list(self, first: int, dimension: str) -> list[Node]:
         blocks = self.report.blocks
@@ -132,10 +155,19 @@ class _Page:
             if self._lead(at) or ((entries or flat) and is_chapter(text)):
                 break
             name, end = self._name(at)
-            if is_name(name) and (explains or not self._explains(at)) and not is_chapter(name):
-                entries.append((self.report.blocks[at].depth, name, self.seen[at].raw(0, end)))
+            if is_name(_NESTED.sub("", name)) and (explains or not self._explains(at)) and not is_chapter(name):
+                entries += self._entries(at, name, end)
         nodes = by_depth(entries)
         return _placed(nodes) if is_geography(dimension) else nodes
+
+    def _entries(self, at: int, name: str, end: int) -> list[tuple[int, str, Span]]:
+        """An item, and what stands in brackets behind its name (`Europe (UK, Germany)`), a level deeper."""
+        depth, seen = self.report.blocks[at].depth, self.seen[at]
+        if not _NESTED.search(name):
+            return [(depth, name, seen.raw(0, end))]
+        start = max(0, seen.text.find(name))
+        node = _node(seen, Piece(name, start, start + len(name)))
+        return [(depth, node.name, node.spans[0]), *((depth + 1, n.name, n.spans[0]) for n in node.children)]
 
     def _lead(self, at: int) -> str:
         """The dimension that an item opens."""
@@ -214,7 +246,7 @@ class _Page:
         text = self.seen[at].text
         block = self.report.blocks[at]
         dimension = self._lead(at)
-        if not dimension and self._nested(at) and len(text.split()) <= 4 and is_known(tidy(text)):
+        if not dimension and block.group not in self.taken and self._nested(at) and len(text.split()) <= 4 and is_known(tidy(text)):
             dimension = tidy(text)
         if not dimension:
             return
@@ -274,8 +306,18 @@ class _Page:
             sentence = read(self.report.text, part)
             heading = self.report.sections[block.section].title
             found = in_words(sentence.text, lead(heading), headline=headline)
-            yield from self._claims(sentence, found, WORDS)
+            yield from self._claims(sentence, found or self._keyed(at), WORDS)
         yield from self._by_region(at)
+
+    def _keyed(self, at: int) -> list[Series]:
+        """`Source: A, B` beside another such line."""
+        blocks = self.report.blocks
+        own = _KEYED.match(self.seen[at].text)
+        beside = [b for b in (at - 1, at + 1) if 0 <= b < len(blocks) and _KEYED.match(self.seen[b].text)]
+        dimension = tidy(own[1]) if own else ""
+        if not own or not any(is_known(tidy(self.seen[b].text.split(":")[0])) for b in beside):
+            return []
+        return [Series(dimension, own.end(), len(self.seen[at].text))] if is_known(dimension) else []
 
     def _by_region(self, at: int) -> Iterator[Claim]:
         """A paragraph that opens with "By region" and goes from region to region."""
@@ -305,6 +347,7 @@ def _node(seen: Shown, piece: Piece) -> Node:
     if not nested:
         return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
     inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1))
+    inner = [p for p in inner if is_name(p.text)]
     end = piece.start + nested.start()
     return Node(seen.text[start:end], [seen.raw(start, end)], [Node(p.text, [span(seen, p)]) for p in inner])
 

@@ -65,11 +65,17 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for a, b in zip(edges, edges[1:], strict=False):
         lead = len(text[a + 1 : b]) - len(text[a + 1 : b].lstrip())
-        if out and text[a : a + 1] == "," and SUFFIX.match(text, a + 1 + lead, b):
+        if out and text[a : a + 1] == "," and _is_form(text, a + 1 + lead, b):
             out[-1] = (out[-1][0], b)
         else:
             out.append((a + 1, b))
     return iter(pair for pair in out if text[pair[0] : pair[1]].strip())
+
+
+def _is_form(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a company's legal form, alone or with the last name of a series behind it."""
+    form = SUFFIX.match(text, start, end)
+    return form is not None and bool(re.match(r"\W*$|\s+(?:and|or|&|\()|\s*\(", text[form.end() : end]))
 
 
 def _outside(text: str, start: int, end: int, marks: str) -> list[int]:
