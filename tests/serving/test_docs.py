@@ -4,7 +4,14 @@ import json
 
 from actqa import Answer
 
-CALLS = {"/api/health", "/api/reports", "/api/reports/{id}/text", "/api/ask", "/api/chat"}
+KINDS = {
+    "/api/chat": "text/event-stream",
+    "/api/reports/{id}/facts.csv": "text/csv",
+    "/api/reports/{id}/facts.md": "text/markdown",
+    "/api/reports/{id}/facts.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What a call returns where that is not JSON."""
+CALLS = {"/api/health", "/api/reports", "/api/reports/{id}/text", "/api/reports/{id}/facts", "/api/ask", *KINDS}
 
 
 def test_every_call_is_described_with_its_replies_and_errors(client):
@@ -15,7 +22,7 @@ def test_every_call_is_described_with_its_replies_and_errors(client):
         assert operation["description"], path
         assert {"200", "421"} <= set(operation["responses"])
         (kind,) = operation["responses"]["200"]["content"]
-        assert kind == ("text/event-stream" if path == "/api/chat" else "application/json")
+        assert kind == KINDS.get(path, "application/json")
         for status, response in operation["responses"].items():
             if status != "200":
                 schema = response["content"]["application/json"]["schema"]

@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from actqa.facts import ReportFacts
-from actqa.facts.export import BOM, Kind, Table, kinds_of, table, to_csv, to_markdown, to_xlsx
+from actqa.facts.export import BOM, Kind, Table, What, kinds_of, table, to_csv, to_markdown, to_xlsx
 from actqa.serving.api import Served, errors
 from actqa.serving.keys import require_key
 from actqa.serving.pages import send_tagged
 
 PRIVATE = {"Cache-Control": "private, no-cache"}
 
-What = Kind | Literal["all"]
 One = Annotated[Kind, Query(description="Which table.")]
 Some = Annotated[What, Query(description="Which table, or all of them.")]
 

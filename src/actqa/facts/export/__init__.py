@@ -9,7 +9,20 @@ workbook.py   XLSX
 
 from actqa.facts.export.delimited import BOM, to_csv
 from actqa.facts.export.markdown import to_markdown
-from actqa.facts.export.tables import BASE, KINDS, Kind, Table, kinds_of, part_of, table
+from actqa.facts.export.tables import BASE, KINDS, Kind, Table, What, kinds_of, part_of, table
 from actqa.facts.export.workbook import to_xlsx
 
-__all__ = ["BASE", "BOM", "KINDS", "Kind", "Table", "kinds_of", "part_of", "table", "to_csv", "to_markdown", "to_xlsx"]
+__all__ = [
+    "BASE",
+    "BOM",
+    "KINDS",
+    "Kind",
+    "Table",
+    "What",
+    "kinds_of",
+    "part_of",
+    "table",
+    "to_csv",
+    "to_markdown",
+    "to_xlsx",
+]

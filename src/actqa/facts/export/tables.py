@@ -14,6 +14,8 @@ from actqa.facts.types import Evidence, ReportFacts, Segment
 
 Kind = Literal["report", "forecasts", "segments", "players", "shares", "developments", "dynamics", "conflicts"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+What = Literal["all", Kind]
+"""A table, or all of them."""
 
 BASE = "http://127.0.0.1:8765/"
 """Where `actqa serve` shows reports, with its settings as they are by default."""
@@ -42,12 +44,12 @@ def table(facts: ReportFacts, kind: Kind, base: str = BASE) -> Table:
     return Table(kind, (*columns, *WHERE), tuple((*cells, *_where(said, place)) for cells, said in rows(facts)))
 
 
-def kinds_of(what: Kind | Literal["all"]) -> tuple[Kind, ...]:
+def kinds_of(what: What) -> tuple[Kind, ...]:
     """The kinds that a word on the command line or in a URL means."""
     return KINDS if what == "all" else (what,)
 
 
-def part_of(facts: ReportFacts, what: Kind | Literal["all"]) -> Any:
+def part_of(facts: ReportFacts, what: What) -> Any:
     """The facts, or the part of this kind, as they become JSON."""
     return facts if what == "all" else getattr(facts, "segmentations" if what == "segments" else what)
 
