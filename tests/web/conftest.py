@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from web.canned import ID, TEXT, facts, give
+from web.reading import watch
 from web.shelf import Shelf, Told, serving
 
 expect.set_options(timeout=5000)
@@ -55,18 +56,19 @@ def open_page(
     assert faults == []
 
 
-def watch(page: Page, url: str, faults: list[str]) -> None:
-    """Notes errors and violations of the policy, which the browser logs, and requests to other places."""
-    home = urlsplit(url).netloc
-
-    def log(message: Any) -> None:
-        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
-            faults.append(message.text)
-
-    def request(sent: Any) -> None:
-        if urlsplit(sent.url).netloc != home:
-            faults.append(sent.url)
-
-    page.on("console", log)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", request)
+@pytest.fixture(scope="session")
+def shown(shared_context: BrowserContext, shelf_server: tuple[str, Shelf]) -> Iterator[Page]:
+    """The tables of the repository's own report, for tests that only look at them."""
+    faults: list[str] = []
+    url, shelf = shelf_server
+    page = shared_context.new_page()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    watch(page, url, faults)
+    shelf.told = Told()
+    shelf.told.hold(ID, TEXT)
+    give(page, facts())
+    page.goto(f"{url}#report={ID}&view=tables")
+    page.locator(".facts-head").wait_for()
+    yield page
+    page.close()
+    assert faults == []

@@ -1,5 +1,8 @@
 """What tests do on the page, and read off it."""
 
+from typing import Any
+from urllib.parse import urlsplit
+
 from playwright.sync_api import Page, expect
 
 
@@ -30,3 +33,20 @@ def off_centre(page: Page) -> float:
             return (marks[0].top + marks.at(-1).bottom) / 2 - (pane.top + pane.bottom) / 2;
         }"""
     )
+
+
+def watch(page: Page, url: str, faults: list[str]) -> None:
+    """Notes errors and violations of the policy, which the browser logs, and requests to other places."""
+    home = urlsplit(url).netloc
+
+    def log(message: Any) -> None:
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            faults.append(message.text)
+
+    def request(sent: Any) -> None:
+        if urlsplit(sent.url).netloc != home:
+            faults.append(sent.url)
+
+    page.on("console", log)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", request)

@@ -7,7 +7,7 @@ import { draw } from "./svg.js";
 export function barNode(percent, most) {
   return draw(
     "svg",
-    { class: "bar", viewBox: `0 0 ${most} 10`, preserveAspectRatio: "none", "aria-hidden": "true" },
+    { class: "share", viewBox: `0 0 ${most} 10`, preserveAspectRatio: "none", "aria-hidden": "true" },
     draw("rect", { class: "track", width: most, height: 10 }),
     draw("rect", { class: "filled", width: Math.max(0, percent), height: 10 }),
   );

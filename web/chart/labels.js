@@ -47,17 +47,22 @@ function cut(words, room) {
 /** A label at each line's first point where one fits; the table has those that do not. */
 export function startLabels(lines, frame) {
   const taken = lines.flatMap(({ points }) => points.map(({ year, value }) => around(frame.x(year), frame.y(value))));
-  return lines.filter(({ points }) => points.length > 1).map((line) => startLabel(line, taken, frame));
+  const strokes = lines.flatMap(({ points }) => points.slice(1).map((point, at) => [points[at], point].map(({ year, value }) => [frame.x(year), frame.y(value)])));
+  return lines.filter(({ points }) => points.length > 1).map((line) => startLabel(line, taken, strokes, frame));
 }
 
-function startLabel({ at, points }, taken, frame) {
+/** Where it meets no point and no other label, and crosses as few lines as may be. */
+function startLabel({ at, points }, taken, strokes, frame) {
   const { year, value, words } = points[0];
   const [x, y, long] = [frame.x(year), frame.y(value), words.length * frame.letter];
   const below = { left: x - 5, top: y + 9 };
   const above = { left: x - 5, top: y - 9 - HIGH };
   const before = { left: x - 10 - long, top: y - HIGH / 2 };
-  const choices = points.at(-1).value >= value ? [below, before, above] : [above, before, below];
-  const box = choices.map(({ left, top }) => ({ left, top, right: left + long, bottom: top + HIGH })).find((one) => fits(one, taken, frame));
+  const over = { left: x + 5 - long, top: y - 9 - HIGH };
+  const choices = points.at(-1).value >= value ? [below, before, over, above] : [above, before, below, over];
+  const boxes = choices.map(({ left, top }) => ({ left, top, right: left + long, bottom: top + HIGH })).filter((one) => fits(one, taken, frame));
+  const crossed = boxes.map((one) => strokes.filter((stroke) => crosses(one, stroke)).length);
+  const box = boxes[crossed.indexOf(Math.min(...crossed))];
   if (!box) return null;
   taken.push(box);
   return draw("text", { class: `begin ${colourOf(at)}`, "data-line": at, x: box.left, y: box.bottom - 4 }, words);
@@ -65,6 +70,18 @@ function startLabel({ at, points }, taken, frame) {
 
 function around(x, y) {
   return { left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 };
+}
+
+/** Whether a line between two points runs through a box; after Liang and Barsky's clipping. */
+function crosses({ left, right, top, bottom }, [[x1, y1], [x2, y2]]) {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  let [enter, leave] = [0, 1];
+  for (const [step, room] of [[-dx, x1 - left], [dx, right - x1], [-dy, y1 - top], [dy, bottom - y1]]) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) enter = Math.max(enter, room / step);
+    if (step > 0) leave = Math.min(leave, room / step);
+  }
+  return enter < leave;
 }
 
 function fits(box, taken, frame) {

@@ -6,6 +6,7 @@ import { nameNodes } from "./rows.js";
 
 /** A table of `rows`, facts with evidence, captioned for those who cannot see what stands above it.
  *
+ * The roles are said since a narrow page folds rows, and what is no longer laid out as a table counts as none.
  * A column is `{head, text(row)}`, and one of `name` (it names the row), `number` (set on the decimal point), `year`
  * (set on the right), `wide` (a line of its own where rows are folded), `node(row, at)` (drawn otherwise), or nothing. Columns that are empty in all rows are left out.
  */
@@ -13,10 +14,10 @@ export function gridNode({ caption, columns, rows, kind, more = () => null }, co
   const filled = columns.map((column) => readColumn(column, rows)).filter(({ name, texts }) => name || texts.some((text) => text !== ""));
   return make(
     "table",
-    { class: `grid ${kind}` },
+    { class: `grid ${kind}`, role: "table" },
     make("caption", { class: "unseen" }, caption),
-    make("thead", {}, make("tr", {}, filled.map(headNode))),
-    make("tbody", {}, rows.flatMap((row, at) => [rowNode(row, at, filled, context), moreNode(more(row), filled.length)])),
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, filled.map(headNode))),
+    make("tbody", { role: "rowgroup" }, rows.flatMap((row, at) => [rowNode(row, at, filled, context), moreNode(more(row), filled.length)])),
   );
 }
 
@@ -26,21 +27,21 @@ function readColumn(column, rows) {
 }
 
 function headNode({ head, headNode: drawn, number, year }) {
-  return make("th", { scope: "col", class: number || year ? "number" : "" }, drawn ?? head);
+  return make("th", { scope: "col", role: "columnheader", class: number || year ? "number" : "" }, drawn ?? head);
 }
 
 function rowNode(row, at, columns, context) {
-  const node = make("tr", {}, columns.map((column) => cellNode(row, at, column, context)));
+  const node = make("tr", { role: "row" }, columns.map((column) => cellNode(row, at, column, context)));
   node.addEventListener("click", (event) => openRow(event, node));
   return node;
 }
 
 function cellNode(row, at, { name, number, year, wide, node, texts, pads: padding, head }, context) {
   const text = texts[at];
-  if (name) return make("th", { scope: "row", "data-head": head }, nameNode(row, at, text, node, context));
+  if (name) return make("th", { scope: "row", role: "rowheader", "data-head": head }, nameNode(row, at, text, node, context));
   const names = [number || year ? "number" : "", wide ? "wide" : ""].filter(Boolean).join(" ");
   const pad = text === "" ? null : padding?.[at];
-  return make("td", { class: names, "data-pad": pad || null, "data-head": text === "" ? null : head }, node ? node(row, at) : text);
+  return make("td", { role: "cell", class: names, "data-pad": pad || null, "data-head": text === "" ? null : head }, node ? node(row, at) : text);
 }
 
 /** The name with what is drawn before it, which stays on its first line. */
@@ -51,7 +52,7 @@ function nameNode(row, at, text, node, context) {
 }
 
 function moreNode(words, width) {
-  return words === null ? null : make("tr", { class: "more" }, make("td", { colSpan: width }, words));
+  return words === null ? null : make("tr", { role: "row", class: "more" }, make("td", { role: "cell", colSpan: width }, words));
 }
 
 /** A click anywhere on the row is a click on its button, unless something else was meant. */

@@ -1,17 +1,31 @@
 /** The plain tables: players, shares, developments. */
 
 import { barNode, barScaleNode } from "../chart/bars.js";
+import { make } from "../dom.js";
 import { say } from "../strings.js";
 import { gridNode } from "./grid.js";
 import { written } from "./numbers.js";
 
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const LONG_TITLE = 24;
+
+/** Long titles of lists stand once, above the table, and by a letter in its rows. */
 export function playerNodes(players, context) {
+  const titles = [...new Set(players.flatMap(({ listed_in }) => listed_in))];
+  const lettered = titles.some((title) => title.length > LONG_TITLE) && titles.length <= LETTERS.length;
+  const named = (title) => (lettered ? LETTERS[titles.indexOf(title)] : title);
   const columns = [
     { head: say("tables.player"), name: true, text: ({ name }) => name },
     { head: say("tables.note"), text: ({ note }) => note },
-    { head: say("tables.listed"), text: ({ listed_in }) => listed_in.join("; ") },
+    { head: say("tables.listed"), text: ({ listed_in }) => listed_in.map(named).join(lettered ? " " : "; ") },
   ];
-  return [gridNode({ kind: "players", caption: say("tables.players"), columns, rows: players }, context)];
+  const table = gridNode({ kind: "players", caption: say("tables.players"), columns, rows: players }, context);
+  return lettered ? [titlesNode(titles), table] : [table];
+}
+
+function titlesNode(titles) {
+  const pair = (title, at) => make("div", {}, make("dt", {}, LETTERS[at]), make("dd", {}, title.replace(/:$/, "")));
+  return make("dl", { class: "titles" }, titles.map(pair));
 }
 
 /** The bars stand in the rows they draw. */
