@@ -1,14 +1,15 @@
 """What companies did and when: dated sentences of parts that tell news, and elsewhere where they clearly do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actqa.facts.events import AGENT, DATES, NOT_SECTION, OPENING, SECTION, SURE, VERB, YEARS, month
+from actqa.facts.lines import as_read
 from actqa.facts.lists import AUTHORITY
 from actqa.facts.names import SUFFIX, company_key
 from actqa.facts.players import players
 from actqa.facts.said import Said, said
-from actqa.facts.types import Development, Evidence
+from actqa.facts.types import Development, Evidence, Player
 from actqa.reading import Report
 
 _NAME = re.compile(
@@ -19,12 +20,15 @@ _NOT_NAMES = re.compile(
     r"^(?:The|A|An|In|On|It|Its|They|This|These|That|For|With|After|Following|Both|Several|Many|Meanwhile|However|Also|According|"
     r"Researchers|Scientists|Companies|Analysts|Experts|Regulators|Market|Global|Governments?)$"
 )
-_LEDE = re.compile(r"^(?:[^,]{0,60}?-based|[a-z][\w ,-]{0,60}?(?:company|maker|manufacturer|giant|firm|startup|start-up|provider|supplier|producer|specialist|leader|major))\s+(?=[A-Z0-9])|^(?:US|U\.S\.|UK)-based\s+", re.IGNORECASE)
+_LEDE = re.compile(
+    r"^(?:[^,]{0,60}?-based|[a-z][\w ,-]{0,60}?(?:company|maker|manufacturer|giant|firm|startup|start-up|provider|supplier|producer|specialist|leader|major))\s+(?=[A-Z0-9])|^(?:US|U\.S\.|UK)-based\s+",
+    re.IGNORECASE,
+)
 
 
-def developments(report: Report) -> tuple[Development, ...]:
-    """Every event once, in the report's order."""
-    known = {company_key(p.name): p.name for p in players(report)}
+def developments(report: Report, named: Sequence[Player] | None = None) -> tuple[Development, ...]:
+    """Every event once, in the report's order; `named` are the players, where they have been found before."""
+    known = {company_key(p.name): p.name for p in (players(report) if named is None else named)}
     found: dict[tuple[str, str, str], Development] = {}
     for one in said(report):
         row = _tabled(one) if one.kind == "row" else _told(one, known)
@@ -34,9 +38,11 @@ def developments(report: Report) -> tuple[Development, ...]:
 
 
 def _told(one: Said, known: dict[str, str]) -> Development | None:
-    text = one.text
+    if one.kind == "heading" or one.span.end - one.span.start > 2500:
+        return None
+    text = as_read(one.report.text, one.span).text
     when = date(text)
-    if not when or one.kind == "heading" or len(text) > 1500:
+    if not when:
         return None
     news = any(SECTION.search(t) and not NOT_SECTION.search(t) for t in one.titles[1:] or one.titles)
     opening = OPENING.match(text)
@@ -113,8 +119,13 @@ def _held(name: str, known: dict[str, str]) -> str:
 
 _COLUMNS = {
     "date": re.compile(r"^(?:date|month|year|when|period|month/year|timeline)\b", re.IGNORECASE),
-    "company": re.compile(r"^(?:company|companies|player|vendor|who|organi[sz]ation|firm|manufacturer|acquirer|buyer)\b", re.IGNORECASE),
-    "event": re.compile(r"^(?:(?:key |recent )?developments?|event|news|description|what|details?|announcement|deal|activity|type|strategy)\b", re.IGNORECASE),
+    "company": re.compile(
+        r"^(?:company|companies|player|vendor|who|organi[sz]ation|firm|manufacturer|acquirer|buyer)\b", re.IGNORECASE
+    ),
+    "event": re.compile(
+        r"^(?:(?:key |recent )?developments?|event|news|description|what|details?|announcement|deal|activity|type|strategy)\b",
+        re.IGNORECASE,
+    ),
 }
 
 

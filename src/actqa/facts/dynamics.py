@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from actqa.facts.lines import as_read
 from actqa.facts.names import is_chapter, key
 from actqa.facts.said import Said, said
 from actqa.facts.series import Piece, pieces
 from actqa.facts.types import Dynamic, Dynamics, Evidence
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
-from actqa.reading.markup import read
 
 _FORCES = {
     "drivers": r"(?:growth |market |key |main |major )*(?:drivers?|driving (?:forces?|factors?)|growth factors?|tailwinds?|enablers?)",
@@ -22,13 +22,15 @@ _FORCES = {
 _AROUND = r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:(?:key|main|major|top|global|the)\s+)*(?:[\w' -]{{0,80}}\bmarket\s*[:,-]?\s*)?{force}"
 _HEADS = {
     kind: re.compile(
-        _AROUND.format(force=force) + r"(?:\s*(?:impact )?(?:analysis|impact|overview))?(?:\s+(?:of|in|for|facing)\s+(?:the\s+)?[^:]{2,90})?\s*[:;–-]*\s*$",
+        _AROUND.format(force=force)
+        + r"(?:\s*(?:impact )?(?:analysis|impact|overview))?(?:\s+(?:of|in|for|facing)\s+(?:the\s+)?[^:]{2,90})?\s*[:;–-]*\s*$",
         re.IGNORECASE,
     )
     for kind, force in _FORCES.items()
 }
 _NAMED = {
-    kind: re.compile(_AROUND.format(force=force) + r"\s*(?::|\s[–—-]\s|\d:)\s*(?=\S)", re.IGNORECASE) for kind, force in _FORCES.items()
+    kind: re.compile(_AROUND.format(force=force) + r"\s*(?::|\s[–—-]\s|\d:)\s*(?=\S)", re.IGNORECASE)
+    for kind, force in _FORCES.items()
 }
 _TALK = re.compile(r"[.;!?]\s|[.!?]$|,\s(?:which|as|because|since|while|where)\b")
 
@@ -59,7 +61,7 @@ class _Page:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.seen = [read(report.text, block.content) for block in report.blocks]
+        self.seen = [as_read(report.text, block.content) for block in report.blocks]
 
     def forces(self) -> Iterator[tuple[str, str, Span]]:
         """Every naming of a force, in order."""
@@ -118,7 +120,7 @@ class _Page:
         inside = [b for b in blocks[at + 1 :] if b.kind == "heading" and sections[b.section].parent == home]
         under = inside or list(blocks[at + 1 : at + 2])
         for block in under:
-            text = read(self.report.text, block.content).text
+            text = as_read(self.report.text, block.content).text
             if force(text) or (is_strong(text, self.report.title) and len(under) == 1) or not _fits(text):
                 continue
             yield text.strip().rstrip(":"), block.content

@@ -68,10 +68,14 @@ SECTION = re.compile(
 )
 """Headings of parts that tell news."""
 
-NOT_SECTION = re.compile(r"\bnew product development\b|\btrends?\b|\bmethodolog|\bsegment|\bresearch and development\b", re.IGNORECASE)
+NOT_SECTION = re.compile(
+    r"\bnew product development\b|\btrends?\b|\bmethodolog|\bsegment|\bresearch and development\b", re.IGNORECASE
+)
 """Headings with such words that tell none."""
 
-AGENT = re.compile(r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:acquired|bought|purchased|taken over|sold)\b[^.;]*?\bby\s+(?P<who>[A-Z0-9].*)")
+AGENT = re.compile(
+    r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:acquired|bought|purchased|taken over|sold)\b[^.;]*?\bby\s+(?P<who>[A-Z0-9].*)"
+)
 """Who did it, where it is told of whom it was done to."""
 
 

@@ -34,7 +34,8 @@ _GROUNDS = re.compile(
     r"\s+(?:the\s+)?(?P<d>[\w /&-]{2,40}?)\s*,",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"(?P<d>[A-Za-z][\w&/’' -]{1,60}?)\s?\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_BRACKET = re.compile(r"\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_BEFORE = re.compile(r"[A-Za-z][\w&/’' -]{1,60}$")
 _BY = re.compile(rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?[:–]\s+")
 _OTHER = re.compile(
     r"\b(?:analysis|market|sales|demand|estimates)\s+(?:for|of|in)\s+(?P<list>[A-Z][^.]{5,300}?\band\s+Others?\s+(?P<d>[A-Z][\w /-]{2,40}?))"
@@ -96,31 +97,32 @@ def _covers(text: str) -> list[Series]:
 def _counted(text: str) -> list[Series]:
     """`three technologies: A, B and C`."""
     cues = [(m, tidy(_singular(m["d"]))) for m in _COUNTED.finditer(text)]
-    return [Series(dimension, m.end(), _stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)]
+    return [
+        Series(dimension, m.end(), _stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)
+    ]
 
 
 def _brackets(text: str, least: int = 2) -> list[Series]:
     """`Type (A, B), By End-use (C, D)`: several, or one that is said to be what the market is split by."""
-    found = []
+    found: list[tuple[Series, bool]] = []
+    end = 0
     for m in _BRACKET.finditer(text):
-        name = re.split(r"[,;:]|\band\b(?=\s)|\bcovers\b", m["d"])[-1]
-        said = re.split(r"\b[Bb]y\b|\bBY\b", name)
+        before = _BEFORE.search(text[max(end, m.start() - 62) : m.start()])
+        said = (
+            re.split(r"\b[Bb]y\b|\bBY\b", re.split(r"[,;:]|\band\b(?=\s)|\bcovers\b", before[0])[-1])
+            if before
+            else [""]
+        )
         dimension = "" if is_place(said[-1]) else tidy(said[-1])
+        end = m.end()
         if (
             dimension
             and re.search(r",|;|\s(?:and|&|or)\s", m["list"])
-            and (len(said) > 1 or is_known(dimension) or _near(found, m))
+            and (len(said) > 1 or is_known(dimension) or found)
         ):
-            found.append((Series(dimension, *m.span("list")), len(said) > 1, m.end()))
-    certain = any(by or is_known(series.dimension) for series, by, _ in found)
-    return (
-        [series for series, _, _ in found] if (certain and len(found) >= least) or any(by for _, by, _ in found) else []
-    )
-
-
-def _near(found: list[tuple[Series, bool, int]], match: re.Match[str]) -> bool:
-    """Whether the bracket before ended right before this one's name."""
-    return bool(found) and len(match["d"].split()) <= 6
+            found.append((Series(dimension, *m.span("list")), len(said) > 1))
+    certain = any(by or is_known(series.dimension) for series, by in found)
+    return [series for series, _ in found] if (certain and len(found) >= least) or any(by for _, by in found) else []
 
 
 def _by(text: str) -> list[Series]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from actqa.facts.lines import as_read
 from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUE, GENERIC, HERE, LANDSCAPE, opens_players
 from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.places import TWINS, is_place
@@ -13,14 +14,15 @@ from actqa.facts.series import pieces, span, trimmed
 from actqa.facts.types import Evidence, Player
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
-from actqa.reading.markup import Shown, read
+from actqa.reading.markup import Shown
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BREAK = re.compile(
     r",?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|whereas|when|because|since|that|competes?|"
     r"dominates?|holds?|offers?|focus(?:es)?|continues?|accounts?|leads?|operates?|invests?|remains?|provides?|drives?|"
     r"makes?|sets?|plays?|adopts?|ranks?|launch(?:es)?|expands?|to (?:name|strengthen|expand|gain|maintain|meet)|with (?:a|an|their|its|more|over|about|combined|strong)|through|"
-    r"in (?:the|this|a|terms|order|addition))\b|\.\s+(?=[A-Z\"“])|;\s|\s[–—]\s|:\s|\.$")
+    r"in (?:the|this|a|terms|order|addition))\b|\.\s+(?=[A-Z\"“])|;\s|\s[–—]\s|:\s|\.$"
+)
 _STARTS = re.compile(r"[^\W_a-z]|[a-z]+[A-Z]")
 """How a name begins in running text."""
 _LEAD = re.compile(r"^(?:(?:and|or|as well as|the likes of|companies like|from|by|with|of|only)\s+)+", re.IGNORECASE)
@@ -72,7 +74,7 @@ class _Page:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.seen: list[Shown] = [read(report.text, block.content) for block in report.blocks]
+        self.seen: list[Shown] = [as_read(report.text, block.content) for block in report.blocks]
 
     def names(self) -> Iterator[Named]:
         """Every naming of a competitor, in order."""
@@ -92,7 +94,7 @@ class _Page:
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
                 yield from self._said(
-                    sentence.shown, at, sentence.cells if sentence.kind == "row" else (), sentence.heads
+                    as_read(self.report.text, sentence.span), at, sentence.cells if sentence.kind == "row" else (), sentence.heads
                 )
                 sentence = next(told, None)
 
@@ -210,7 +212,7 @@ class _Page:
         if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
             for here in HERE.finditer(seen.text):
                 yield from self._after(seen, here.end(), title, least=1)
-        if (are := ARE.search(seen.text)):
+        if are := ARE.search(seen.text):
             yield from self._run(seen, _sentence(seen.text, are.start()), are.start(), title, 2)
 
     def _after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
@@ -237,7 +239,7 @@ class _Page:
         if block.head:
             return
         if len(cells) > 1 and opens_players(cells[0]):
-            seen = read(self.report.text, block.cells[1])
+            seen = as_read(self.report.text, block.cells[1])
             yield from self._run(seen, 0, len(seen.text), cells[0], 1)
             return
         for number, head in enumerate(heads[: len(cells)]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actqa.facts.names import SUFFIX
 from actqa.facts.places import TWINS, place
@@ -63,7 +64,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts = _outside(text, start, end, ";|•") or _outside(text, start, end, ",")
     edges = [start - 1, *cuts, end]
     out: list[tuple[int, int]] = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         lead = len(text[a + 1 : b]) - len(text[a + 1 : b].lstrip())
         if out and text[a : a + 1] == "," and _is_form(text, a + 1 + lead, b):
             out[-1] = (out[-1][0], b)
