@@ -30,21 +30,31 @@ def developments(report: Report, named: Sequence[Player] | None = None) -> tuple
     """Every event once, in the report's order; `named` are the players, where they have been found before."""
     known = {company_key(p.name): p.name for p in (players(report) if named is None else named)}
     found: dict[tuple[str, str, str], Development] = {}
+    year = ""
     for one in said(report):
-        row = _tabled(one) if one.kind == "row" else _told(one, known)
+        year = _bare_year(one) or (year if one.kind != "heading" else "")
+        row = _tabled(one) if one.kind == "row" else _told(one, known, year)
         if row is not None:
             found.setdefault((row.date, company_key(row.company), row.event[:60]), row)
     return tuple(found.values())
 
 
-def _told(one: Said, known: dict[str, str]) -> Development | None:
+def _bare_year(one: Said) -> str:
+    """The year, where that is all that is said."""
+    bare = re.fullmatch(
+        r"\W*((?:19|20)\d\d)\W*", one.report.text[one.span.start : min(one.span.end, one.span.start + 20)]
+    )
+    return bare[1] if bare and one.span.end - one.span.start <= 20 else ""
+
+
+def _told(one: Said, known: dict[str, str], year: str) -> Development | None:
     if one.kind == "heading" or one.span.end - one.span.start > 2500:
         return None
     text = as_read(one.report.text, one.span).text
-    when = date(text)
+    when = date(text) or (_within(text, year) if year else "")
     if not when:
         return None
-    news = any(SECTION.search(t) and not NOT_SECTION.search(t) for t in one.titles[1:] or one.titles)
+    news = any(SECTION.search(_plain(t)) and not NOT_SECTION.search(t) for t in one.titles[1:] or one.titles)
     opening = OPENING.match(text)
     start = opening.end() if opening else 0
     verb = next(_verbs(text, start), None)
@@ -54,6 +64,11 @@ def _told(one: Said, known: dict[str, str]) -> Development | None:
     if not who or (not news and company_key(who) not in known and not SUFFIX.search(who)):
         return None
     return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))
+
+
+def _plain(title: str) -> str:
+    """A title without its number."""
+    return re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title)
 
 
 def _verbs(text: str, start: int) -> Iterator[re.Match[str]]:
@@ -77,6 +92,12 @@ def date(text: str) -> str:
     return f"{first['year']}-{number:02d}"
 
 
+def _within(text: str, year: str) -> str:
+    """When in a year that stands over the sentence."""
+    found = re.search(r"\b(?:in|on|since|of)\s+(?:(?:early|mid|late)[ -])?(?:\d{1,2}\s+)?([A-Z][a-z]+)\b", text)
+    return date(f"{found[1]} {year}") if found and date(f"{found[1]} {year}") else year
+
+
 def _who(text: str, start: int, verb: re.Match[str], known: dict[str, str]) -> str:
     """The company that did it: who it was done by, the subject, or whom an authority's act is about."""
     agent = AGENT.search(text, start)
@@ -97,24 +118,30 @@ def _first(stretch: str, known: dict[str, str], *, bare: bool = False) -> str:
     for found in _NAME.finditer(stretch):
         name = _owner(found[0].strip(" ,"), known)
         name = name if name.endswith((".", ")")) and SUFFIX.search(name) else name.strip(". ")
-        if _NOT_NAMES.match(name) or not re.search(r"[^\W\d_]", name) or re.match(r"(?:USD|INR|EUR|CAGR)\b", name):
+        if (
+            _NOT_NAMES.match(name)
+            or not re.search(r"[^\W\d_]", name)
+            or _is_date(name)
+            or re.match(r"(?:USD|INR|EUR|CAGR)\b", name)
+        ):
             continue
         if bare and AUTHORITY.search(name):
             continue
-        if found.start() == 0 or not found[0].startswith("The "):
-            name = name if found.start() == 0 else _held(name, known)
-        return name
+        listed = [n for n in known.values() if stretch.startswith(n, found.start()) and len(n) > len(name)]
+        return max(listed, key=len, default=name if found.start() == 0 else known.get(company_key(name), name))
     return ""
+
+
+def _is_date(name: str) -> bool:
+    return any(pattern.match(name) for pattern in DATES) or bool(
+        date(f"{name.split()[0]} 2000") and len(name.split()) == 1
+    )
 
 
 def _owner(name: str, known: dict[str, str]) -> str:
     """Whose something is (`Acme's Widget`), unless it is the name of the company (`Land's End, Inc.`)."""
     name = re.sub(r"[’']s$", "", name)
     return name if company_key(name) in known or SUFFIX.search(name) else re.split(r"[’']s ", name)[0]
-
-
-def _held(name: str, known: dict[str, str]) -> str:
-    return known.get(company_key(name), name)
 
 
 _COLUMNS = {

@@ -32,6 +32,19 @@ _NAMED = {
     kind: re.compile(_AROUND.format(force=force) + r"\s*(?::|\s[–—-]\s|\d:)\s*(?=\S)", re.IGNORECASE)
     for kind, force in _FORCES.items()
 }
+_SENTENCES = {
+    kind: re.compile(
+        rf"^(?:[^.;:,]{{0,60}}\s)?(?:key|main|major|primary|chief|top)\s(?:{words})\b[^.;:,]{{0,80}}?\b(?:include|are|such as)(?=[\s:])[\s:]+",
+        re.IGNORECASE,
+    )
+    for kind, words in {
+        "drivers": r"(?:growth |market )?drivers|factors (?:that are |that |which are )?(?:driving|drive|fuell?ing|boosting|propelling)",
+        "restraints": r"(?:market )?restraints|factors (?:that are |that |which are )?(?:restraining|hampering|hindering|limiting)",
+        "opportunities": r"(?:growth |market )?opportunities",
+        "challenges": r"(?:market )?challenges",
+    }.items()
+}
+"""Words before a series of forces."""
 _TALK = re.compile(r"[.;!?]\s|[.!?]$|,\s(?:which|as|because|since|while|where)\b")
 
 
@@ -72,6 +85,17 @@ class _Page:
         for one in said(self.report):
             if one.kind == "row":
                 yield from self._row(one)
+            elif one.kind != "heading" and one.span.end - one.span.start < 600:
+                yield from self._sentence(one)
+
+    def _sentence(self, one: Said) -> Iterator[tuple[str, str, Span]]:
+        """`Key drivers include A, B and C`."""
+        seen = as_read(self.report.text, one.span)
+        for kind, pattern in _SENTENCES.items():
+            cue = pattern.search(seen.text)
+            found = pieces(seen.text, cue.end(), len(seen.text), paired=False) if cue else []
+            if len(found) > 1 and all(_fits(p.text) and len(p.text.split()) < 12 for p in found):
+                yield from ((kind, p.text, seen.raw(p.start, p.end)) for p in found)
 
     def _line(self, at: int, text: str) -> Iterator[tuple[str, str, Span]]:
         block = self.report.blocks[at]
@@ -160,8 +184,10 @@ class _Page:
         column = force(one.heads[0]) if one.heads else ""
         if column and _fits(one.cells[0]) and not force(one.cells[0]):
             yield column, one.cells[0], one.at.cells[0]
-        elif len(one.cells) == 2 and (kind := force(one.cells[0])) and _fits(one.cells[1]):
-            yield kind, one.cells[1], one.at.cells[1]
+        elif len(one.cells) == 2 and (kind := force(one.cells[0])) and one.cells[1]:
+            cell = as_read(self.report.text, one.at.cells[1])
+            several = pieces(cell.text, 0, len(cell.text)) if re.search(r"[;•]", cell.text) else [_rest(cell.text, 0)]
+            yield from ((kind, piece.text, cell.raw(piece.start, piece.end)) for piece in several if _fits(piece.text))
 
 
 def _rest(text: str, start: int) -> Piece:

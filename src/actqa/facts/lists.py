@@ -42,10 +42,13 @@ _NAMING = (
     r"(?:include[sd]?|including|are|is|were|such as|like|namely|featur(?:es?|ing)|compris(?:es?|ing)|(?:is|are) led by|covers?|"
     r"consists? of|encompass(?:es)?|profiles?|mentioned are|named are|i\.e\.,?|viz\.?)"
 )
-CUE = re.compile(
-    rf"\b{_WHO}\b(?P<between>[^.;:]{{0,160}}?)(?:[,:]?\s*\b{_NAMING}(?=[\s:,]))(?:\s+(?:the following|but (?:are )?not limited to|mainly|among others))?[\s:,–-]*"
-    rf"|\b{_RANK}\b[^.;:]{{0,60}}\b{_WHO}\b[^.;:]{{0,100}}:\s*|(?<!\w)(?i:rivals|competitors|players|vendors|companies|suppliers|manufacturers):\s+",
-    re.IGNORECASE,
+CUES = (
+    re.compile(
+        rf"\b{_WHO}\b(?P<between>[^.;:]{{0,160}}?)(?:[,:]?\s*\b{_NAMING}(?=[\s:,]))"
+        r"(?:\s+(?:the following|but (?:are )?not limited to|mainly|among others))?[\s:,–-]*",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:^|(?<=\.\s)|\b{_RANK}\b[^.;:]{{0,60}})\b{_WHO}\b[^.;:]{{0,120}}:\s+", re.IGNORECASE),
 )
 """Words before a series of competitors: `key players in the market include`."""
 
@@ -75,7 +78,7 @@ AUTHORITY = re.compile(
     r"^(?:(?:the )?(?:u\.?s\.? )?(?:fda|ema|epa|who|sec|ftc|nmpa|mhra|fcc|faa|esma|nih|cdc|usda|doj|doe|imf|oecd|un|eu|world bank|pmda|cdsco|iea|iata))$"
     r"|\b(?:food and drug administration|european commission|european medicines agency|ministry of|department of|government of|"
     r"commission|federation of|trade association|world health organization|united nations|parliament|congress|"
-    r"university|universities|regulators?|authorit(?:y|ies)|agency|administration)\b",
+    r"university|universities|regulators?|authorit(?:y|ies)|agency|administration|bureau)\b",
     re.IGNORECASE,
 )
 """Regulators, governments and schools."""
@@ -91,7 +94,7 @@ GENERIC = frozenset(
 
 def opens_players(line: str) -> bool:
     """Whether a heading, key or lead-in opens a list of competitors."""
-    plain = line.strip().rstrip(":;-– ")
+    plain = re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", line.strip().rstrip(":;-– "))
     if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(plain):
         return (
             bool(re.search(rf"^{_RANK}\b.*\b{_WHO}\b.*\binclude:?$", plain, re.IGNORECASE))

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from actqa.facts.lines import as_read
-from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUE, GENERIC, HERE, LANDSCAPE, opens_players
+from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUES, GENERIC, HERE, LANDSCAPE, opens_players
 from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.places import TWINS, is_place
 from actqa.facts.runs import run_on
 from actqa.facts.said import said
-from actqa.facts.series import pieces, span, trimmed
+from actqa.facts.series import outside, pieces, span, trimmed
 from actqa.facts.types import Evidence, Player
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
@@ -94,7 +95,10 @@ class _Page:
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
                 yield from self._said(
-                    as_read(self.report.text, sentence.span), at, sentence.cells if sentence.kind == "row" else (), sentence.heads
+                    as_read(self.report.text, sentence.span),
+                    at,
+                    sentence.cells if sentence.kind == "row" else (),
+                    sentence.heads,
                 )
                 sentence = next(told, None)
 
@@ -107,7 +111,11 @@ class _Page:
     def _headed(self, at: int, title: str) -> Iterator[Named]:
         """A list, a series, a list behind a paragraph that leads to it, or a heading each."""
         kind = self._kind(at + 1)
-        if kind == "item":
+        mixed = self._mixed(at + 1)
+        if mixed:
+            for line in mixed:
+                yield from self._item(line, title)
+        elif kind == "item":
             yield from self._list(at + 1, title)
         elif kind == "paragraph":
             names = self._series(self.seen[at + 1], title)
@@ -118,6 +126,15 @@ class _Page:
                 yield from self._profiles(at, title)
         elif kind == "heading":
             yield from self._profiles(at, title)
+
+    def _mixed(self, first: int) -> list[int]:
+        """Lines right under each other that open with a name, where they were taken for different things."""
+        run = [first, *run_on(self.report, first)] if self._kind(first) in {"heading", "item", "paragraph"} else []
+        named = all(_named(re.split(r"\s[–—-]\s|:\s", self.seen[at].text)[0]) for at in run)
+        plain = not any(
+            is_strong(self.seen[at].text, self.report.title) or self.seen[at].text.endswith(".") for at in run
+        )
+        return run if len(run) > 2 and named and plain and len({self._kind(at) for at in run}) > 1 else []
 
     def _list(self, first: int, title: str) -> Iterator[Named]:
         group, blocks, last = self.report.blocks[first].group, self.report.blocks, first
@@ -190,7 +207,11 @@ class _Page:
 
     def _series(self, seen: Shown, title: str) -> list[Named]:
         """A paragraph that is nothing but names."""
-        if len(seen.text) > 4000 or CUE.search(seen.text) or not re.search(r"[,;|•]|\band\b", seen.text):
+        if (
+            len(seen.text) > 4000
+            or any(cue.search(seen.text) for cue in CUES)
+            or not re.search(r"[,;|•]|\band\b", seen.text)
+        ):
             return []
         found = pieces(seen.text, 0, len(seen.text), TWINS, paired=False)
         named = [(*_named_or(p.text), title, span(seen, p)) for p in found]
@@ -204,7 +225,7 @@ class _Page:
         title = self.report.sections[self.report.blocks[at].section].title
         if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000:
             return
-        cues = [c for c in CUE.finditer(seen.text) if self._after(seen, c.end(), "")]
+        cues = [c for pattern in CUES for c in pattern.finditer(seen.text) if self._after(seen, c.end(), "")]
         for cue in cues:
             yield from self._after(seen, cue.end(), title if LANDSCAPE.search(title) else _words(seen.text, cue))
         if cues:
@@ -220,7 +241,7 @@ class _Page:
         return self._run(seen, start, _stop(seen.text, start), title, least)
 
     def _run(self, seen: Shown, start: int, end: int, title: str, least: int) -> list[Named]:
-        found = pieces(seen.text, start, end, TWINS, paired=False)
+        found = pieces(seen.text, start, _talk(seen.text, start, end), TWINS, paired=False)
         out: list[Named] = []
         for piece in found:
             lead = _LEAD.match(piece.text)
@@ -255,6 +276,17 @@ def _stop(text: str, start: int) -> int:
         if not depth and text[at] in ".;:, " and _BREAK.match(text, at) and not _goes_on(text, start, at):
             return at
     return len(text)
+
+
+def _talk(text: str, start: int, end: int) -> int:
+    """Where, behind a comma, a series turns into running text (`A, B and C, buy small rivals`)."""
+    commas = outside(text, start, end, ",")
+    for comma, after in pairwise([*commas, end]):
+        part = text[comma + 1 : after].strip()
+        told = re.match(r"(?!(?:and|or|as|along|among|etc)\b)[a-z]+(?=\s|$)", part) and not SUFFIX.search(part)
+        if told and (after == end or len(part.split()) > 3):
+            return comma
+    return end
 
 
 def _goes_on(text: str, start: int, at: int) -> bool:

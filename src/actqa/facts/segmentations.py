@@ -164,6 +164,10 @@ class _Page:
     def _entries(self, at: int, name: str, end: int) -> list[tuple[int, str, Span]]:
         """An item, and what stands in brackets behind its name (`Europe (UK, Germany)`), a level deeper."""
         depth, seen = self.report.blocks[at].depth, self.seen[at]
+        if is_place(name) and end < len(seen.text):
+            inner = [p for p in pieces(seen.text, end, len(seen.text), self.whole) if is_place(p.text.strip(" –—-"))]
+            parts = [(depth + 1, p.text.strip(" –—-"), span(seen, p)) for p in inner]
+            return [(depth, name, seen.raw(0, end)), *(parts if len(parts) > 1 else [])]
         if not _NESTED.search(name):
             return [(depth, name, seen.raw(0, end))]
         start = max(0, seen.text.find(name))
@@ -397,9 +401,15 @@ def _merged(group: list[Claim]) -> Claim:
     nodes: list[Node] = []
     merge(nodes, first.nodes)
     for claim in group:
-        if claim is not first:
+        if claim is not first and not _shortened(nodes, claim.nodes):
             merge(nodes, claim.nodes)
     return Claim(naming.dimension, nodes, naming.weight)
+
+
+def _shortened(nodes: list[Node], more: list[Node]) -> bool:
+    """Whether more are the nodes again, in order, under shorter names (`Large`, `Large Distillers`)."""
+    pairs = [(set(key(a.name).split()), set(key(b.name).split())) for a, b in zip(nodes, more, strict=False)]
+    return len(nodes) == len(more) and all(b <= a or a <= b for a, b in pairs) and any(a != b for a, b in pairs)
 
 
 def _row(report: Report, claim: Claim) -> Segmentation:

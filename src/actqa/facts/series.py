@@ -61,7 +61,7 @@ def pieces(text: str, start: int, end: int, whole: Set[str] = TWINS, *, paired: 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches between semicolons, or commas, outside brackets; a legal form after a comma stays with its name."""
-    cuts = _outside(text, start, end, ";|•") or _outside(text, start, end, ",")
+    cuts = outside(text, start, end, ";|•") or outside(text, start, end, ",")
     edges = [start - 1, *cuts, end]
     out: list[tuple[int, int]] = []
     for a, b in pairwise(edges):
@@ -79,7 +79,8 @@ def _is_form(text: str, start: int, end: int) -> bool:
     return form is not None and bool(re.match(r"\W*$|\s+(?:and|or|&|\()|\s*\(", text[form.end() : end]))
 
 
-def _outside(text: str, start: int, end: int, marks: str) -> list[int]:
+def outside(text: str, start: int, end: int, marks: str) -> list[int]:
+    """Where the marks stand outside brackets and numbers."""
     depth, found = 0, []
     for at in range(start, end):
         character = text[at]
