@@ -7,6 +7,7 @@ from actqa.facts.events import AGENT, DATES, NOT_SECTION, OPENING, SECTION, SURE
 from actqa.facts.lines import as_read
 from actqa.facts.lists import AUTHORITY
 from actqa.facts.names import SUFFIX, company_key
+from actqa.facts.places import is_place
 from actqa.facts.players import players
 from actqa.facts.said import Said, said
 from actqa.facts.types import Development, Evidence, Player
@@ -28,7 +29,8 @@ _LEDE = re.compile(
 
 def developments(report: Report, named: Sequence[Player] | None = None) -> tuple[Development, ...]:
     """Every event once, in the report's order; `named` are the players, where they have been found before."""
-    known = {company_key(p.name): p.name for p in (players(report) if named is None else named)}
+    listed = players(report) if named is None else named
+    known = {company_key(n): p.name for p in listed for n in (p.note, p.name) if n and not is_place(n)}
     found: dict[tuple[str, str, str], Development] = {}
     year = ""
     for one in said(report):

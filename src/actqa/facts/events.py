@@ -63,7 +63,7 @@ SECTION = re.compile(
     r"\b(?:recent|latest|key|significant|strategic|industry|notable|major|important|market|company|corporate|new)\b[^.?]*\b"
     r"(?:developments?|news|milestones|updates?|announcements?|events?|moves?|deals?|initiatives|happenings|activities|launches)\b"
     r"|^(?:the )?(?:developments?|news|milestones|timeline|chronicle|chronology|in the news|mergers (?:and|&) acquisitions|m&a(?: activity)?|deals)\b"
-    r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is) new\b|\bnewsroom\b|\bmergers? (?:and|&) acquisitions?\b",
+    r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is) (?:new|going|happening)\b|\bnewsroom\b|\bmergers? (?:and|&) acquisitions?\b",
     re.IGNORECASE,
 )
 """Headings of parts that tell news."""

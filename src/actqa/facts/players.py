@@ -28,8 +28,7 @@ _STARTS = re.compile(r"[^\W_a-z]|[a-z]+[A-Z]")
 """How a name begins in running text."""
 _LEAD = re.compile(r"^(?:(?:and|or|as well as|the likes of|companies like|from|by|with|of|only)\s+)+", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:,|\s)\s*(?:are|is|have|has|who|which|all|with|hold|dominate|continue|remain|account|compete|operate|offer|focus|provide|lead|"
-    r"invest|adopt|among|each|at present|in the market|in the report|to name|to strengthen|through|due|by|for|on)\b.*$"
+    r"(?:,|\s)\s*(?:are|is|have|has|who|which|among|each|at present|in the (?:market|report|industry|field)|to name|to strengthen)\b.*$"
 )
 """What goes on after the last name of a series."""
 
@@ -76,6 +75,9 @@ class _Page:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.seen: list[Shown] = [as_read(report.text, block.content) for block in report.blocks]
+
+        self.heads: dict[int, tuple[str, ...]] = {}
+        """Of tables whose first row names the columns without being set as their head."""
 
     def names(self) -> Iterator[Named]:
         """Every naming of a competitor, in order."""
@@ -257,6 +259,11 @@ class _Page:
     def _cells(self, at: int, cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[Named]:
         """A row `Key players | A, B, C`, or the cell under a head `Company`."""
         block = self.report.blocks[at]
+        bare = len(cells) > 1 and self.report.blocks[at - 1].group != block.group and len(cells[1].split()) < 4
+        if not heads and bare and not re.search(r"[,;]", cells[1]) and any(COLUMN.match(cell) for cell in cells):
+            self.heads[block.group] = cells
+            return
+        heads = heads or self.heads.get(block.group, ())
         if block.head:
             return
         if len(cells) > 1 and opens_players(cells[0]):

@@ -33,7 +33,7 @@ _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|
 _KEYED = re.compile(r"([^:.,;]{2,40}?)\s?:\s+(?=[^,;]+[,;])")
 """A key before a series."""
 
-_NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*[,;][^()]*)\)$")
+_NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*(?:[,;]|\band\b)[^()]*)\)$")
 """A series in brackets behind a name."""
 
 MOST = 150
@@ -354,13 +354,20 @@ class _Page:
 def _node(seen: Shown, piece: Piece) -> Node:
     """A name of a series, with the series in brackets behind it, if there is one, under it."""
     nested = _NESTED.search(piece.text)
-    start = piece.start + len(re.match(r"(?:the\s+)?", piece.text)[0])  # type: ignore[index]
-    if not nested:
-        return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
-    inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1))
+    inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1)) if nested else []
     inner = [p for p in inner if is_name(p.text)]
+    places = all(is_place(p.text) for p in inner) and not is_place(nested[1]) if nested else False
+    if nested is None or len(inner) < 2 or not (places or re.search("[,;]", nested[1])):
+        return _bare(seen, piece)
     end = piece.start + nested.start()
-    return Node(seen.text[start:end], [seen.raw(start, end)], [Node(p.text, [span(seen, p)]) for p in inner])
+    node = _bare(seen, Piece(seen.text[piece.start : end], piece.start, end))
+    return Node(node.name, node.spans, [_bare(seen, p) for p in inner])
+
+
+def _bare(seen: Shown, piece: Piece) -> Node:
+    """A name without its article."""
+    start = piece.start + (4 if piece.text.startswith("the ") else 0)
+    return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
 
 
 def _placed(nodes: list[Node]) -> list[Node]:
