@@ -83,6 +83,14 @@ def test_currencies_and_things_counted_have_charts_of_their_own(told: Told, open
     expect(page.locator("table.forecasts tbody svg.marker")).to_have_count(5)
 
 
+def test_a_lone_point_is_named_beside_it(told: Told, open_page: OpenPage) -> None:
+    given = [forecast("a", "kilotons", (2024, 12), (2031, 15)), forecast("exports", "kilotons", (2024, 3.5))]
+    page = show_tables(told, open_page, facts(forecasts=given))
+    expect(page.locator(".lines .lone")).to_have_text(["3.5 exports"])
+    expect(page.locator(".lines .leader")).to_have_count(1)
+    assert len(points(page, 1)) == 1
+
+
 def test_lines_are_told_apart_by_shape_as_well(told: Told, open_page: OpenPage) -> None:
     given = [forecast(f"market {n}", "USD billion", (2024, n + 1), (2030, 2 * n + 2.5)) for n in range(14)]
     page = show_tables(told, open_page, facts(forecasts=given))

@@ -203,6 +203,16 @@ def test_contradictions_are_sentences_with_their_quotes_and_rows_lead_to_them(to
     expect(page.locator("actqa-source mark")).to_have_text(["Market Size (2024)", "USD 14,776.33 Million"])
 
 
+def test_what_can_hold_is_a_note_and_marks_no_row(told: Told, open_page: OpenPage) -> None:
+    note = {"kind": "different period", "summary": "24.5 % is stated for 2026–2033.", "evidence": at(ALTERNATIVE)}
+    page = show_tables(told, open_page, facts(conflicts=[note]))
+    expect(page.locator(".conflicts .none")).to_have_text("Nothing was found in the report that contradicts itself.")
+    expect(page.locator(".notes .note .summary")).to_have_text(["different period 24.5 % is stated for 2026–2033."])
+    expect(page.locator(".differs, .amber")).to_have_count(0)
+    page.locator(".note .row-source").click()
+    expect(page.locator("actqa-source mark")).to_have_text([ALTERNATIVE])
+
+
 def test_a_series_tells_the_years_between(told: Told, open_page: OpenPage) -> None:
     series = {**FORECASTS[1], "points": [[2022, 4.93], [2026, 10.75], [2030, 23.44]]}
     page = show_tables(told, open_page, facts(forecasts=[series], conflicts=[]))

@@ -8,11 +8,20 @@ import { draw } from "./svg.js";
 
 const HIGH = 16;
 
-/** A label for each line beside the plot, near the height its line ends at, joined to it by a hairline. */
-export function endLabels(lines, frame) {
+/** All labels: a lone point's beside it where there is room; a line's at its first point and, beside the plot, where it ends. */
+export function labels(lines, frame) {
+  const taken = lines.flatMap(({ points }) => points.map(({ year, value }) => around(frame.x(year), frame.y(value))));
+  const strokes = lines.flatMap(({ points }) => points.slice(1).map((point, at) => [points[at], point].map(({ year, value }) => [frame.x(year), frame.y(value)])));
+  const begins = lines.filter(({ points }) => points.length > 1).map((line) => startLabel(line, taken, strokes, frame));
+  const alone = new Map(lines.filter(({ points }) => points.length === 1).map((line) => [line, loneLabel(line, taken, strokes, frame)]));
+  return [begins, [...alone.values()], endLabels(lines.filter((line) => !alone.get(line)), frame)];
+}
+
+/** Near the height the line ends at, joined to it by a dotted hairline. */
+function endLabels(lines, frame) {
   const wanted = lines.map(({ points }) => frame.y(points.at(-1).value));
   const places = spread(wanted, frame.gap, frame.top, frame.bottom - (frame.roomy ? 16 : 0));
-  return lines.map((line, at) => endLabel(line, places[at], frame.second[at], frame));
+  return lines.map((line, at) => endLabel(line, places[at], frame.second.get(line), frame));
 }
 
 function endLabel({ at, points }, place, second, frame) {
@@ -30,28 +39,34 @@ function endLabel({ at, points }, place, second, frame) {
   );
 }
 
-/** What tells the lines apart: their markets, or, where these are the same, their years and growth. */
+/** What tells each line apart: its market, or, where they all have the same, its years and growth. */
 export function secondLines(lines) {
   const markets = new Set(lines.map(({ row }) => row.market.toLowerCase()));
-  if (markets.size === lines.length && lines.length > 1) return lines.map(({ row }) => row.market);
-  return lines.map(({ row, points }) => {
-    const span = points.length > 1 ? `${points[0].year}–${points.at(-1).year}` : String(points[0].year);
-    return row.cagr_percent === null || row.cagr_percent === undefined ? span : say("chart.growth", { span, percent: written(row.cagr_percent) });
-  });
+  return new Map(lines.map((line) => [line, markets.size > 1 ? line.row.market : spanOf(line)]));
+}
+
+function spanOf({ row, points }) {
+  const span = points.length > 1 ? `${points[0].year}–${points.at(-1).year}` : String(points[0].year);
+  return row.cagr_percent === null || row.cagr_percent === undefined ? span : say("chart.growth", { span, percent: written(row.cagr_percent) });
 }
 
 function cut(words, room) {
   return words.length <= room ? words : `${words.slice(0, Math.max(1, room - 1)).trimEnd()}…`;
 }
 
-/** A label at each line's first point where one fits; the table has those that do not. */
-export function startLabels(lines, frame) {
-  const taken = lines.flatMap(({ points }) => points.map(({ year, value }) => around(frame.x(year), frame.y(value))));
-  const strokes = lines.flatMap(({ points }) => points.slice(1).map((point, at) => [points[at], point].map(({ year, value }) => [frame.x(year), frame.y(value)])));
-  return lines.filter(({ points }) => points.length > 1).map((line) => startLabel(line, taken, strokes, frame));
+/** Its figure and what it is of, right of it; null where that would meet anything. */
+function loneLabel(line, taken, strokes, frame) {
+  const { year, value, words } = line.points[0];
+  const said = frame.second.get(line);
+  const left = frame.x(year) + 11;
+  const box = { left, top: frame.y(value) - HIGH / 2, right: left + (words.length + said.length + 1) * frame.letter, bottom: frame.y(value) + HIGH / 2 };
+  if (!fits(box, taken, frame) || strokes.some((stroke) => crosses(box, stroke))) return null;
+  taken.push(box);
+  const figure = draw("tspan", { class: "figure" }, words);
+  return draw("text", { class: `lone ${colourOf(line.at)}`, "data-line": line.at, x: left, y: box.bottom - 4 }, figure, ` ${said}`);
 }
 
-/** Where it meets no point and no other label, and crosses as few lines as may be. */
+/** Where it meets no point and no other label, and crosses as few lines as may be; the table has those that fit nowhere. */
 function startLabel({ at, points }, taken, strokes, frame) {
   const { year, value, words } = points[0];
   const [x, y, long] = [frame.x(year), frame.y(value), words.length * frame.letter];

@@ -2,7 +2,7 @@
 
 import { say } from "../strings.js";
 import { written } from "../tables/numbers.js";
-import { endLabels, secondLines, startLabels } from "./labels.js";
+import { labels, secondLines } from "./labels.js";
 import { colourOf, shapeOf } from "./markers.js";
 import { linear, ticks, years } from "./scale.js";
 import { draw } from "./svg.js";
@@ -25,8 +25,7 @@ export function drawLines(chart, width) {
     valueAxis(frame),
     yearAxis(frame),
     chart.lines.map((line) => lineNode(line, frame)),
-    startLabels(chart.lines, frame),
-    endLabels(chart.lines, frame),
+    labels(chart.lines, frame).flat(),
   );
 }
 
@@ -42,7 +41,7 @@ function frameOf({ lines }, width) {
   const second = secondLines(lines);
   const longest = (texts, letter) => Math.max(...texts.map((text) => text.length)) * letter + 26;
   const figures = longest(lines.map((line) => line.points.at(-1).words), roomy ? FIGURE : LETTER * 1.08);
-  const right = width - (roomy ? Math.min(width * 0.32, Math.max(figures, longest(second, LETTER))) : figures);
+  const right = width - (roomy ? Math.min(width * 0.32, Math.max(figures, longest([...second.values()], LETTER))) : figures);
   const x = linear([first, last], [left + 12, right - 12]);
   const y = linear([0, values.at(-1)], [TOP + plot, TOP]);
   return { width, height: TOP + plot + BOTTOM, left, right, top: TOP, bottom: TOP + plot, first, last, values, roomy, gap, second, letter: LETTER, x, y };

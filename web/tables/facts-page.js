@@ -3,7 +3,7 @@
 import { make } from "../dom.js";
 import { say } from "../strings.js";
 import { aboutNode } from "./about.js";
-import { conflictNodes } from "./contradictions.js";
+import { conflictNodes, contradictionsOf } from "./contradictions.js";
 import { downloadNode } from "./downloads.js";
 import { forecastNodes } from "./forecasts.js";
 import { developmentNodes, playerNodes, shareNodes } from "./grids.js";
@@ -11,7 +11,7 @@ import { countDynamics, countSegments, dynamicNodes, segmentNodes } from "./list
 
 const count = (rows) => rows.length;
 
-/** In order: the part of the facts, how many rows it has, how it is drawn, and what a file of it is called, if it can be had. */
+/** In order: the part of the facts, how many rows it has, how it is drawn, also where it has none (`always`), and what a file of it is called. */
 const PARTS = [
   { part: "forecasts", count, draw: forecastNodes, file: "forecasts" },
   { part: "segmentations", count: countSegments, draw: segmentNodes, file: "segments" },
@@ -19,11 +19,12 @@ const PARTS = [
   { part: "shares", count, draw: shareNodes, file: "shares" },
   { part: "developments", count, draw: developmentNodes, file: "developments" },
   { part: "dynamics", count: countDynamics, draw: dynamicNodes, file: null },
-  { part: "conflicts", count, draw: conflictNodes, file: null },
+  { part: "conflicts", count: (conflicts) => count(contradictionsOf(conflicts)), draw: conflictNodes, file: null, always: true },
 ];
 
-/** Nodes for `facts`; `context` is `{api, report, conflicts}`. */
-export function factsNodes(facts, context) {
+/** Nodes for the `facts` of the report `id`. */
+export function factsNodes(facts, id, api) {
+  const context = { api, report: id, conflicts: contradictionsOf(facts.conflicts) };
   const sections = PARTS.map((part) => ({ ...part, rows: part.count(facts[part.part]), id: `tables-${part.part}` }));
   if (sections.every(({ rows }) => rows === 0)) return [headNode(facts, context, []), make("p", { class: "none" }, say("tables.nothing"))];
   return [headNode(facts, context, sections), ...sections.map((section) => sectionNode(section, facts, context))];
@@ -53,9 +54,9 @@ function goTo(heading) {
   heading.focus({ preventScroll: true });
 }
 
-function sectionNode({ part, rows, draw, file, id }, facts, context) {
+function sectionNode({ part, rows, draw, file, id, always = false }, facts, context) {
   const title = say(`tables.${part}`);
   const csv = file && rows > 0 ? downloadNode("csv", file, say("tables.csv.of", { table: title }), context) : null;
-  const body = rows > 0 ? draw(facts[part], context) : [make("p", { class: "none" }, say(`tables.${part}.none`))];
+  const body = rows > 0 || always ? draw(facts[part], context) : [make("p", { class: "none" }, say(`tables.${part}.none`))];
   return make("section", { class: `facts ${part}`, "aria-labelledby": id }, make("div", { class: "title" }, make("h3", { id, tabIndex: -1 }, title), csv), body);
 }

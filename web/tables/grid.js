@@ -2,7 +2,7 @@
 
 import { make } from "../dom.js";
 import { pads } from "./numbers.js";
-import { nameNodes } from "./rows.js";
+import { nameNodes, placesNode } from "./rows.js";
 
 /** A table of `rows`, facts with evidence, captioned for those who cannot see what stands above it.
  *
@@ -46,7 +46,8 @@ function cellNode(row, at, { name, number, year, wide, node, texts, pads: paddin
 
 /** The name with what is drawn before it, which stays on its first line. */
 function nameNode(row, at, text, node, context) {
-  const name = make("div", { class: "name" }, nameNodes(text, row.evidence, context));
+  const [button, ...marks] = nameNodes(text, row.evidence, context);
+  const name = make("div", { class: "name" }, button, placesNode(row.evidence), marks);
   const before = node?.(row, at) ?? null;
   return before === null ? name : make("div", { class: "marked" }, before, name);
 }

@@ -1,4 +1,7 @@
-/** What every row has: a button that opens its source, how many places say it, and marks for what contradicts it. */
+/** What every row has: a button that opens its source, how many places say it, and marks for what contradicts it.
+ *
+ * Rows are drawn in a context `{api, report, conflicts}`: the calls, the report's id, and its contradictions.
+ */
 
 import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
@@ -29,13 +32,14 @@ export function markCurrent(root, citation) {
   }
 }
 
-/** The name of a row as a button, the number of places that say it, and its marks. */
+/** The name of a row as a button, and its marks. */
 export function nameNodes(name, evidence, context) {
   const button = sourceButton(name, evidence, context, { "aria-label": say("tables.open", { name }) });
-  return [button, placesNode(evidence), ...markNodes(evidence, context)];
+  return [button, ...markNodes(evidence, context)];
 }
 
-function placesNode(evidence) {
+/** How many places say a row, where more than one does. */
+export function placesNode(evidence) {
   if (evidence.length < 2) return null;
   return make("span", { class: "places" }, say("tables.places", { count: evidence.length }));
 }

@@ -78,7 +78,7 @@ export class TablesElement extends HTMLElement {
       tell(this, "actqa-facts", { id });
       const facts = await this.api.facts(id, signal);
       if (signal.aborted) return;
-      this.#draw(...factsNodes(facts, { api: this.api, report: id, conflicts: facts.conflicts }));
+      this.#draw(...factsNodes(facts, id, this.api));
       this.#status.textContent = "";
     } catch (error) {
       if (!signal.aborted) this.#fail(error, id);
