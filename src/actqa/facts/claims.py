@@ -85,7 +85,7 @@ def is_size(line: Said, figure: Figure) -> bool:
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
     if words.INCREMENT.search(before) or _IN_RANGE.search(before) or words.NOT_A_SIZE.search(clause):
         return False
-    return bool(words.SIZE.search(line.text)) or figure.year is not None
+    return bool(words.SIZE.search(line.opening)) or figure.year is not None
 
 
 _IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and)\s*(?:\S{1,4}\s?)?$")

@@ -11,6 +11,7 @@ from actqa.facts.said import said
 from actqa.facts.types import Evidence, FactConflict, Forecast, Player, ReportFacts
 from actqa.figures import parse
 from actqa.figures.arithmetic import base, same
+from actqa.figures.grammar import CURRENCIES
 from actqa.reading import Report
 
 LEVELS = {
@@ -31,6 +32,7 @@ LEVELS = {
 }
 """How much of the market its largest companies hold, as words say it: a little, some, most. Others say nothing."""
 
+CURRENCY_CODES = frozenset(CURRENCIES.values())
 FEW_NAMES = 3
 """Names from which a list of players is one."""
 
@@ -113,7 +115,7 @@ def _clash(a: Forecast, b: Forecast) -> bool:
 def _kind(forecast: Forecast) -> str:
     """Whether a rate is of money or of what is counted; empty where it stands alone."""
     thing = base(Decimal(1), forecast.unit)[1]
-    return "" if not thing else "money" if thing.isupper() and len(thing) == 3 else thing
+    return "" if not thing else "money" if thing in CURRENCY_CODES else thing
 
 
 def _over(forecast: Forecast) -> str:
@@ -136,7 +138,7 @@ def _players(players: tuple[Player, ...]) -> Iterator[FactConflict]:
         for title in player.listed_in:
             lists.setdefault(title, []).append(player)
     told = {title: named for title, named in lists.items() if len(named) >= FEW_NAMES and not _adds(title)}
-    for (title, named), (other, others) in combinations(told.items(), 2):
+    for (title, named), (other, others) in combinations(_distinct(told).items(), 2):
         both = {p.name for p in named} & {p.name for p in others}
         if len(both) * 2 < min(len(named), len(others)):
             summary = (
@@ -144,6 +146,16 @@ def _players(players: tuple[Player, ...]) -> Iterator[FactConflict]:
                 f"and they have {len(both)} in common."
             )
             yield _conflict("players", summary, (p.evidence[:1] for p in (*named, *others)))
+
+
+def _distinct(lists: dict[str, list[Player]]) -> dict[str, list[Player]]:
+    """The lists without those that only name again whom an earlier one names."""
+    out: dict[str, list[Player]] = {}
+    for title, named in lists.items():
+        names = {p.name for p in named}
+        if not any(names <= {p.name for p in known} for known in out.values()):
+            out[title] = named
+    return out
 
 
 def _adds(title: str) -> bool:

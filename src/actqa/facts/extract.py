@@ -2,7 +2,10 @@
 
 from actqa.facts.about import about
 from actqa.facts.conflicts import conflicts
+from actqa.facts.developments import developments
+from actqa.facts.dynamics import dynamics
 from actqa.facts.forecasts import forecasts
+from actqa.facts.players import players
 from actqa.facts.segmentations import segmentations
 from actqa.facts.shares import shares
 from actqa.facts.types import ReportFacts, Segment, Segmentation
@@ -19,7 +22,10 @@ def extract(report: Report) -> ReportFacts:
         report=about(report),
         forecasts=forecasts(report, names_of(split)),
         segmentations=split,
+        players=players(report),
         shares=shares(report),
+        developments=developments(report),
+        dynamics=dynamics(report),
     )
     whole = found.model_copy(update={"conflicts": conflicts(report, found)})
     return ReportFacts.checked(whole.model_dump(), report.text)

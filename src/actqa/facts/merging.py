@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from actqa.facts.claims import Claim, Point, with_places
 from actqa.figures.arithmetic import base, same
+from actqa.figures.grammar import CURRENCIES
 
 
 def merged(claims: list[Claim]) -> list[Claim]:
@@ -26,7 +27,7 @@ def _is_echo(claim: Claim, others: list[Claim]) -> bool:
     """Whether a claim that ties its value to no year only repeats one that does, or says too little to stand alone."""
     if claim.rate is not None or any(year is not None for year, _, _ in claim.points):
         return False
-    is_money = base(*claim.points[0][1:])[1].isupper() if claim.points else False
+    is_money = bool(claim.points) and base(*claim.points[0][1:])[1] in CURRENCIES.values()
     return (
         bool(claim.market)
         or not is_money

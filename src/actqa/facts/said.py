@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from threading import local
+from typing import cast
 
 from actqa.figures import Figure, parse, parse_row
 from actqa.reading import Block, Report, Span, shown
@@ -46,6 +48,11 @@ class Said:
         """As read."""
         return self.shown.text
 
+    @property
+    def opening(self) -> str:
+        """The first 400 characters as read: enough to know a row by, however many cells it has."""
+        return self.text[:400]
+
     @cached_property
     def cells(self) -> tuple[str, ...]:
         """Of a row, as read."""
@@ -63,8 +70,20 @@ class Said:
         return self.shown.raw(start, end)
 
 
+_recent = local()
+
+
 def said(report: Report) -> Sequence[Said]:
-    """Everything the report says, in order; rows under a rule that names columns know their heads."""
+    """Everything the report says, in order; rows under a rule that names columns know their heads.
+
+    Extractors go through one report after the other, so the last report's is kept, for each thread.
+    """
+    if getattr(_recent, "report", None) is not report:
+        _recent.said, _recent.report = _go_through(report), report
+    return cast(Sequence[Said], _recent.said)
+
+
+def _go_through(report: Report) -> list[Said]:
     heads = _heads(report)
     out: list[Said] = []
     for at, block in enumerate(report.blocks):

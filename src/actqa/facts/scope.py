@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from actqa.facts.said import Said
-from actqa.facts.shares import around
+from actqa.facts.shares import around, position
 from actqa.figures import Figure
 from actqa.reading.headings import name_of
 
@@ -61,13 +61,14 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
     start = 0
     for figure in figures:
         ahead, after = around(line, figure)
-        clauses = _CLAUSE.split(ahead[start:])
+        at = position(line, figure)
+        clauses = _CLAUSE.split(line.text[start:at])
         between = " ".join(clauses[-2:]) if _POINTS_BACK.match(clauses[-1].lstrip()) else clauses[-1]
         named = paired.get(figure) or _named(between, line, names)
         if not named and not start and not _WHOLE.search(between):
             named = _behind(after, line) or _pointed_at(ahead, earlier, names) or _named_above(line, names)
         out.append(named or (out[-1] if out and not _WHOLE.search(between) else ""))
-        start = len(ahead)
+        start = at
     return out
 
 
@@ -77,7 +78,11 @@ def _named(between: str, line: Said, names: frozenset[str]) -> str:
 
 def _behind(after: str, line: Said) -> str:
     """What is named right behind a figure: `CAGR of 5% in Europe`, `139 million tonnes of cargo`."""
-    place = re.match(r"^\s*(?:cagr\s*)?(?:in|for|across) (?:the )?([^,.;]{2,60})", after, re.IGNORECASE)
+    place = re.match(
+        r"^\s*(?:cagr|a year|per year|per annum|annually)?\s*(?:in|for|across) (?:the )?([^,.;]{2,60})",
+        after,
+        re.IGNORECASE,
+    )
     return (_place(place[1], line) if place else "") or _aspect(re.split(r"[,.;]", after)[0][:60])
 
 

@@ -1,6 +1,7 @@
 """Parts of a whole, in percent: who or what holds them."""
 
 import re
+from bisect import bisect_left
 
 from actqa.facts.outlook import ASIDE_HEADS, RATE, RATE_AFTER, STRONG_RATE, UP_FROM
 from actqa.facts.said import Said, said
@@ -10,6 +11,9 @@ from actqa.reading import Report
 from actqa.reading.grammar import PROMOTION
 
 QUALIFIERS: dict[str, Qualifier] = {"": "exact", "over": "over", "about": "about", "nearly": "nearly", "up to": "up to"}
+
+WINDOW = 400
+"""Characters of a line on each side of a figure that can tell what it is."""
 
 WHOLE = re.compile(
     r"^\s*(?:of (?:the |all |total |global |its |their |overall )*)?(?:\w+\s){0,3}?(?:market|revenues?|sales|total|"
@@ -50,12 +54,12 @@ def shares(report: Report) -> tuple[Share, ...]:
 
 def is_share(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a part of a whole rather than a rate, a change or a discount."""
-    if figure.value < 0 or figure.value > 100 or PROMOTION.search(line.text) or figure.text.startswith("+"):
+    if figure.value < 0 or figure.value > 100 or PROMOTION.search(line.opening) or figure.text.startswith("+"):
         return False
     if line.kind == "heading" or is_rate(line, figure):
         return False
     if line.kind == "row":
-        return not any(ASIDE_HEADS.search(head) for head in line.heads) and not STRONG_RATE.search(line.text)
+        return not any(ASIDE_HEADS.search(head) for head in line.heads) and not STRONG_RATE.search(line.opening)
     before, after = around(line, figure)
     if COMPARED.match(after) or BY.search(before):
         return False
@@ -66,8 +70,8 @@ def is_rate(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a rate of growth, by the words nearest to it."""
     before, after = around(line, figure)
     if line.kind == "row":
-        return bool(STRONG_RATE.search(line.text) or RATE.search(line.text)) and not re.search(
-            r"share", line.text, re.IGNORECASE
+        return bool(STRONG_RATE.search(line.opening) or RATE.search(line.opening)) and not re.search(
+            r"share", line.opening, re.IGNORECASE
         )
     if RATE_AFTER.match(after) or UP_FROM.search(before):
         return True
@@ -80,15 +84,20 @@ def is_rate(line: Said, figure: Figure) -> bool:
     return bool(RATE.search(near)) and not share
 
 
+def position(line: Said, figure: Figure) -> int:
+    """Where in the line as read the figure begins."""
+    return bisect_left(line.shown.offsets, figure.span.start)
+
+
 def around(line: Said, figure: Figure) -> tuple[str, str]:
-    """What stands before and after the figure in the line, as read."""
-    at = next((i for i, start in enumerate(line.shown.offsets) if start >= figure.span.start), 0)
+    """What stands before and after the figure in the line, as read, as far as it can matter."""
+    at = position(line, figure)
     end = at + len(figure.text)
-    before = line.text[:at]
+    before = line.text[max(0, at - WINDOW) : at]
     qualifier = re.search(
         r"(?:over|more than|nearly|about|around|approximately|roughly|almost|close to|up to|some)\s*$", before
     )
-    return (before[: qualifier.start()] if qualifier else before), line.text[end:]
+    return (before[: qualifier.start()] if qualifier else before), line.text[end : end + WINDOW]
 
 
 def _share(report: Report, line: Said, figure: Figure) -> Share:

@@ -43,7 +43,8 @@ _FIGURE = re.compile(
     r")",
     re.IGNORECASE,
 )
-_MASKED = re.compile(r"\bX{1,3}(?:\.X{1,3})?\s?%")
+_MAY_HOLD = re.compile(rf"\d|\b(?:{_any({*grammar.FRACTIONS, *grammar.NUMBER_WORDS})})\b", re.IGNORECASE)
+"""What text must hold to hold a figure."""
 
 
 def parse(text: str, span: Span | None = None) -> tuple[Figure, ...]:
@@ -53,7 +54,7 @@ def parse(text: str, span: Span | None = None) -> tuple[Figure, ...]:
 
 
 def _figures(shown: Shown) -> Iterator[Figure]:
-    for found in _FIGURE.finditer(shown.text):
+    for found in _FIGURE.finditer(shown.text) if _MAY_HOLD.search(shown.text) else ():
         for kind, read_it in _READERS.items():
             if found[kind]:
                 figure = read_it(found)

@@ -21,21 +21,21 @@ def parse_row(text: str, cells: Sequence[Span], heads: Sequence[str] = ()) -> tu
     `heads` are the column heads as read, in the order of the cells, or none; they count as beside.
     """
     read_cells = [shown(text, cell) for cell in cells]
+    years = [_only_year(content) for content in read_cells]
+    units = [_unit_in(content) for content in read_cells]
     out: list[Figure] = []
     for at, cell in enumerate(cells):
-        context = [c for i, c in enumerate(read_cells) if i != at]
         head = heads[at] if at < len(heads) else ""
-        out += [_dated(f, head, context) for f in _cell_figures(text, cell, read_cells[at], head, context)]
+        unit = _unit_in(head) or next((u for i, u in enumerate(units) if u and i != at), "")
+        year = _only_year(head) or next((y for i, y in enumerate(years) if y and i != at), None)
+        out += [_dated(f, year) for f in _cell_figures(text, cell, read_cells[at], unit)]
     return tuple(out)
 
 
-def _cell_figures(text: str, cell: Span, content: str, head: str, context: list[str]) -> list[Figure]:
+def _cell_figures(text: str, cell: Span, content: str, unit: str) -> list[Figure]:
     found = list(parse(text, cell)) if content else []
-    if found or not _BARE.match(content):
+    if found or not unit or not _BARE.match(content):
         return found
-    unit = next((u for u in map(_unit_in, [head, *context]) if u), "")
-    if not unit:
-        return []
     shown_cell = read(text, cell)
     span = shown_cell.raw(0, len(shown_cell.text))
     kind = "percent" if unit == "percent" else "money" if unit[:3].isupper() else "quantity"
@@ -56,11 +56,12 @@ def _unit_in(words: str) -> str:
     return f"{scale} {grammar.SYMBOLS.get(thing, grammar.PLURALS.get(thing, thing))}".strip() if thing or scale else ""
 
 
-def _dated(figure: Figure, head: str, context: list[str]) -> Figure:
-    if figure.kind in {"year", "period"} or figure.year is not None:
-        return figure
-    for words in (head, *context):
-        years = [f for f in parse(words) if f.kind in {"year", "period"}]
-        if len(years) == 1 and years[0].kind == "year":
-            return replace(figure, year=int(years[0].value))
-    return figure
+def _only_year(words: str) -> int | None:
+    """The year that a cell or head names, if it names one and no period."""
+    years = [f for f in parse(words) if f.kind in {"year", "period"}]
+    return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None
+
+
+def _dated(figure: Figure, year: int | None) -> Figure:
+    plain = figure.kind in {"year", "period"} or figure.year is not None
+    return figure if plain or year is None else replace(figure, year=year)

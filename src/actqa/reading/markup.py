@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from actqa.reading.types import Span
@@ -45,9 +45,9 @@ class Shown:
     """A stretch of raw text as read: tags out, entities decoded, white space folded to single spaces."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     """For each character of `text`, where in the raw text what it stands for begins."""
-    ends: tuple[int, ...]
+    ends: Sequence[int]
     """And where that ends."""
 
     def raw(self, start: int, end: int) -> Span:
@@ -57,6 +57,9 @@ class Shown:
 
 def read(text: str, span: Span) -> Shown:
     """The span of raw text as read, with offsets. A letter of the raw text stands for itself."""
+    raw = span.of(text)
+    if not _MARKED.search(raw) and raw == " ".join(raw.split()):
+        return Shown(raw, range(*span), range(span.start + 1, span.end + 1))
     out = _Out()
     at = span.start
     for token in _TOKEN.finditer(text, span.start, span.end):

@@ -1,0 +1,114 @@
+"""Sizes and growth in the ways reports state them."""
+
+import pytest
+
+
+def rows(found):
+    return [
+        (f.market, f.unit, f.start_year, f.start_value, f.end_year, f.end_value, f.cagr_percent, f.period)
+        for f in found.forecasts
+    ]
+
+
+TITLE = "Ceramic Tile Market\n\n"
+NAME = "Ceramic Tile Market"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The global ceramic tile market was valued at USD 4.93 billion in 2022 and is projected to reach USD 8.1 billion by "
+            "2030, growing at a CAGR of 6.4%.",
+            (NAME, "USD billion", 2022, 4.93, 2030, 8.1, 6.4, None),
+        ),
+        (
+            "The market was valued at USD 400 million in the year 2024. It is expected to increase to USD 700 million by 2031, "
+            "at a CAGR of 8.3% from 2025 to 2031.",
+            (NAME, "USD million", 2024, 400, 2031, 700, 8.3, (2025, 2031)),
+        ),
+        (
+            "By 2033 the market should be worth €48.92 billion, which corresponds to a CAGR of 12.4% from 2025 to 2033.",
+            (NAME, "EUR billion", None, None, 2033, 48.92, 12.4, (2025, 2033)),
+        ),
+        (
+            "Some 2.36 million tons is the estimated size of the tile market in 2025; by 2030 it should reach 2.85 million tons.",
+            (NAME, "million tons", 2025, 2.36, 2030, 2.85, None, None),
+        ),
+        ("In Europe, Germany is good for approximately 3.4% CAGR.", ("Germany", "", None, None, None, None, 3.4, None)),
+        ("Sales grew 7% a year in Latin America.", ("Latin America", "", None, None, None, None, 7, None)),
+        (
+            "India's tile industry had revenue of INR 90,000 crore in FY2023.",
+            ("India", "INR crore", 2023, 90000, None, None, None, None),
+        ),
+    ],
+)
+def test_a_sentence(facts, text, row):
+    assert rows(facts(f"{TITLE}Overview\n\n{text}\n")) == [row]
+
+
+def test_a_scope_table_is_one_forecast(facts):
+    text = (
+        f"{TITLE}| Attribute | Details |\n|---|---|\n| Base Year | 2024 |\n| Forecast Period | 2025 - 2031 |\n"
+        "| Market Size (2024) | USD 400 Million |\n| Market Size (2031) | USD 700 Million |\n| CAGR (2025 - 2031) | 8.3% |\n"
+    )
+    found = facts(text)
+    assert rows(found) == [(NAME, "USD million", 2024, 400, 2031, 700, 8.3, (2025, 2031))]
+    assert found.forecasts[0].implied_cagr_percent == 8.32
+    assert [e.quote for e in found.forecasts[0].evidence] == [
+        "| Market Size (2024) | USD 400 Million |",
+        "| Market Size (2031) | USD 700 Million |",
+        "| CAGR (2025 - 2031) | 8.3% |",
+    ]
+
+
+def test_a_row_over_several_years_is_a_series(facts):
+    text = f"{TITLE}| Region | 2023 | 2024 | 2025 |\n|---|---|---|---|\n| Europe (USD Million) | 10.5 | 11.2 | 12.1 |\n"
+    (forecast,) = facts(text).forecasts
+    assert (forecast.market, forecast.unit, forecast.start_value, forecast.end_value) == (
+        "Europe",
+        "USD million",
+        10.5,
+        12.1,
+    )
+    assert forecast.points == ((2023, 10.5), (2024, 11.2), (2025, 12.1))
+
+
+def test_the_same_numbers_said_again_add_evidence(facts):
+    text = (
+        f"{TITLE}The market is worth USD 5.61 billion in 2024.\n\nFAQ\n\nHow big is it?\nIn 2024 the market was valued at "
+        "USD 5.6 billion.\n"
+    )
+    found = facts(text)
+    assert rows(found) == [(NAME, "USD billion", 2024, 5.61, None, None, None, None)]
+    assert len(found.forecasts[0].evidence) == 2
+
+
+def test_a_segment_is_told_from_the_whole(facts):
+    text = (
+        f"{TITLE}The market is segmented by Type into Floor Tiles and Wall Tiles.\n\nTrends\n\nThe market was worth USD 5 "
+        "billion in 2024. Floor tiles will grow at a CAGR of 7.1%. Its CAGR is the highest.\n"
+    )
+    assert [(m, r) for m, *_, r, _ in rows(facts(text))] == [(NAME, None), ("Floor tiles", 7.1)]
+
+
+def test_places_and_rates_told_off_against_each_other(facts):
+    found = facts(f"{TITLE}Overview\n\nTwo countries are Japan and Canada, with 3% and 4.9% a year respectively.\n")
+    assert [(f.market, f.cagr_percent) for f in found.forecasts] == [("Japan", 3), ("Canada", 4.9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 2024 Tilex acquired Mosaic Ltd. for USD 300 million.",
+        "The company raised USD 20 million in 2023.",
+        "A pallet costs USD 900 in 2024.",
+        "The market will grow by USD 25.71 billion.",
+        "Sales were between 340,000 and 475,000 units in 2023.",
+        "The CAGR is XX%.",
+        "Get 10% off the report for USD 999 now: request a free sample.",
+        "Rising orders add +1.2% to the CAGR.",
+    ],
+)
+def test_what_is_no_size_and_no_growth_of_a_market(facts, text):
+    assert rows(facts(f"{TITLE}Overview\n\n{text}\n")) == []

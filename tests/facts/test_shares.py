@@ -1,0 +1,41 @@
+import pytest
+
+TITLE = "Ceramic Tile Market\n\nOverview\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "percent", "qualifier", "year"),
+    [
+        ("North America leads with over 45% dominance.", "North America", 45, "over", None),
+        ("The floor segment held a revenue share of 61.4% in 2021.", "floor segment", 61.4, "exact", 2021),
+        ("Radials now make up close to 98% of car tyres.", "Radials now", 98, "nearly", None),
+        ("Homes brought in around two-thirds of revenue in 2019.", "Homes", 66.67, "about", 2019),
+        ("The top five firms together hold about 75% of sales.", "top five firms together", 75, "about", None),
+    ],
+)
+def test_a_part_of_a_whole(facts, text, subject, percent, qualifier, year):
+    (share,) = facts(TITLE + text).shares
+    assert (share.subject, share.percent, share.qualifier, share.year) == (subject, percent, qualifier, year)
+    assert share.evidence[0].quote == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The market grows at a CAGR of 5.5%.",
+        "Kilns need 90% less water than before.",
+        "Prices rose by 12% in 2023.",
+        "Output was 7% more than a year earlier.",
+        "Get 10% Free Customization on this report.",
+        "The price lost a third of its height.",
+    ],
+)
+def test_what_is_no_share(facts, text):
+    assert facts(TITLE + text).shares == ()
+
+
+def test_a_share_said_twice_is_one_row(facts):
+    found = facts(
+        f"{TITLE}Europe holds 30% of the market. In short, it is so.\n\nRegions\n\nEurope holds 30% of the market.\n"
+    )
+    assert [(s.subject, len(s.evidence)) for s in found.shares] == [("Europe", 2)]
