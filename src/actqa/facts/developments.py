@@ -15,14 +15,17 @@ from actqa.reading import Report
 
 _NAME = re.compile(
     r"(?:The\s+)?(?:[^\W_a-z][\w.’'&+/-]*|[a-z]+[A-Z]\w*)"
-    r"(?:(?:,\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|S\.A|N\.V|B\.V|PLC|plc)\b))?(?:\s+(?:of|for|de|&|the)(?=\s+[^\W_a-z]))*[,]?\s+(?:[^\W_a-z][\w.’'&+/-]*|&))*"
+    r"(?:(?:,\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|S\.A|N\.V|B\.V|PLC|plc)\b))?(?:\s+(?:of|for|de|&|"
+    r"the)(?=\s+[^\W_a-z]))*[,]?\s+(?:[^\W_a-z][\w.’'&+/-]*|&))*"
 )
 _NOT_NAMES = re.compile(
-    r"^(?:The|A|An|In|On|It|Its|They|This|These|That|For|With|After|Following|Both|Several|Many|Meanwhile|However|Also|According|"
+    r"^(?:The|A|An|In|On|It|Its|They|This|These|That|For|With|After|Following|Both|Several|Many|Meanwhile|However|"
+    r"Also|According|"
     r"Researchers|Scientists|Companies|Analysts|Experts|Regulators|Market|Global|Governments?)$"
 )
 _LEDE = re.compile(
-    r"^(?:[^,]{0,60}?-based|[a-z][\w ,-]{0,60}?(?:company|maker|manufacturer|giant|firm|startup|start-up|provider|supplier|producer|specialist|leader|major))\s+(?=[A-Z0-9])|^(?:US|U\.S\.|UK)-based\s+",
+    r"^(?:[^,]{0,60}?-based|[a-z][\w ,-]{0,60}?(?:company|maker|manufacturer|giant|firm|startup|start-up|provider|"
+    r"supplier|producer|specialist|leader|major))\s+(?=[A-Z0-9])|^(?:US|U\.S\.|UK)-based\s+",
     re.IGNORECASE,
 )
 
@@ -152,7 +155,8 @@ _COLUMNS = {
         r"^(?:company|companies|player|vendor|who|organi[sz]ation|firm|manufacturer|acquirer|buyer)\b", re.IGNORECASE
     ),
     "event": re.compile(
-        r"^(?:(?:key |recent )?developments?|event|news|description|what|details?|announcement|deal|activity|type|strategy)\b",
+        r"^(?:(?:key |recent )?developments?|event|news|description|what|details?|announcement|deal|activity|type|"
+        r"strategy)\b",
         re.IGNORECASE,
     ),
 }

@@ -12,7 +12,8 @@ _KNOWN = frozenset(
         "capacity, category, channel, chemistry, class, coating, component, component type, configuration, "
         "connectivity, construction, consumer group, container type, crop, crop type, cuisine, customer, "
         "customer type, delivery mode, demographics, density, deployment, deployment mode, deployment model, "
-        "deployment type, design, device, device type, diagnosis, disease, disease type, disease indication, distribution, "
+        "deployment type, design, device, device type, diagnosis, disease, disease type, disease indication, "
+        "distribution, "
         "distribution channel, dosage form, drive type, drug, drug class, drug type, duration, end use, end use "
         "industry, end use sector, end user, end user industry, enterprise size, equipment, equipment type, fiber "
         "type, field, fiber, fit, fitting, flavor, flavour, food type, form, form factor, format, formulation, "
@@ -21,7 +22,8 @@ _KNOWN = frozenset(
         "insurance type, life stage, livestock, location, machine type, material, material type, mechanism, mobility, "
         "modality, mode, model, mode of operation, mounting, movement, nature, offering, operation, organization "
         "size, organisation size, origin, ownership, packaging, packaging type, pack size, patient, patient type, "
-        "payload, payment mode, pet, pet type, phase, platform, policy type, position, power, power output, power rating, "
+        "payload, payment mode, pet, pet type, phase, platform, policy type, position, power, power output, power "
+        "rating, "
         "power source, price, price point, price range, price segment, process, process type, processing, product, "
         "product category, product form, product type, propulsion, propulsion type, protocol, provider, purity, "
         "range, rating, raw material, resin, robot type, room type, route, route of administration, sales channel, "
@@ -67,7 +69,8 @@ _NEVER = re.compile(
 """What follows "by" where nothing is split."""
 
 _NOISE = re.compile(
-    r"(?:\s*\([^()]*\)|\s*[,:–-]\s*(?:\d{4}|forecast|in |revenue|value|market|(?:usd|us\$|inr|eur)\b).*|\s+\d{1,4}|\s+(?:\d{4}\b.*)"
+    r"(?:\s*\([^()]*\)|\s*[,:–-]\s*(?:\d{4}|forecast|in |revenue|value|market|(?:usd|us\$|inr|eur)\b).*|\s+\d{1,"
+    r"4}|\s+(?:\d{4}\b.*)"
     r"|\s+(?:segment(?:s|ation)?|insights?|outlook|analysis|market|overview|estimates.*|trends.*))+\s*$",
     re.IGNORECASE,
 )
@@ -76,14 +79,17 @@ _NOISE = re.compile(
 _LEADS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:the\s+)?(?:market\s+)?(?:segment(?:ed|ation|s)?\s+|split\s+|breakup\s+)?(?:by|on the basis of|based on)\s+(?P<d>.+)$",
+        r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:the\s+)?(?:market\s+)?(?:segment(?:ed|ation|s)?\s+|split\s+|"
+        r"breakup\s+)?(?:by|on the basis of|based on)\s+(?P<d>.+)$",
         r"\b(?:market|segmentation|segments?|break-?up|breakdown|split|forecasts?|size|share|analysis|revenue|demand|"
-        r"volume|sales|classification|outlook|estimates)\b[^.?!]{0,80}?[\s,:-](?:by|based on|on the basis of)\s+(?P<d>[^,]{2,45})(?:,.*)?$",
+        r"volume|sales|classification|outlook|estimates)\b[^.?!]{0,80}?[\s,:-](?:by|based on|on the basis "
+        r"of)\s+(?P<d>[^,]{2,45})(?:,.*)?$",
         r"^(?P<d>[^,:]{2,40}?)\s+(?:outlook|segments?|segmentation|scope)\s*\(.*\)$",
     )
 )
 _KEY = re.compile(
-    r"^(?:(?:key |market )?segments?|segmentations?|market segmentation|segments? (?:covered|analy[sz]ed|included|scope)|"
+    r"^(?:(?:key |market )?segments?|segmentations?|market segmentation|segments? (?:covered|analy[sz]ed|included|"
+    r"scope)|"
     r"(?:covered|key) segments|segmental? coverage|report segmentation|segmentation (?:covered|scope))\s*:?$",
     re.IGNORECASE,
 )
@@ -94,12 +100,14 @@ _PLACES_KEY = re.compile(
 )
 _SPLITS = re.compile(
     r"\bsegmentation\b|\btaxonomy\b|\bsegments? (?:covered|overview|analy[sz]ed|studied|in the report)|"
-    r"\b(?:splits?|segments|divides|segmented|divided)\b.*\b(?:by|market|into)\b|^(?:market )?segments$|\bcategori[sz]ation\b|"
+    r"\b(?:splits?|segments|divides|segmented|divided)\b.*\b(?:by|market|into)\b|^(?:market )?segments$|"
+    r"\bcategori[sz]ation\b|"
     r"\bmarket (?:break-?up|breakdown|classification|structure by)\b|\bkey (?:market )?segments\b|\bsegmental\b",
     re.IGNORECASE,
 )
 REGIONAL = re.compile(
-    r"\b(?:regional|geograph(?:y|ic|ical))\b.*\b(?:outlook|insights?|analysis|overview|landscape|perspective|segmentation|trends|"
+    r"\b(?:regional|geograph(?:y|ic|ical))\b.*\b(?:outlook|insights?|analysis|overview|landscape|perspective|"
+    r"segmentation|trends|"
     r"breakdown|coverage|scope)\b|^(?:regional|geograph(?:y|ic))\b|\bby (?:region|geography)\b|"
     r"\b(?:outlook|insights|analysis) by region\b|\bregions (?:and countries )?(?:covered|analy[sz]ed)\b",
     re.IGNORECASE,

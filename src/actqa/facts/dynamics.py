@@ -11,35 +11,35 @@ from actqa.facts.types import Dynamic, Dynamics, Evidence
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
 
+_KINDS = r"(?:growth |market |key |main |major )*"
 _FORCES = {
-    "drivers": r"(?:growth |market |key |main |major )*(?:drivers?|driving (?:forces?|factors?)|growth factors?|tailwinds?|enablers?)",
-    "restraints": r"(?:growth |market |key |main |major )*(?:restraints?|restraining factors?|constraints?|inhibitors?|headwinds?)",
-    "opportunities": r"(?:growth |market |key |main |major )*opportunit(?:y|ies)",
-    "challenges": r"(?:growth |market |key |main |major )*(?:challenges?|threats?|pitfalls?)",
+    "drivers": _KINDS + r"(?:drivers?|driving (?:forces?|factors?)|growth factors?|tailwinds?|enablers?)",
+    "restraints": _KINDS + r"(?:restraints?|restraining factors?|constraints?|inhibitors?|headwinds?)",
+    "opportunities": _KINDS + r"opportunit(?:y|ies)",
+    "challenges": _KINDS + r"(?:challenges?|threats?|pitfalls?)",
 }
 """How the forces are called."""
 
-_AROUND = r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:(?:key|main|major|top|global|the)\s+)*(?:[\w' -]{{0,80}}\bmarket\s*[:,-]?\s*)?{force}"
-_HEADS = {
-    kind: re.compile(
-        _AROUND.format(force=force)
-        + r"(?:\s*(?:impact )?(?:analysis|impact|overview))?(?:\s+(?:of|in|for|facing)\s+(?:the\s+)?[^:]{2,90})?\s*[:;–-]*\s*$",
-        re.IGNORECASE,
-    )
-    for kind, force in _FORCES.items()
-}
+_AROUND = (
+    r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:(?:key|main|major|top|global|the)\s+)*"
+    r"(?:[\w' -]{{0,80}}\bmarket\s*[:,-]?\s*)?{force}"
+)
+_BEHIND = r"(?:\s*(?:impact )?(?:analysis|impact|overview))?(?:\s+(?:of|in|for|facing)\s+(?:the\s+)?[^:]{2,90})?\s*[:;–-]*\s*$"
+_HEADS = {kind: re.compile(_AROUND.format(force=force) + _BEHIND, re.IGNORECASE) for kind, force in _FORCES.items()}
 _NAMED = {
     kind: re.compile(_AROUND.format(force=force) + r"\s*(?::|\s[–—-]\s|\d:)\s*(?=\S)", re.IGNORECASE)
     for kind, force in _FORCES.items()
 }
+_THAT = r"factors (?:that are |that |which are )?"
 _SENTENCES = {
     kind: re.compile(
-        rf"^(?:[^.;:,]{{0,60}}\s)?(?:key|main|major|primary|chief|top)\s(?:{words})\b[^.;:,]{{0,80}}?\b(?:include|are|such as)(?=[\s:])[\s:]+",
+        rf"^(?:[^.;:,]{{0,60}}\s)?(?:key|main|major|primary|chief|top)\s(?:{words})\b[^.;:,]{{0,80}}?"
+        r"\b(?:include|are|such as)(?=[\s:])[\s:]+",
         re.IGNORECASE,
     )
     for kind, words in {
-        "drivers": r"(?:growth |market )?drivers|factors (?:that are |that |which are )?(?:driving|drive|fuell?ing|boosting|propelling)",
-        "restraints": r"(?:market )?restraints|factors (?:that are |that |which are )?(?:restraining|hampering|hindering|limiting)",
+        "drivers": rf"(?:growth |market )?drivers|{_THAT}(?:driving|drive|fuell?ing|boosting|propelling)",
+        "restraints": rf"(?:market )?restraints|{_THAT}(?:restraining|hampering|hindering|limiting)",
         "opportunities": r"(?:growth |market )?opportunities",
         "challenges": r"(?:market )?challenges",
     }.items()

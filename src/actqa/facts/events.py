@@ -5,14 +5,16 @@ import re
 _MONTHS = "january february march april may june july august september october november december".split()
 
 _MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _YEAR = r"(?P<year>(?:19[89]|20[0-4])\d)"
 DATES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+(?:of\s+)?{_YEAR}\b",
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,"
+        rf"?\s+(?:of\s+)?{_YEAR}\b",
         rf"\b{_MONTH}[-’' ]{_YEAR}\b",
         rf"\b{_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?:[-/]\d{{1,2}})?\b",
         rf"\b(?P<number>0[1-9]|1[0-2])/(?:\d{{1,2}}/)?{_YEAR}\b",
@@ -21,14 +23,17 @@ DATES = tuple(
 """Dates to the month."""
 
 YEARS = re.compile(
-    rf"(?:^|\b(?:in|since|during|early|late|mid|by|of|quarter|half|H[12]|Q[1-4]|(?:in|during) the year|spring|summer|autumn|fall|winter)[ -]|^\W*){_YEAR}\b(?!\s?[-–]\s?\d{{2,4}})"
+    rf"(?:^|\b(?:in|since|during|early|late|mid|by|of|quarter|half|H[12]|Q[1-4]|(?:in|during) the year|spring|"
+    rf"summer|autumn|fall|winter)[ -]|^\W*){_YEAR}\b(?!\s?[-–]\s?\d{{2,4}})"
 )
 """Dates to the year."""
 
 OPENING = re.compile(
-    r"^(?:\W*(?:(?:in|on|during|since|by|as of|late|early|mid|the|end of|beginning of|around|back|(?:first|second|third|fourth)\s+(?:quarter|half)|"
+    r"^(?:\W*(?:(?:in|on|during|since|by|as of|late|early|mid|the|end of|beginning of|around|back|(?:first|second|"
+    r"third|fourth)\s+(?:quarter|half)|"
     r"Q[1-4]|H[12]|week|spring|summer|autumn|fall|winter|of)\b[\s-]*)*"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\d))?,?\s*(?:of\s+)?)?"
     r"(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)\)?\s*[,:–—-]*\s*)",
     re.IGNORECASE,
@@ -36,34 +41,52 @@ OPENING = re.compile(
 """The date a sentence begins with."""
 
 VERB = re.compile(
-    r"\b(?:(?:has|have|had|was|were|is|are|will)\s+(?:also\s+|recently\s+|been\s+|to\s+)?)?(?P<verb>acquir(?:ed|es|ing)|announc(?:ed|es)|launch(?:ed|es)|"
-    r"introduc(?:ed|es)|unveil(?:ed|s)|receiv(?:ed|es)|obtain(?:ed|s)|secur(?:ed|es)|won|wins|gain(?:ed|s)|partner(?:ed|s)|"
-    r"collaborat(?:ed|es)|teamed|joined|sign(?:ed|s)|enter(?:ed|s)|agree[ds]?|open(?:ed|s)|inaugurat(?:ed|es)|clos(?:ed|es)|"
-    r"complet(?:ed|es)|rais(?:ed|es)|invest(?:ed|s)|commit(?:ted|s)|pledged|bought|buys|purchas(?:ed|es)|took|takes|sold|sells|"
-    r"divest(?:ed|s)|spun|merg(?:ed|es)|expand(?:ed|s)|extend(?:ed|s)|began|begins|start(?:ed|s)|commenc(?:ed|es)|commission(?:ed|s)|"
-    r"built|builds|broke|set|established|founded|form(?:ed|s)|created|releas(?:ed|es)|roll(?:ed|s)|debuted|present(?:ed|s)|"
-    r"showcas(?:ed|es)|demonstrat(?:ed|es)|publish(?:ed|es)|report(?:ed|s)|reveal(?:ed|s)|disclosed|submitted|filed|initiated|"
-    r"appoint(?:ed|s)|named|hired|call(?:ed|s)|cancel(?:l?ed|s)|halted|suspended|recall(?:ed|s)|withdrew|discontinued|shut|ceased|"
-    r"changed|moved|relocated|delivered|supplied|ordered|placed|awarded|granted|approved|cleared|authori[sz]ed|licensed|"
-    r"listed|went|filed|doubled|increased|cut|reduced|upgraded|strengthened|added|brought|developed|selected|chose|picked|"
-    r"integrated|deployed|installed|switched|converted|transferred|backed|led|financed|merged|rebranded|renamed|ramped|boosted|"
-    r"finali[sz]ed|concluded|struck|inked|landed|made|put|kicked|laid|unwrapped|scaled|shipped|tested|trialled|piloted|patented|"
-    r"achieved|reached|surpassed|celebrated|planned|plans|intends|proposed|bid|offered|finished|resumed|reopened|restarted|"
+    r"\b(?:(?:has|have|had|was|were|is|are|will)\s+(?:also\s+|recently\s+|been\s+|to\s+)?)?(?P<verb>acquir(?:ed|"
+    r"es|ing)|announc(?:ed|es)|launch(?:ed|es)|"
+    r"introduc(?:ed|es)|unveil(?:ed|s)|receiv(?:ed|es)|obtain(?:ed|s)|secur(?:ed|es)|won|wins|gain(?:ed|s)|"
+    r"partner(?:ed|s)|"
+    r"collaborat(?:ed|es)|teamed|joined|sign(?:ed|s)|enter(?:ed|s)|agree[ds]?|open(?:ed|s)|inaugurat(?:ed|es)|"
+    r"clos(?:ed|es)|"
+    r"complet(?:ed|es)|rais(?:ed|es)|invest(?:ed|s)|commit(?:ted|s)|pledged|bought|buys|purchas(?:ed|es)|took|"
+    r"takes|sold|sells|"
+    r"divest(?:ed|s)|spun|merg(?:ed|es)|expand(?:ed|s)|extend(?:ed|s)|began|begins|start(?:ed|s)|commenc(?:ed|es)|"
+    r"commission(?:ed|s)|"
+    r"built|builds|broke|set|established|founded|form(?:ed|s)|created|releas(?:ed|es)|roll(?:ed|s)|debuted|"
+    r"present(?:ed|s)|"
+    r"showcas(?:ed|es)|demonstrat(?:ed|es)|publish(?:ed|es)|report(?:ed|s)|reveal(?:ed|s)|disclosed|submitted|"
+    r"filed|initiated|"
+    r"appoint(?:ed|s)|named|hired|call(?:ed|s)|cancel(?:l?ed|s)|halted|suspended|recall(?:ed|s)|withdrew|"
+    r"discontinued|shut|ceased|"
+    r"changed|moved|relocated|delivered|supplied|ordered|placed|awarded|granted|approved|cleared|authori[sz]ed|"
+    r"licensed|"
+    r"listed|went|filed|doubled|increased|cut|reduced|upgraded|strengthened|added|brought|developed|selected|"
+    r"chose|picked|"
+    r"integrated|deployed|installed|switched|converted|transferred|backed|led|financed|merged|rebranded|renamed|"
+    r"ramped|boosted|"
+    r"finali[sz]ed|concluded|struck|inked|landed|made|put|kicked|laid|unwrapped|scaled|shipped|tested|trialled|"
+    r"piloted|patented|"
+    r"achieved|reached|surpassed|celebrated|planned|plans|intends|proposed|bid|offered|finished|resumed|reopened|"
+    r"restarted|"
     r"joins|acquire|launch|buy|invest|build|open|partner|sell|merge|issued|confirmed|declared|expanded)\b",
 )
 """What companies do, as news tells it."""
 
 SURE = re.compile(
     r"^(?:acquir|announc|launch|introduc|unveil|partner|collaborat|teamed|sign|enter|open|inaugurat|clos|complet|rais|"
-    r"invest|bought|purchas|took over|sold|divest|merg|expand|commission|receiv|secur|won|releas|awarded|inked|broke|called off)"
+    r"invest|bought|purchas|took over|sold|divest|merg|expand|commission|receiv|secur|won|releas|awarded|inked|"
+    r"broke|called off)"
 )
 """Of those, what is an event wherever it stands."""
 
 SECTION = re.compile(
-    r"\b(?:recent|latest|key|significant|strategic|industry|notable|major|important|market|company|corporate|new)\b[^.?]*\b"
-    r"(?:developments?|news|milestones|updates?|announcements?|events?|moves?|deals?|initiatives|happenings|activities|launches)\b"
-    r"|^(?:the )?(?:developments?|news|milestones|timeline|chronicle|chronology|in the news|mergers (?:and|&) acquisitions|m&a(?: activity)?|deals)\b"
-    r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is) (?:new|going|happening)\b|\bnewsroom\b|\bmergers? (?:and|&) acquisitions?\b",
+    r"\b(?:recent|latest|key|significant|strategic|industry|notable|major|important|market|company|corporate|"
+    r"new)\b[^.?]*\b"
+    r"(?:developments?|news|milestones|updates?|announcements?|events?|moves?|deals?|initiatives|happenings|"
+    r"activities|launches)\b"
+    r"|^(?:the )?(?:developments?|news|milestones|timeline|chronicle|chronology|in the news|mergers (?:and|&) "
+    r"acquisitions|m&a(?: activity)?|deals)\b"
+    r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is) (?:new|going|happening)\b|\bnewsroom\b|\bmergers? "
+    r"(?:and|&) acquisitions?\b",
     re.IGNORECASE,
 )
 """Headings of parts that tell news."""
@@ -74,7 +97,8 @@ NOT_SECTION = re.compile(
 """Headings with such words that tell none."""
 
 AGENT = re.compile(
-    r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:acquired|bought|purchased|taken over|sold)\b[^.;]*?\bby\s+(?P<who>[A-Z0-9].*)"
+    r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:acquired|bought|purchased|taken over|"
+    r"sold)\b[^.;]*?\bby\s+(?P<who>[A-Z0-9].*)"
 )
 """Who did it, where it is told of whom it was done to."""
 

@@ -3,12 +3,16 @@
 import re
 
 _WHO = (
-    r"(?:players?|compan(?:y|ies)|vendors?|competitors?|manufacturers?|suppliers?|producers?|participants?|firms?|brands|"
-    r"providers?|(?:industry|market) leaders?|names|businesses|operators?|makers?|developers?|contenders?|rivals?|organi[sz]ations?|enterprises|corporations)"
+    r"(?:players?|compan(?:y|ies)|vendors?|competitors?|manufacturers?|suppliers?|producers?|participants?|firms?|"
+    r"brands|"
+    r"providers?|(?:industry|market) leaders?|names|businesses|operators?|makers?|developers?|contenders?|rivals?|"
+    r"organi[sz]ations?|enterprises|corporations)"
 )
 _RANK = (
-    r"(?:key|major|leading|leaders?|top|prominent|main|select(?:ed)?|notable|dominant|other|important|principal|largest|biggest|big|"
-    r"profiled|mentioned|covered|featured|competing|renowned|well-known|established|significant|crucial|global|tier|market|industry|"
+    r"(?:key|major|leading|leaders?|top|prominent|main|select(?:ed)?|notable|dominant|other|important|principal|"
+    r"largest|biggest|big|"
+    r"profiled|mentioned|covered|featured|competing|renowned|well-known|established|significant|crucial|global|"
+    r"tier|market|industry|"
     r"list of|operating|active|emerging|named|competitive|representative|best-known|specialist)"
 )
 
@@ -16,7 +20,8 @@ _TITLES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_RANK}\b[^.?!]*\b{_WHO}\b",
-        rf"\b{_WHO}\b[^.?!]*\b(?:profiled|profiles?|mentioned|covered|featured|include[ds]?|analy[sz]ed|listed|assessed|studied|in the report|included)\b",
+        rf"\b{_WHO}\b[^.?!]*\b(?:profiled|profiles?|mentioned|covered|featured|include[ds]?|analy[sz]ed|listed|"
+        rf"assessed|studied|in the report|included)\b",
         rf"^(?:the )?{_WHO}(?: names?| list)?\s*:?$",
         r"\b(?:industry|market) leaders\b|^(?:market )?leaders\b|\bwho(?: i|')s who\b|\bvendor landscape\b",
         rf"^{_WHO} (?:in|of|operating|active)\b",
@@ -25,10 +30,14 @@ _TITLES = tuple(
 """Headings, keys and lead-ins of lists of competitors."""
 
 _NOT_TITLES = re.compile(
-    r"\b(?:information|stakeholders?|strateg(?:y|ies)|questions?|customers?|developments?|evaluation|benchmarking|quadrant|matrix|"
-    r"positioning|trends?|drivers?|challenges|news|segments?|region(?:al|s)?|opportunit\w+|report (?:scope|coverage)|size|"
-    r"(?:share|swot|company|player|competitive) analysis|methodology|why|how|factors|entrants|end[- ]users?|topics|features|findings|"
-    r"takeaways|application|applications|reports?|products?|technology|buyers|target audience|audience|highlights|growth|"
+    r"\b(?:information|stakeholders?|strateg(?:y|ies)|questions?|customers?|developments?|evaluation|benchmarking|"
+    r"quadrant|matrix|"
+    r"positioning|trends?|drivers?|challenges|news|segments?|region(?:al|s)?|opportunit\w+|report (?:scope|"
+    r"coverage)|size|"
+    r"(?:share|swot|company|player|competitive) analysis|methodology|why|how|factors|entrants|end[- ]users?|"
+    r"topics|features|findings|"
+    r"takeaways|application|applications|reports?|products?|technology|buyers|target audience|audience|highlights|"
+    r"growth|"
     r"countr(?:y|ies)|initiatives?|by (?:type|product|application|region)|customization|benefits|number)\b"
     r"(?! (?:profiled|in the report|include))",
     re.IGNORECASE,
@@ -39,7 +48,8 @@ LANDSCAPE = re.compile(rf"\b(?:competiti(?:ve|on)|{_WHO})\b", re.IGNORECASE)
 """Headings of parts about competitors."""
 
 _NAMING = (
-    r"(?:include[sd]?|including|are|is|were|such as|like|namely|featur(?:es?|ing)|compris(?:es?|ing)|(?:is|are) led by|covers?|"
+    r"(?:include[sd]?|including|are|is|were|such as|like|namely|featur(?:es?|ing)|compris(?:es?|ing)|(?:is|are) "
+    r"led by|covers?|"
     r"consists? of|encompass(?:es)?|profiles?|mentioned are|named are|i\.e\.,?|viz\.?)"
 )
 CUES = (
@@ -53,13 +63,15 @@ CUES = (
 """Words before a series of competitors: `key players in the market include`."""
 
 ARE = re.compile(
-    rf"\s+(?:are|were|is|remain|rank|count)\b[^.;:]{{0,30}}\b(?:(?:among|some of|one of|the|{_RANK}|five|four|three|two|ten)\s+)+[^.;:]{{0,40}}\b{_WHO}\b",
+    rf"\s+(?:are|were|is|remain|rank|count)\b[^.;:]{{0,30}}\b(?:(?:among|some of|one of|the|{_RANK}|five|four|"
+    rf"three|two|ten)\s+)+[^.;:]{{0,40}}\b{_WHO}\b",
     re.IGNORECASE,
 )
 """Words behind a series of competitors: `are the leading players`."""
 
 HERE = re.compile(
-    r"(?:\breport (?:also )?(?:profiles|covers|names|features|looks at|analy[sz]es)|\b(?:come|comes|sends?|contributes?|adds?|hails?|brings?|fields?)"
+    r"(?:\breport (?:also )?(?:profiles|covers|names|features|looks at|analy[sz]es)|\b(?:come|comes|sends?|"
+    r"contributes?|adds?|hails?|brings?|fields?)"
     r"|\b(?:represented|led|dominated|headed|spearheaded) by|\b(?:profiled are|profiled include))(?=\s)\s+",
     re.IGNORECASE,
 )
@@ -75,8 +87,10 @@ COLUMN = re.compile(rf"^(?:(?:{_RANK}\s+)*{_WHO})(?: name| profiled)?s?$", re.IG
 """The head of a table's column of competitors."""
 
 AUTHORITY = re.compile(
-    r"^(?:(?:the )?(?:u\.?s\.? )?(?:fda|ema|epa|who|sec|ftc|nmpa|mhra|fcc|faa|esma|nih|cdc|usda|doj|doe|imf|oecd|un|eu|world bank|pmda|cdsco|iea|iata))$"
-    r"|\b(?:food and drug administration|european commission|european medicines agency|ministry of|department of|government of|"
+    r"^(?:(?:the )?(?:u\.?s\.? )?(?:fda|ema|epa|who|sec|ftc|nmpa|mhra|fcc|faa|esma|nih|cdc|usda|doj|doe|imf|oecd|"
+    r"un|eu|world bank|pmda|cdsco|iea|iata))$"
+    r"|\b(?:food and drug administration|european commission|european medicines agency|ministry of|department of|"
+    r"government of|"
     r"commission|federation of|trade association|world health organization|united nations|parliament|congress|"
     r"university|universities|regulators?|authorit(?:y|ies)|agency|administration|bureau)\b",
     re.IGNORECASE,
@@ -84,7 +98,8 @@ AUTHORITY = re.compile(
 """Regulators, governments and schools."""
 
 GENERIC = frozenset(
-    "companies company players player vendors manufacturers suppliers firms startups start-ups new entrants others many "
+    "companies company players player vendors manufacturers suppliers firms startups start-ups new entrants "
+    "others many "
     "several various these they market markets global local regional international domestic the industry organizations "
     "hospitals clinics governments distributors retailers consumers customers end-users investors research institutes "
     "overview introduction strategies products services".split()

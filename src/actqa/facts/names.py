@@ -10,15 +10,18 @@ _SUFFIXES = (
 """Words that say of what legal kind a company is."""
 
 SUFFIX = re.compile(
-    r"(?:Inc|Ltd|LLC|L\.L\.C|Co|Corp|Corporation|LLP|L\.L\.P|L\.P|LP|S\.A|SA|GmbH|AG|N\.V|NV|B\.V|BV|PLC|Plc|plc|Limited"
+    r"(?:Inc|Ltd|LLC|L\.L\.C|Co|Corp|Corporation|LLP|L\.L\.P|L\.P|LP|S\.A|SA|GmbH|AG|N\.V|NV|B\.V|BV|PLC|Plc|plc|"
+    r"Limited"
     r"|Pvt|Pte|Pty|S\.p\.A|SpA|S\.r\.l|Srl|KG|K\.K|KGaA|SE|S\.E|A/S|AB|ASA|Oyj|Incorporated|Sdn|Bhd)\b\.?",
 )
 """A company's legal form, as it follows a comma or ends a name."""
 
 _SENTENCE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominated|accounted|"
+    r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominated|"
+    r"accounted|"
     r"accounts|expected|projected|anticipated|registered|witness(?:es|ed)?|drives?|driven|due|based on|because|"
-    r"estimated|forecasted|offers|continues?|remains?|that|which|who|whose|click|request|download|our|your|we|you)(?![\w-])",
+    r"estimated|forecasted|offers|continues?|remains?|that|which|who|whose|click|request|download|our|your|we|"
+    r"you)(?![\w-])",
     re.IGNORECASE,
 )
 """Words that running text has and names have not."""
@@ -29,13 +32,18 @@ _CHAPTERS = re.compile(
     r"|(?:\w+ )?(?:research )?(?:methodolog(?:y|ies)|approach)|executive summary|premium insights"
     r"|(?:(?:key|recent|strategic) )?(?:developments?|takeaways|findings|insights|highlights)"
     r"|(?:\w+ )?competitive (?:landscape|analysis|benchmarking|intelligence|rivalry|scenario)"
-    r"|(?:key |major |leading |top )?(?:company|companies|vendor|player)s?(?: profil\w*| analysis| overview| landscape)?"
-    r"|.*\b(?:porter\S*|pestle?|swot|bargaining power|threat of|(?:value chain|supply chain|regulatory|patent|pricing|ecosystem|"
-    r"trade|technology|market share|pipeline|tariff|cost|price trend|import|case study) (?:analysis|landscape|framework|"
-    r"scenario|overview|trends?)|methodology|assumptions|abbreviations|analyst (?:views?|note)|study objectives)\b.*|stakeholders"
+    r"|(?:key |major |leading |top )?(?:company|companies|vendor|player)s?(?: profil\w*| analysis| overview| "
+    r"landscape)?"
+    r"|.*\b(?:porter\S*|pestle?|swot|bargaining power|threat of|(?:value chain|supply chain|regulatory|patent|"
+    r"pricing|ecosystem|"
+    r"trade|technology|market share|pipeline|tariff|cost|price trend|import|case study) (?:analysis|landscape|"
+    r"framework|"
+    r"scenario|overview|trends?)|methodology|assumptions|abbreviations|analyst (?:views?|note)|study "
+    r"objectives)\b.*|stakeholders"
     r"|conclusions?|appendix|disclaimer|references|about (?:us|the)\b.*|contact\w*|future outlook.*|recommendations"
     r"|financial (?:overview|performance|analysis)|(?:company|business|product) (?:overview|portfolio|offerings?)"
-    r"|strateg(?:y|ies)|mergers? (?:and|&) acquisitions?|(?:table|list) of .*|(?:table|fig(?:ure)?|chart|exhibit)\.? \d.*"
+    r"|strateg(?:y|ies)|mergers? (?:and|&) acquisitions?|(?:table|list) of .*|(?:table|fig(?:ure)?|chart|"
+    r"exhibit)\.? \d.*"
     r"|(?:pest|swot|political|economic|social|technological|legal|environmental) analysis|limitations|faqs?"
     r"|frequently asked.*|analysis of .*|impact of .*|covid.*|market by .*|.*\bmarket\b.*\b(?:by|forecast)\b.*)$",
     re.IGNORECASE,

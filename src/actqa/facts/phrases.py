@@ -8,13 +8,16 @@ from actqa.facts.places import is_place
 
 _NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (
-    r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|separated|"
+    r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken "
+    r"down|separated|"
     r"grouped|segmentation|trifurcated|fragmented)"
 )
 _INTO = re.compile(
-    rf"\b{_SPLIT}\b(?:[ ](?:further|mainly|broadly|primarily))?(?:,?[ ](?:by|on the basis of|based on|in terms of|according to|as per|across)[ ](?:the[ ])?(?P<d>{_NAME}),?)?"
+    rf"\b{_SPLIT}\b(?:[ ](?:further|mainly|broadly|primarily))?(?:,?[ ](?:by|on the basis of|based on|in terms of|"
+    rf"according to|as per|across)[ ](?:the[ ])?(?P<d>{_NAME}),?)?"
     r"[ ](?:into|as|in|to)\b[ ]?(?:(?:the following|the|\w+)[ ](?:major[ ]|key[ ]|main[ ])?"
-    r"(?:segments|categories|regions|types|groups|parts|sub-?segments|product types|classes|applications)\b)?[ ]?[:,–-]?\s*"
+    r"(?:segments|categories|regions|types|groups|parts|sub-?segments|product types|classes|applications)\b)?[ "
+    r"]?[:,–-]?\s*"
     r"(?:namely|such as|i\.e\.,?|including)?[:,]?\s*",
     re.IGNORECASE,
 )
@@ -26,11 +29,13 @@ _COUNTED = re.compile(
 )
 _COVERS = re.compile(
     r"^(?:further, )?(?:by|based on|on the basis of|in terms of)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)\b"
-    r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|is analy[sz]ed (?:across|for|into))[:,]?\s+(?:the\s+)?",
+    r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|is analy[sz]ed (?:across|for|into))[:,"
+    r"]?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(
-    r"(?:^|[,;]\s)(?:further, |moreover, |additionally, )?(?:by|based on|on the basis of|in terms of|with respect to|according to|depending on|as per)"
+    r"(?:^|[,;]\s)(?:further, |moreover, |additionally, )?(?:by|based on|on the basis of|in terms of|with respect "
+    r"to|according to|depending on|as per)"
     r"\s+(?:the\s+)?(?P<d>[\w /&-]{2,40}?)\s*,",
     re.IGNORECASE,
 )
@@ -38,13 +43,16 @@ _BRACKET = re.compile(r"\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BEFORE = re.compile(r"[A-Za-z][\w&/’' -]{1,60}$")
 _BY = re.compile(rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?[:–]\s+")
 _OTHER = re.compile(
-    r"\b(?:analysis|market|sales|demand|estimates)\s+(?:for|of|in)\s+(?P<list>[A-Z][^.]{5,300}?\band\s+Others?\s+(?P<d>[A-Z][\w /-]{2,40}?))"
+    r"\b(?:analysis|market|sales|demand|estimates)\s+(?:for|of|in)\s+(?P<list>[A-Z][^.]{5,"
+    r"300}?\band\s+Others?\s+(?P<d>[A-Z][\w /-]{2,40}?))"
     r"\s+(?:by\s+geographic|by\s+region|by\s+country|markets?\b|segments\b)",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r";|\s[–—]\s|,\s+(?:with|where|which|while|each|owing|among which|of which|based|as well as the|wherein|out of|and the)\b"
-    r"|\s(?:based on|by region|during|owing to|in the report|segments?\b(?=[.,;]|$)|segments based|categories\b(?=[.,;]|$))|\.\s|\.$|:\s"
+    r";|\s[–—]\s|,\s+(?:with|where|which|while|each|owing|among which|of which|based|as well as the|wherein|out "
+    r"of|and the)\b"
+    r"|\s(?:based on|by region|during|owing to|in the report|segments?\b(?=[.,;]|$)|segments based|"
+    r"categories\b(?=[.,;]|$))|\.\s|\.$|:\s"
 )
 
 
@@ -79,7 +87,7 @@ def in_value(text: str) -> list[Series]:
 def _into(text: str, heading: str) -> list[Series]:
     out = []
     for cue in _INTO.finditer(text):
-        before = [m for m in _GROUNDS.finditer(text[: cue.start()])]
+        before = list(_GROUNDS.finditer(text[: cue.start()]))
         widely = _GEO.search(text[: cue.start()])
         name = cue["d"] or (before[-1]["d"] if before else "Geography" if widely else heading)
         dimension = tidy(name) if name else ""

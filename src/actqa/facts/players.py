@@ -19,16 +19,19 @@ from actqa.reading.markup import Shown
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BREAK = re.compile(
-    r",?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|whereas|when|because|since|that|competes?|"
+    r",?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|whereas|when|because|since|that|"
+    r"competes?|"
     r"dominates?|holds?|offers?|focus(?:es)?|continues?|accounts?|leads?|operates?|invests?|remains?|provides?|drives?|"
-    r"makes?|sets?|plays?|adopts?|ranks?|launch(?:es)?|expands?|to (?:name|strengthen|expand|gain|maintain|meet)|with (?:a|an|their|its|more|over|about|combined|strong)|through|"
+    r"makes?|sets?|plays?|adopts?|ranks?|launch(?:es)?|expands?|to (?:name|strengthen|expand|gain|maintain|meet)|"
+    r"with (?:a|an|their|its|more|over|about|combined|strong)|through|"
     r"in (?:the|this|a|terms|order|addition))\b|\.\s+(?=[A-Z\"“])|;\s|\s[–—]\s|:\s|\.$"
 )
 _STARTS = re.compile(r"[^\W_a-z]|[a-z]+[A-Z]")
 """How a name begins in running text."""
 _LEAD = re.compile(r"^(?:(?:and|or|as well as|the likes of|companies like|from|by|with|of|only)\s+)+", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:,|\s)\s*(?:are|is|have|has|who|which|among|each|at present|in the (?:market|report|industry|field)|to name|to strengthen)\b.*$"
+    r"(?:,|\s)\s*(?:are|is|have|has|who|which|among|each|at present|in the (?:market|report|industry|field)|to "
+    r"name|to strengthen)\b.*$"
 )
 """What goes on after the last name of a series."""
 
@@ -149,7 +152,7 @@ class _Page:
         yield from self._run_on(last, title)
 
     def _run_on(self, last: int, title: str) -> Iterator[Named]:
-        """Lines right under a list's last item that were taken for something else, where no other line is among them."""
+        """Lines right under a list's last item taken for something else, where no other line is among them."""
         run = list(run_on(self.report, last, most=20))
         if all(self._is_line(at) for at in run):
             for at in run:

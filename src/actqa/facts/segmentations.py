@@ -297,21 +297,20 @@ class _Page:
             found = [Series(lead(name) or tidy(name), 0, len(value.text))]
         yield from self._claims(value, found, ROW)
 
+    def _is_value(self, at: int) -> bool:
+        """Whether a paragraph is the value of the heading above it (`Segments Covered`)."""
+        if at == 0 or self.report.blocks[at - 1].kind != "heading" or has_talk(self.seen[at].text):
+            return False
+        return names_segments(self.seen[at - 1].text) or names_places(self.seen[at - 1].text)
+
     def _said(self, at: int) -> Iterator[Claim]:
         """What sentences and titles say."""
         block, seen = self.report.blocks[at], self.seen[at]
         if block.kind == "row":
             return
-        before = self.seen[at - 1].text if at else ""
-        if (
-            block.kind == "paragraph"
-            and at
-            and self.report.blocks[at - 1].kind == "heading"
-            and len(before.split()) < 5
-        ):
-            if (names_segments(before) or names_places(before)) and not has_talk(seen.text):
-                yield from self._value(before, seen)
-                return
+        if block.kind == "paragraph" and self._is_value(at):
+            yield from self._value(self.seen[at - 1].text, seen)
+            return
         headline = block.kind == "heading" and self._kinds(at) == "paragraph" and at > 0
         for part in block.sentences or (block.content,):
             sentence = as_read(self.report.text, part)
