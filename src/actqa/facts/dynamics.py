@@ -24,7 +24,10 @@ _AROUND = (
     r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:(?:key|main|major|top|global|the)\s+)*"
     r"(?:[\w' -]{{0,80}}\bmarket\s*[:,-]?\s*)?{force}"
 )
-_BEHIND = r"(?:\s*(?:impact )?(?:analysis|impact|overview))?(?:\s+(?:of|in|for|facing)\s+(?:the\s+)?[^:]{2,90})?\s*[:;–-]*\s*$"
+_BEHIND = (
+    r"(?:\s*(?:impact )?(?:analysis|impact|overview))?"
+    r"(?:\s+(?:of|in|for|facing)\s+(?:the\s+)?[^:]{2,90})?\s*[:;–-]*\s*$"
+)
 _HEADS = {kind: re.compile(_AROUND.format(force=force) + _BEHIND, re.IGNORECASE) for kind, force in _FORCES.items()}
 _NAMED = {
     kind: re.compile(_AROUND.format(force=force) + r"\s*(?::|\s[–—-]\s|\d:)\s*(?=\S)", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from actqa.facts.dimensions import (
     is_countries,
@@ -16,12 +15,13 @@ from actqa.facts.dimensions import (
     tidy,
 )
 from actqa.facts.lines import as_read
-from actqa.facts.names import OTHERS, has_talk, is_chapter, is_name, key
+from actqa.facts.names import OTHERS, has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, by_depth, by_place, merge
 from actqa.facts.phrases import Series, in_value, in_words
 from actqa.facts.places import is_place, regions_in
 from actqa.facts.runs import run_on
 from actqa.facts.series import Piece, pieces, span, trimmed, twins
+from actqa.facts.splits import LIST, ROW, WORDS, Claim, grouped, merged
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
@@ -39,30 +39,13 @@ _NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*(?
 MOST = 150
 """Segments on one level; what lists more is no split of a market."""
 
-LIST, WORDS, ROW = 3, 2, 1
-"""How formally a dimension is named where it is said."""
-
-
-@dataclass
-class Claim:
-    """A dimension as one place of the report splits it."""
-
-    dimension: str
-    nodes: list[Node]
-    weight: int
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return min(place.start for node in self.nodes for place in node.spans)
-
 
 def segmentations(report: Report) -> tuple[Segmentation, ...]:
     """Each dimension once, in the report's order, its segments as first listed."""
     found = _Page(report)
     claims = [c for c in found.claims() if 1 < len(c.nodes) <= MOST]
-    groups = _grouped([c for c in claims if not is_countries(c.dimension)])
-    out = [_merged(group) for group in groups]
+    groups = grouped([c for c in claims if not is_countries(c.dimension)])
+    out = [merged(group) for group in groups]
     return tuple(_row(report, claim) for claim in sorted(out, key=lambda c: c.start) if len(claim.nodes) > 1)
 
 
@@ -373,49 +356,6 @@ def _placed(nodes: list[Node]) -> list[Node]:
     """The nodes that are places, where most are, as a tree."""
     places = [node for node in nodes if is_place(node.name) or OTHERS.match(node.name)]
     return by_place(places if len(places) * 2 > len(nodes) else nodes)
-
-
-def _grouped(claims: list[Claim]) -> list[list[Claim]]:
-    """Claims about one dimension together: named alike, or made of the same segments."""
-    groups: list[list[Claim]] = []
-    for claim in claims:
-        home = next((g for g in groups if any(_same(claim, other) for other in g)), None)
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    return groups
-
-
-def _same(one: Claim, other: Claim) -> bool:
-    if key(one.dimension) == key(other.dimension) or (is_geography(one.dimension) and is_geography(other.dimension)):
-        return True
-    a, b = _keys(one), _keys(other)
-    return (
-        len(a & b) > 1 and len(a & b) * 10 >= 6 * max(1, min(len(a), len(b))) and len(a & b) * 2 >= max(len(a), len(b))
-    )
-
-
-def _keys(claim: Claim) -> set[str]:
-    return {key(n.name) for node in claim.nodes for n in node.all() if not OTHERS.match(n.name)}
-
-
-def _merged(group: list[Claim]) -> Claim:
-    """One claim of several: named as most formally, its tree the fullest with what others add."""
-    naming = max(group, key=lambda c: (c.weight, -c.start))
-    first = max(group, key=lambda c: (any(n.children for n in c.nodes), c.weight == LIST, len(_keys(c)), -c.start))
-    nodes: list[Node] = []
-    merge(nodes, first.nodes)
-    for claim in group:
-        if claim is not first and not _shortened(nodes, claim.nodes):
-            merge(nodes, claim.nodes)
-    return Claim(naming.dimension, nodes, naming.weight)
-
-
-def _shortened(nodes: list[Node], more: list[Node]) -> bool:
-    """Whether more are the nodes again, in order, under shorter names (`Large`, `Large Distillers`)."""
-    pairs = [(set(key(a.name).split()), set(key(b.name).split())) for a, b in zip(nodes, more, strict=False)]
-    return len(nodes) == len(more) and all(b <= a or a <= b for a, b in pairs) and any(a != b for a, b in pairs)
 
 
 def _row(report: Report, claim: Claim) -> Segmentation:
