@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-import Stemmer  # type: ignore[import-not-found]
+import Stemmer
 
 from actqa.answering import vocabulary
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS

@@ -1,19 +1,20 @@
 """Finds the figures in a stretch of text, as it is read, and says where each stands in the raw text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import cast
 
 from actqa.figures import grammar
-from actqa.figures.types import Figure
+from actqa.figures.types import Figure, FigureKind
 from actqa.figures.years import with_years
 from actqa.reading.markup import Shown, read
 from actqa.reading.types import Span
 
 
-def _any(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+|,\d{1,2}(?!\d))?"
@@ -64,10 +65,10 @@ def _figures(shown: Shown) -> Iterator[Figure]:
 
 
 def _figure(found: re.Match[str], group: str, value: Decimal, unit: str) -> Figure:
-    kind = "money" if group == "money_after" else "percent" if group == "fraction" else group
+    kind = cast(FigureKind, {"money_after": "money", "fraction": "percent"}.get(group, group))
     qualifier = grammar.QUALIFIERS.get((found["qualifier"] or "").lower(), "")
     start, end = found.span(group)
-    return Figure(kind, Span(start, end), found.string[start:end], value, unit, qualifier)  # type: ignore[arg-type]
+    return Figure(kind, Span(start, end), found.string[start:end], value, unit, qualifier)
 
 
 def number(written: str) -> Decimal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from actqa.figures import grammar
 from actqa.figures.parse import number, parse
-from actqa.figures.types import Figure
+from actqa.figures.types import Figure, FigureKind
 from actqa.reading.markup import read, shown
 from actqa.reading.types import Span
 
@@ -38,9 +38,9 @@ def _cell_figures(text: str, cell: Span, content: str, unit: str) -> list[Figure
         return found
     shown_cell = read(text, cell)
     span = shown_cell.raw(0, len(shown_cell.text))
-    kind = "percent" if unit == "percent" else "money" if unit[:3].isupper() else "quantity"
+    kind: FigureKind = "percent" if unit == "percent" else "money" if unit[:3].isupper() else "quantity"
     value = number(content.lstrip("+-− ")) * (-1 if content[0] in "-−" else 1)
-    return [Figure(kind, span, content, Decimal(value), unit)]  # type: ignore[arg-type]
+    return [Figure(kind, span, content, Decimal(value), unit)]
 
 
 def _unit_in(words: str) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from actqa.errors import IndexDamaged
 
 if TYPE_CHECKING:
-    from bm25s import BM25  # type: ignore[import-untyped]
+    from bm25s import BM25
 
 
 class Words:
@@ -69,7 +69,7 @@ class Words:
 
 def _stems(texts: Sequence[str]) -> list[list[str]]:
     import bm25s
-    import Stemmer  # type: ignore[import-not-found]
+    import Stemmer
 
     # A stemmer of its own for each call: they are not safe to share between threads.
     stemmer = Stemmer.Stemmer("english")
