@@ -41,7 +41,7 @@ def twins(report: Report) -> frozenset[str]:
 def pieces(text: str, start: int, end: int, whole: Set[str] = TWINS, *, paired: bool = True) -> list[Piece]:
     """The names of the series `text[start:end]`; where `paired`, `X and Y, Z and W` are two names."""
     tail = _TAIL.search(text[:end], start)
-    end = tail.start() if tail else end
+    end = start + len(text[start : tail.start() if tail else end].rstrip(" ;,|"))
     parts = list(_parts(text, start, end))
     if not parts:
         return []

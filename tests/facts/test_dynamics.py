@@ -1,0 +1,71 @@
+"""What moves a market, in reports of other trades and styles."""
+
+import pytest
+from facts import styles
+
+from actqa.facts.dynamics import dynamics
+from actqa.reading import read_report
+
+EXPECTED = {
+    "PET_FOOD": {"drivers": ["Humanization of pets", "E-commerce"], "restraints": ["Raw material prices", "Recalls"]},
+    "HYDROGEN": {"drivers": ["Falling cost of renewable power", "National hydrogen strategies", "Carbon pricing"]},
+    "LIGHTING": {
+        "drivers": ["Energy codes for buildings", "Falling LED prices"],
+        "restraints": ["High upfront cost"],
+        "opportunities": ["Human-centric lighting"],
+        "challenges": ["Interoperability of protocols", "Cybersecurity of connected lamps"],
+    },
+    "BUSES": {
+        "drivers": ["Stricter emission norms", "Subsidies for clean transport"],
+        "restraints": ["High purchase price"],
+        "opportunities": ["Hydrogen corridors"],
+    },
+    "ENZYMES": {"drivers": ["cleaner detergents", "rising biofuel mandates", "demand for gluten-free food"]},
+    "SPIRITS": {
+        "drivers": [
+            "Rising disposable income",
+            "Interest in local ingredients",
+            "Rising taste for local drinks",
+            "Craft tourism",
+        ],
+        "restraints": ["High taxes"],
+    },
+    "DRONES": {
+        "drivers": ["faster delivery of blood", "fewer cold-chain losses", "lower cost per trip"],
+        "restraints": ["Airspace rules", "Payload limits"],
+        "opportunities": ["Beyond-visual-line-of-sight permits", "Night flights"],
+    },
+    "TELEHEALTH": {"restraints": ["Data privacy concerns", "Licensing across states"]},
+}
+
+
+def found(text):
+    return dynamics(read_report(text.encode(), id="report", name="report.md"))
+
+
+def names(text):
+    return {kind: [row["name"] for row in rows] for kind, rows in found(text).model_dump().items() if rows}
+
+
+@pytest.mark.parametrize("style", EXPECTED)
+def test_every_force_of_a_report(style):
+    assert names(getattr(styles, style)) == EXPECTED[style]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Drivers:\n- Cheap power\n- Cost Barriers : Cost barriers are high in most places.\n",
+            {"drivers": ["Cheap power", "Cost Barriers"]},
+        ),
+        ("| Driver | Impact |\n|---|---|\n| Cheap power | +1.2% |\n", {"drivers": ["Cheap power"]}),
+        ("Restraint: cost of ownership\n\nMachines are dear.\n", {"restraints": ["cost of ownership"]}),
+        (
+            "| Topic | Details |\n|---|---|\n| Key Market Challenge | Lack of staff |\n",
+            {"challenges": ["Lack of staff"]},
+        ),
+    ],
+)
+def test_a_force_by_name(text, expected):
+    assert names(f"# Widgets\n\n## Market Dynamics\n\n{text}") == expected

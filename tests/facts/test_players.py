@@ -1,0 +1,158 @@
+"""The competitors named in reports of other trades and styles."""
+
+import pytest
+from facts import styles
+
+from actqa.facts.players import players
+from actqa.reading import read_report
+
+EXPECTED = {
+    "ROBOTS": [
+        ("Universal Robots A/S", "Denmark"),
+        ("FANUC CORPORATION", "Japan"),
+        ("ABB", "Switzerland"),
+        ("TECHMAN ROBOT INC.", "Taiwan"),
+        ("KUKA AG", "Germany"),
+        "Doosan Robotics",
+        "Franka Robotics GmbH",
+        "Yaskawa Electric Corporation",
+    ],
+    "PET_FOOD": [
+        "Mars Petcare",
+        "Nestlé Purina PetCare",
+        "Hill's Pet Nutrition, Inc.",
+        "Blue Buffalo",
+        "Affinity Petcare S.A.",
+        "General Mills Inc.",
+    ],
+    "HYDROGEN": [
+        "Nel ASA",
+        "thyssenkrupp nucera AG & Co. KGaA",
+        "Plug Power Inc.",
+        "ITM Power PLC",
+        "Sunfire GmbH",
+        "LONGi Hydrogen",
+        "PERIC",
+        "Sungrow",
+        "McPhy",
+        "John Cockerill",
+        "Siemens Energy",
+    ],
+    "LIGHTING": [
+        "Signify Holding",
+        "Acuity Brands, Inc.",
+        "Legrand S.A.",
+        "Zumtobel Group",
+        ("OSRAM Licht AG", "ams OSRAM"),
+        "Wipro Consumer Care & Lighting",
+    ],
+    "BUSES": [
+        "BYD Company Limited",
+        "Yutong Bus Co., Ltd.",
+        "AB Volvo",
+        "Daimler Truck AG",
+        "NFI Group Inc.",
+        "Proterra",
+        "Tata Motors Limited",
+        "Ashok Leyland",
+        "Solaris Bus & Coach sp. z o.o.",
+        "VDL Groep",
+    ],
+    "ENZYMES": [
+        ("DuPont", "US"),
+        ("DSM-Firmenich", "Switzerland"),
+        ("BASF SE", "Germany"),
+        ("AB Enzymes", "Germany"),
+        "Amano Enzyme Inc.",
+        "Advanced Enzyme Technologies",
+        ("Novonesis", "Denmark"),
+    ],
+    "SPIRITS": [
+        "Pernod Ricard SA",
+        "Rémy Cointreau",
+        "William Grant & Sons Ltd",
+        "Diageo plc",
+        "Constellation Brands, Inc.",
+        "House Spirits",
+        "Chase Distillery Ltd.",
+    ],
+    "DRONES": [
+        "Zipline International Inc.",
+        "Matternet",
+        "DHL Group",
+        "Wingcopter GmbH",
+        "Swoop Aero Pty Ltd",
+        "Volansi",
+        ("Flirtey", "SkyDrop"),
+        "Vayu",
+    ],
+    "HEATERS": [
+        ("MCZ Group S.p.A.", "Italy"),
+        ("Palazzetti Lelio S.p.A.", "Italy"),
+        ("Rika Innovative Ofentechnik GmbH", "Austria"),
+        ("Hearth & Home Technologies, LLC", "U.S."),
+        ("England's Stove Works, Inc.", "U.S."),
+    ],
+    "TELEHEALTH": [
+        "Teladoc Health Inc.",
+        ("American Well", "Amwell"),
+        "Doctor on Demand",
+        "MDLive",
+        "Babylon Health",
+        "Zoom Video Communications, Inc.",
+    ],
+}
+
+
+def found(text):
+    return players(read_report(text.encode(), id="report", name="report.md"))
+
+
+@pytest.mark.parametrize("style", EXPECTED)
+def test_every_competitor_of_a_report_once(style):
+    rows = found(getattr(styles, style))
+    assert [(row.name, row.note) if row.note else row.name for row in rows] == EXPECTED[style]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Key players include Acme, Inc., Bolt GmbH & Co. KG and Cog Ltd.",
+            ["Acme, Inc.", "Bolt GmbH & Co. KG", "Cog Ltd."],
+        ),
+        ("Acme, Bolt and Cog are the leading suppliers in the field.", ["Acme", "Bolt", "Cog"]),
+        ("Companies such as Acme and Bolt, buy rivals.", ["Acme", "Bolt"]),
+        ("Major names in the field: Acme, Bolt, and Cog.", ["Acme", "Bolt", "Cog"]),
+    ],
+)
+def test_a_series_in_words(text, names):
+    assert [row.name for row in found(f"Widget Market\n\nOverview\n\n{text}")] == names
+
+
+def test_spellings_of_one_company_are_one_row_that_knows_its_lists():
+    text = "# Widgets\n\n## Key Players\n\n- Bolt-Cog (via Acme)\n- Nut AG\n\n## Top Companies\n\n- Bolt Cog Company\n- Nut\n"
+    first, second = found(text)
+    assert (first.name, first.note, first.listed_in) == ("Bolt-Cog", "via Acme", ("Key Players", "Top Companies"))
+    assert (second.name, len(second.evidence)) == ("Nut AG", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The FDA and the EMA set the rules.",
+        "Customers include bars such as The Lamb and The Fox.",
+        "The profile of each company has:\n\n- Company Overview\n- SWOT Analysis\n- Strategies\n",
+        "Companies in the United States, Germany and Japan lead.",
+    ],
+)
+def test_who_is_no_competitor(text):
+    assert found(f"Widget Market\n\nOverview\n\n{text}") == ()
+
+
+@pytest.mark.parametrize("style", EXPECTED)
+def test_each_name_stands_where_the_evidence_says(style):
+    text = read_report(getattr(styles, style).encode(), id="report", name="report.md").text
+    for row in players(read_report(text.encode(), id="report", name="report.md")):
+        for place in row.evidence:
+            assert text[place.start : place.end] == place.quote
