@@ -129,7 +129,7 @@ const EN = {
   "tables.conflicts.none": "Nothing was found in the report that contradicts itself.",
 
   "chart.name": "Chart of {count} statements in {unit}, {from} to {to}; the table below has the same figures",
-  "chart.caption": "Marked points are stated, the dashes only join them. All on one scale, in {unit}. The table below has the same figures; the key t leads there.",
+  "chart.caption": "Marked points are stated, the dashes only join them; each chart has one scale. The table below has the same figures; the key t leads there.",
   "chart.growth": "{span}, {percent} % a year",
 
   "key.title": "This server asks for a key",

@@ -3,6 +3,7 @@
 import { say } from "../strings.js";
 import { written } from "../tables/numbers.js";
 import { colourOf, shapeOf } from "./markers.js";
+import { fitted, widthOf } from "./measure.js";
 import { spread } from "./scale.js";
 import { draw } from "./svg.js";
 
@@ -28,14 +29,13 @@ function endLabel({ at, points }, place, second, frame) {
   const last = points.at(-1);
   const from = [frame.x(last.year) + 8, frame.y(last.value)];
   const left = frame.right + 6;
-  const room = Math.floor((frame.width - left - 20) / (frame.letter * 0.94));
   return draw(
     "g",
     { class: `end ${colourOf(at)} ${frame.roomy ? "" : "tight"}`, "data-line": at },
     draw("polyline", { class: "leader", points: `${from.join(",")} ${Math.max(from[0], frame.right - 6)},${from[1]} ${left},${place}` }),
     draw("g", { class: "point", transform: `translate(${left + 7} ${place.toFixed(1)})` }, shapeOf(at)),
     draw("text", { class: "figure", x: left + 18, y: place + 5 }, last.words),
-    frame.roomy ? draw("text", { class: "what", x: left + 18, y: place + 21 }, cut(second, room)) : null,
+    frame.roomy ? draw("text", { class: "what", x: left + 18, y: place + 21 }, fitted(second, frame.small, frame.width - left - 18)) : null,
   );
 }
 
@@ -50,16 +50,12 @@ function spanOf({ row, points }) {
   return row.cagr_percent === null || row.cagr_percent === undefined ? span : say("chart.growth", { span, percent: written(row.cagr_percent) });
 }
 
-function cut(words, room) {
-  return words.length <= room ? words : `${words.slice(0, Math.max(1, room - 1)).trimEnd()}…`;
-}
-
 /** Its figure and what it is of, right of it; null where that would meet anything. */
 function loneLabel(line, taken, strokes, frame) {
   const { year, value, words } = line.points[0];
   const said = frame.second.get(line);
   const left = frame.x(year) + 11;
-  const box = { left, top: frame.y(value) - HIGH / 2, right: left + (words.length + said.length + 1) * frame.letter, bottom: frame.y(value) + HIGH / 2 };
+  const box = { left, top: frame.y(value) - HIGH / 2, right: left + widthOf(words, frame.small, true) + widthOf(` ${said}`, frame.small), bottom: frame.y(value) + HIGH / 2 };
   if (!fits(box, taken, frame) || strokes.some((stroke) => crosses(box, stroke))) return null;
   taken.push(box);
   const figure = draw("tspan", { class: "figure" }, words);
@@ -69,7 +65,7 @@ function loneLabel(line, taken, strokes, frame) {
 /** Where it meets no point and no other label, and crosses as few lines as may be; the table has those that fit nowhere. */
 function startLabel({ at, points }, taken, strokes, frame) {
   const { year, value, words } = points[0];
-  const [x, y, long] = [frame.x(year), frame.y(value), words.length * frame.letter];
+  const [x, y, long] = [frame.x(year), frame.y(value), widthOf(words, frame.small)];
   const below = { left: x - 5, top: y + 9 };
   const above = { left: x - 5, top: y - 9 - HIGH };
   const before = { left: x - 10 - long, top: y - HIGH / 2 };

@@ -4,13 +4,17 @@ import { say } from "../strings.js";
 import { written } from "../tables/numbers.js";
 import { labels, secondLines } from "./labels.js";
 import { colourOf, shapeOf } from "./markers.js";
+import { widthOf } from "./measure.js";
 import { linear, ticks, years } from "./scale.js";
 import { draw } from "./svg.js";
 
-/** About the widths of a letter at 13 px, and of a figure's at 15 px and half bold. */
-const LETTER = 7.4;
-const FIGURE = 9;
+/** Sizes of what is written, in pixels; chart.css has the same. */
+const SMALL = 13;
+const FIGURE = 15;
+/** What stands before a label's words at a line's end. */
+const SHAPE = 26;
 const PLOT = 260;
+const LOW = 140;
 const TOP = 36;
 const BOTTOM = 32;
 
@@ -33,18 +37,19 @@ export function drawLines(chart, width) {
 function frameOf({ lines }, width) {
   const points = lines.flatMap((line) => line.points);
   const [first, last] = [Math.min(...points.map(({ year }) => year)), Math.max(...points.map(({ year }) => year))];
-  const values = ticks(Math.max(...points.map(({ value }) => value)), 4);
+  const values = ticks(Math.max(...points.map(({ value }) => value)), lines.length > 1 ? 4 : 2);
   const roomy = width >= 560;
   const gap = roomy ? 40 : 22;
-  const plot = Math.max(PLOT, lines.length * gap);
-  const left = Math.max(...values.map((value) => written(value).length)) * LETTER + 12;
+  const plot = Math.max(lines.length > 1 ? PLOT : LOW, lines.length * gap);
+  const left = Math.max(...values.map((value) => widthOf(written(value), SMALL))) + 12;
   const second = secondLines(lines);
-  const longest = (texts, letter) => Math.max(...texts.map((text) => text.length)) * letter + 26;
-  const figures = longest(lines.map((line) => line.points.at(-1).words), roomy ? FIGURE : LETTER * 1.08);
-  const right = width - (roomy ? Math.min(width * 0.32, Math.max(figures, longest([...second.values()], LETTER))) : figures);
+  const figure = roomy ? FIGURE : SMALL;
+  const figures = Math.max(...lines.map((line) => widthOf(line.points.at(-1).words, figure, true))) + SHAPE;
+  const said = Math.max(...[...second.values()].map((words) => widthOf(words, SMALL))) + SHAPE;
+  const right = width - (roomy ? Math.max(figures, Math.min(width * 0.32, said)) : figures);
   const x = linear([first, last], [left + 12, right - 12]);
   const y = linear([0, values.at(-1)], [TOP + plot, TOP]);
-  return { width, height: TOP + plot + BOTTOM, left, right, top: TOP, bottom: TOP + plot, first, last, values, roomy, gap, second, letter: LETTER, x, y };
+  return { width, height: TOP + plot + BOTTOM, left, right, top: TOP, bottom: TOP + plot, first, last, values, roomy, gap, second, small: SMALL, x, y };
 }
 
 function valueAxis({ values, left, right, y }) {

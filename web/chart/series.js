@@ -4,6 +4,9 @@ import { written } from "../tables/numbers.js";
 
 const SCALES = { thousand: 1e3, lakh: 1e5, million: 1e6, crore: 1e7, billion: 1e9, trillion: 1e12 };
 
+/** How many times lower a line may be than the highest of its chart. */
+const FLAT = 1000;
+
 /** Charts `{unit, lines}`; a line is `{at, row, points}` with `at` its row's position, a point `{year, value, words}`.
  *
  * Scale words are converted within a currency, currencies never. What has no two years of one statement is no chart.
@@ -15,7 +18,20 @@ export function chartsOf(forecasts) {
     const stated = statedPoints(row);
     if (stated.length > 0 && unit.words) bases.set(unit.base, [...(bases.get(unit.base) ?? []), { at, row, unit, stated }]);
   });
-  return [...bases.values()].filter((lines) => lines.some(({ stated }) => stated.length > 1)).map(chartOf);
+  const groups = [...bases.values()].flatMap(legible);
+  return groups.filter((lines) => lines.some(({ stated }) => stated.length > 1)).map(chartOf);
+}
+
+/** Lines so much lower that the scale would press them flat, such as prices beside markets, get one of their own. */
+function legible(lines) {
+  const most = Math.max(...lines.map(heightOf));
+  const isSeen = (line) => heightOf(line) * FLAT >= most;
+  const rest = lines.filter((line) => !isSeen(line));
+  return rest.length > 0 ? [lines.filter(isSeen), ...legible(rest)] : [lines];
+}
+
+function heightOf({ stated, unit }) {
+  return Math.max(...stated.map(([, value]) => Math.abs(value) * unit.factor));
 }
 
 /** `USD million` is USD and a million of them; `million tons` is tons and a million of them. */
@@ -42,7 +58,7 @@ function chartOf(lines) {
 
 /** The largest scale in use that leaves the largest value at one or more. */
 function widest(units, lines) {
-  const most = Math.max(...lines.flatMap(({ stated, unit }) => stated.map(([, value]) => value * unit.factor)));
+  const most = Math.max(...lines.map(heightOf));
   const byFactor = units.sort((one, other) => other.factor - one.factor);
   return byFactor.find(({ factor }) => most >= factor) ?? byFactor.at(-1);
 }

@@ -3,6 +3,7 @@
 import { chartsOf } from "../chart/series.js";
 import { markerNode } from "../chart/markers.js";
 import { chartElement } from "../chart/chart-element.js";
+import { make } from "../dom.js";
 import { say } from "../strings.js";
 import { gridNode } from "./grid.js";
 import { written } from "./numbers.js";
@@ -12,7 +13,8 @@ export function forecastNodes(forecasts, context) {
   const charts = chartsOf(forecasts);
   const drawn = new Set(charts.flatMap(({ lines }) => lines.map(({ at }) => at)));
   const marker = (row, at) => (drawn.has(at) ? markerNode(at) : null);
-  return [...charts.map((chart) => chartElement(chart)), tableNode(forecasts, marker, context)];
+  const caption = charts.length > 0 ? make("p", { class: "chart-caption" }, say("chart.caption")) : null;
+  return [...charts.map((chart) => chartElement(chart)), caption, tableNode(forecasts, marker, context)];
 }
 
 function tableNode(forecasts, marker, context) {
