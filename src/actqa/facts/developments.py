@@ -109,6 +109,8 @@ def _who(text: str, start: int, verb: re.Match[str], known: dict[str, str]) -> s
     if agent:
         return _first(agent["who"], known)
     subject = text[start : verb.start()]
+    if subject.strip(" ,").lower() == "it":
+        return _first(text[verb.end() :], known)
     lede = _LEDE.match(subject)
     subject = subject[lede.end() :] if lede else subject
     if re.search(r"\bmarket\b", subject) and not SUFFIX.search(subject):

@@ -14,7 +14,8 @@ from actqa.reading.headings import is_strong
 _KINDS = r"(?:growth |market |key |main |major )*"
 _FORCES = {
     "drivers": _KINDS + r"(?:drivers?|driving (?:forces?|factors?)|growth factors?|tailwinds?|enablers?)",
-    "restraints": _KINDS + r"(?:restraints?|restraining factors?|constraints?|inhibitors?|headwinds?)",
+    "restraints": _KINDS
+    + r"(?:restraints?|restraining factors?|constraints?|barriers?|obstacles?|inhibitors?|headwinds?)",
     "opportunities": _KINDS + r"opportunit(?:y|ies)",
     "challenges": _KINDS + r"(?:challenges?|threats?|pitfalls?)",
 }
@@ -42,7 +43,7 @@ _SENTENCES = {
     )
     for kind, words in {
         "drivers": rf"(?:growth |market )?drivers|{_THAT}(?:driving|drive|fuell?ing|boosting|propelling)",
-        "restraints": rf"(?:market )?restraints|{_THAT}(?:restraining|hampering|hindering|limiting)",
+        "restraints": rf"(?:market )?(?:restraints|barriers|obstacles)|{_THAT}(?:restrain|hamper|hinder|limit)ing",
         "opportunities": r"(?:growth |market )?opportunities",
         "challenges": r"(?:market )?challenges",
     }.items()

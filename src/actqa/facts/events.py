@@ -17,7 +17,8 @@ DATES = tuple(
         rf"?\s+(?:of\s+)?{_YEAR}\b",
         rf"\b{_MONTH}[-’' ]{_YEAR}\b",
         rf"\b{_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?:[-/]\d{{1,2}})?\b",
-        rf"\b(?P<number>0[1-9]|1[0-2])/(?:\d{{1,2}}/)?{_YEAR}\b",
+        rf"\b\d{{1,2}}\.(?P<number>0[1-9]|1[0-2])\.{_YEAR}\b",
+        rf"\b(?P<number>0?[1-9]|1[0-2])/(?:\d{{1,2}}/)?{_YEAR}\b",
     )
 )
 """Dates to the month."""
@@ -35,7 +36,7 @@ OPENING = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\d))?,?\s*(?:of\s+)?)?"
-    r"(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)\)?\s*[,:–—-]*\s*)",
+    r"(?:(?:\d{1,2}[./]){1,2}(?=(?:19|20)\d\d\b))?(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)\)?\s*[,:–—-]*\s*)",
     re.IGNORECASE,
 )
 """The date a sentence begins with."""
@@ -84,7 +85,7 @@ SECTION = re.compile(
     r"(?:developments?|news|milestones|updates?|announcements?|events?|moves?|deals?|initiatives|happenings|"
     r"activities|launches)\b"
     r"|^(?:the )?(?:developments?|news|milestones|timeline|chronicle|chronology|in the news|mergers (?:and|&) "
-    r"acquisitions|m&a(?: activity)?|deals)\b"
+    r"acquisitions|m&a(?: activity)?|deals|(?:key |main |recent )?events)\b"
     r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is) (?:new|going|happening)\b|\bnewsroom\b|\bmergers? "
     r"(?:and|&) acquisitions?\b",
     re.IGNORECASE,

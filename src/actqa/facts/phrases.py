@@ -10,7 +10,7 @@ _NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (
     r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken "
     r"down|separated|"
-    r"grouped|segmentation|trifurcated|fragmented)"
+    r"grouped|segmentation|trifurcated|fragmented|divides|splits)"
 )
 _INTO = re.compile(
     rf"\b{_SPLIT}\b(?:[ ](?:further|mainly|broadly|primarily))?(?:,?[ ](?:by|on the basis of|based on|in terms of|"
@@ -22,6 +22,11 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _GEO = re.compile(r"\b(?P<d>geographically|regionally)\b", re.IGNORECASE)
+_REGIONS = re.compile(
+    r"^(?:the\s)?(?:key\s|major\s|main\s)?(?:regions|geographies)\s(?:(?:covered|analy[sz]ed|studied|considered)\s)?"
+    r"(?:in (?:the|this) (?:report|study)\s)?(?:are|include)[:,]?\s",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these|main|major|key)[ ]"
     r"(?P<d>[a-z][\w-]*(?:[ ][\w-]+){0,2})(?:[ ](?:of \w+|are \w+|is \w+))?:\s+",
@@ -97,6 +102,9 @@ def _into(text: str, heading: str) -> list[Series]:
 
 
 def _covers(text: str) -> list[Series]:
+    places = _REGIONS.match(text)
+    if places:
+        return [Series("Region", places.end(), _stop(text, places.end()))]
     cue = _COVERS.match(text)
     dimension = tidy(cue["d"]) if cue else ""
     return [Series(dimension, cue.end(), _stop(text, cue.end()))] if cue and dimension else []

@@ -33,6 +33,9 @@ _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|
 _KEYED = re.compile(r"([^:.,;]{2,40}?)\s?:\s+(?=[^,;]+[,;])")
 """A key before a series."""
 
+_SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
+"""A share in brackets behind a name."""
+
 _NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*(?:[,;]|\band\b)[^()]*)\)$")
 """A series in brackets behind a name."""
 
@@ -187,7 +190,7 @@ class _Page:
         end = cut.start() if cut else len(seen.text)
         names = pieces(seen.text, 0, end, self.whole) if end < 600 else []
         fits = len(names) > 1 and all(is_name(p.text) for p in names) and not re.search(r"\.\s+[A-Z]", seen.text[:end])
-        return [Node(p.text, [span(seen, p)]) for p in names] if fits else []
+        return [_bare(seen, p) for p in names] if fits else []
 
     def _explained(self, at: int, least: int = 2) -> list[Node]:
         """Paragraphs that each open with a name and go on to explain it."""
@@ -326,7 +329,11 @@ class _Page:
     def _claims(self, seen: Shown, found: list[Series], weight: int) -> Iterator[Claim]:
         for series in found:
             names = pieces(seen.text, series.start, series.end, self.whole)
-            nodes = [_node(seen, p) for p in names if is_name(_NESTED.sub("", p.text)) and not is_chapter(p.text)]
+            nodes = [
+                _node(seen, p)
+                for p in names
+                if is_name(_SHARE.sub("", _NESTED.sub("", p.text))) and not is_chapter(p.text)
+            ]
             if is_geography(series.dimension):
                 nodes = _placed(nodes)
             if len(nodes) > 1:
@@ -335,6 +342,8 @@ class _Page:
 
 def _node(seen: Shown, piece: Piece) -> Node:
     """A name of a series, with the series in brackets behind it, if there is one, under it."""
+    share = _SHARE.search(piece.text)
+    piece = Piece(piece.text[: share.start()], piece.start, piece.start + share.start()) if share else piece
     nested = _NESTED.search(piece.text)
     inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1)) if nested else []
     inner = [p for p in inner if is_name(p.text)]
