@@ -16,10 +16,10 @@ class _Row(BaseModel):
 class Evidence(_Row):
     """A place in the report: `text[start:end] == quote`, offsets in code points of the canonical text."""
 
-    start: int = Field(ge=0)
-    end: int
-    quote: str = Field(min_length=1)
-    page: int | None = None
+    start: int = Field(ge=0, description="Offset of the first character, in code points of the canonical text.")
+    end: int = Field(description="Offset behind the last character.")
+    quote: str = Field(min_length=1, description="The raw characters that stand there.")
+    page: int | None = Field(default=None, description="Page of the source file, where it has pages.")
 
     @classmethod
     def at(cls, report: Report, span: Span) -> Self:
@@ -62,8 +62,8 @@ class Forecast(_Row):
 class Segment(_Row):
     """One segment of a dimension, with those it is split into."""
 
-    name: str
-    children: tuple["Segment", ...] = ()
+    name: str = Field(description="As the report names it.")
+    children: tuple["Segment", ...] = Field(default=(), description="Segments it is split into, in the report's order.")
     evidence: Evidences
 
 
@@ -71,7 +71,7 @@ class Segmentation(_Row):
     """One dimension the market is split by."""
 
     dimension: str = Field(description="`Product`, `Application`, `End User`, `Geography`, …, as named.")
-    segments: tuple[Segment, ...]
+    segments: tuple[Segment, ...] = Field(description="In the report's order.")
 
 
 class Player(_Row):
@@ -87,9 +87,9 @@ class Share(_Row):
     """A part of a whole."""
 
     subject: str = Field(description="Who or what holds the share.")
-    percent: float
-    qualifier: Qualifier = "exact"
-    year: int | None = None
+    percent: float = Field(description="A fraction in words is given to two decimals: two-thirds is 66.67.")
+    qualifier: Qualifier = Field(default="exact", description="`over`, `about`, `nearly`, `up to`, or `exact`.")
+    year: int | None = Field(default=None, description="The year it is said of.")
     evidence: Evidences
 
 
@@ -105,26 +105,27 @@ class Development(_Row):
 class Dynamic(_Row):
     """A driver, restraint, opportunity or challenge, by name."""
 
-    name: str
+    name: str = Field(description="As the report names it, without what explains it.")
     evidence: Evidences
 
 
 class Dynamics(_Row):
     """What moves the market."""
 
-    drivers: tuple[Dynamic, ...] = ()
-    restraints: tuple[Dynamic, ...] = ()
-    opportunities: tuple[Dynamic, ...] = ()
-    challenges: tuple[Dynamic, ...] = ()
+    drivers: tuple[Dynamic, ...] = Field(default=(), description="What makes it grow.")
+    restraints: tuple[Dynamic, ...] = Field(default=(), description="What holds it back.")
+    opportunities: tuple[Dynamic, ...] = Field(default=(), description="Where more is to be had.")
+    challenges: tuple[Dynamic, ...] = Field(default=(), description="What has to be overcome.")
 
 
 class About(_Row):
     """The report itself."""
 
-    id: str
-    title: str
+    id: str = Field(description="The report's id.")
+    title: str = Field(description="Its title as read.")
+    revision: str = Field(default="", description="Hash of the text that all offsets are into.")
     study_period: tuple[int, int] | None = Field(default=None, description="Years the study covers.")
-    base_year: int | None = None
+    base_year: int | None = Field(default=None, description="The year its estimates start from.")
     pages: int | None = Field(default=None, description="Pages of the report that is sold.")
     concentration: str | None = Field(default=None, description="How concentrated the market is said to be.")
     currency_unit: str | None = Field(default=None, description="The unit its sizes are mostly given in.")
@@ -134,7 +135,9 @@ class About(_Row):
 class FactConflict(_Row):
     """Statements of one report that cannot all hold."""
 
-    kind: str = Field(description="`market size`, `growth rate`, `players`, `concentration`, `does not add up`, …")
+    kind: str = Field(
+        description="`market size`, `growth rate`, `players`, `concentration`, `does not add up`, and so on."
+    )
     summary: str = Field(description="One plain sentence.")
     evidence: Evidences
 
@@ -142,14 +145,14 @@ class FactConflict(_Row):
 class ReportFacts(_Row):
     """Everything that is extracted from one report."""
 
-    report: About
-    forecasts: tuple[Forecast, ...] = ()
-    segmentations: tuple[Segmentation, ...] = ()
-    players: tuple[Player, ...] = ()
-    shares: tuple[Share, ...] = ()
-    developments: tuple[Development, ...] = ()
-    dynamics: Dynamics = Dynamics()
-    conflicts: tuple[FactConflict, ...] = ()
+    report: About = Field(description="The report itself.")
+    forecasts: tuple[Forecast, ...] = Field(default=(), description="Sizes and growth, a row for each statement.")
+    segmentations: tuple[Segmentation, ...] = Field(default=(), description="What the market is split by.")
+    players: tuple[Player, ...] = Field(default=(), description="Competitors, each once.")
+    shares: tuple[Share, ...] = Field(default=(), description="Parts of a whole, in percent.")
+    developments: tuple[Development, ...] = Field(default=(), description="Dated events.")
+    dynamics: Dynamics = Field(default=Dynamics(), description="What moves the market.")
+    conflicts: tuple[FactConflict, ...] = Field(default=(), description="Statements that cannot all hold.")
 
     @classmethod
     def checked(cls, data: Any, text: str) -> Self:
