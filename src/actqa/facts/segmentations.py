@@ -21,7 +21,7 @@ from actqa.facts.phrases import Series, in_value, in_words
 from actqa.facts.places import is_place, regions_in
 from actqa.facts.runs import run_on
 from actqa.facts.series import Piece, pieces, span, trimmed, twins
-from actqa.facts.splits import LIST, ROW, WORDS, Claim, grouped, merged
+from actqa.facts.splits import LIST, MOST, ROW, WORDS, Claim, grouped, merged
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
@@ -38,9 +38,6 @@ _SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
 
 _NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*(?:[,;]|\band\b)[^()]*)\)$")
 """A series in brackets behind a name."""
-
-MOST = 150
-"""Segments on one level; what lists more is no split of a market."""
 
 
 def segmentations(report: Report) -> tuple[Segmentation, ...]:
