@@ -130,7 +130,7 @@ const EN = {
 
   "chart.name": "Chart of {count} statements in {unit}, {from} to {to}; the table below has the same figures",
   "chart.caption": "Marked points are stated, the dashes only join them; each chart has one scale. The table below has the same figures; the key t leads there.",
-  "chart.growth": "{span}, {percent} % a year",
+  "chart.growth": "{percent} % a year",
 
   "key.title": "This server asks for a key",
   "key.line": "It is kept in this page’s memory only and forgotten when the page is closed.",

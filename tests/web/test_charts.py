@@ -94,6 +94,14 @@ def test_a_price_is_not_pressed_flat_by_a_market(told: Told, open_page: OpenPage
     expect(page.locator("svg.lines .figure")).to_have_text(["6.4", "85"])
 
 
+def test_a_rate_is_never_said_for_other_years_than_its_own(told: Told, open_page: OpenPage) -> None:
+    given = [{**one, "market": "the market"} for one in FORECASTS]
+    page = show_tables(told, open_page, facts(forecasts=given))
+    expect(page.locator(".lines .end .what")).to_have_text(
+        ["2024–2031, 10.5 % a year", "2022–2030, 21.5 % a year", "2024–2033; 2026–2033: 24.5 % a year"]
+    )
+
+
 def test_a_lone_point_is_named_beside_it(told: Told, open_page: OpenPage) -> None:
     given = [forecast("a", "kilotons", (2024, 12), (2031, 15)), forecast("exports", "kilotons", (2024, 3.5))]
     page = show_tables(told, open_page, facts(forecasts=given))

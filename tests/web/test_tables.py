@@ -331,7 +331,7 @@ def test_files_are_plain_links(shown: Page) -> None:
         "(links) => links.map((link) => [link.ariaLabel, link.href, link.download])"
     )
     assert [(name, href.split("/", 3)[3], file) for name, href, file in links] == [
-        ("All tables as an Excel file", f"{base}.xlsx?what=all", f"{ID}-all.xlsx"),
+        ("All tables as an Excel file", f"{base}.xlsx?what=all", f"{ID}-facts.xlsx"),
         ("Forecasts as CSV", f"{base}.csv?what=forecasts", f"{ID}-forecasts.csv"),
         ("Segments as CSV", f"{base}.csv?what=segments", f"{ID}-segments.csv"),
         ("Players as CSV", f"{base}.csv?what=players", f"{ID}-players.csv"),

@@ -39,7 +39,7 @@ function endLabel({ at, points }, place, second, frame) {
   );
 }
 
-/** What tells each line apart: its market, or, where they all have the same, its years and growth. */
+/** What tells each line apart: its market, or, where they all have the same, its years and growth, with the years that is for. */
 export function secondLines(lines) {
   const markets = new Set(lines.map(({ row }) => row.market.toLowerCase()));
   return new Map(lines.map((line) => [line, markets.size > 1 ? line.row.market : spanOf(line)]));
@@ -47,7 +47,10 @@ export function secondLines(lines) {
 
 function spanOf({ row, points }) {
   const span = points.length > 1 ? `${points[0].year}–${points.at(-1).year}` : String(points[0].year);
-  return row.cagr_percent === null || row.cagr_percent === undefined ? span : say("chart.growth", { span, percent: written(row.cagr_percent) });
+  if (row.cagr_percent === null || row.cagr_percent === undefined) return span;
+  const rate = say("chart.growth", { percent: written(row.cagr_percent) });
+  const period = row.period?.join("–") ?? span;
+  return period === span ? `${span}, ${rate}` : `${span}; ${period}: ${rate}`;
 }
 
 /** Its figure and what it is of, right of it; null where that would meet anything. */
@@ -62,7 +65,7 @@ function loneLabel(line, taken, strokes, frame) {
   return draw("text", { class: `lone ${colourOf(line.at)}`, "data-line": line.at, x: left, y: box.bottom - 4 }, figure, ` ${said}`);
 }
 
-/** Where it meets no point and no other label, and crosses as few lines as may be; the table has those that fit nowhere. */
+/** Where it meets no point and no other label, and crosses as few lines as may be, on a small chart none; the table has those that fit nowhere. */
 function startLabel({ at, points }, taken, strokes, frame) {
   const { year, value, words } = points[0];
   const [x, y, long] = [frame.x(year), frame.y(value), widthOf(words, frame.small)];
@@ -74,7 +77,8 @@ function startLabel({ at, points }, taken, strokes, frame) {
   const boxes = choices.map(({ left, top }) => ({ left, top, right: left + long, bottom: top + HIGH })).filter((one) => fits(one, taken, frame));
   const crossed = boxes.map((one) => strokes.filter((stroke) => crosses(one, stroke)).length);
   const box = boxes[crossed.indexOf(Math.min(...crossed))];
-  if (!box) return null;
+  const isClear = frame.roomy || Math.min(...crossed) === 0;
+  if (!box || !isClear) return null;
   taken.push(box);
   return draw("text", { class: `begin ${colourOf(at)}`, "data-line": at, x: box.left, y: box.bottom - 4 }, words);
 }

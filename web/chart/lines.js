@@ -69,7 +69,7 @@ function yearAxis({ first, last, left, right, bottom, x }) {
   );
 }
 
-/** A pointer may open the line's source here; its row in the table does the same for everyone. */
+/** Shapes where values are stated, dashes between them. */
 function lineNode({ at, row, points }, { x, y }) {
   const path = points.map(({ year, value }, step) => `${step === 0 ? "M" : "L"}${x(year).toFixed(1)} ${y(value).toFixed(1)}`).join(" ");
   const marks = points.map(({ year, value, words }) =>

@@ -7,7 +7,7 @@ import { say } from "../strings.js";
 /** A link to one file of the facts: `format` csv or xlsx, `what` a kind or "all". */
 export function downloadNode(format, what, words, { api, report }) {
   const path = api.factsFile(report, format, what);
-  const name = `${report}-${what}.${format}`;
+  const name = `${report}-${what === "all" ? "facts" : what}.${format}`;
   const link = make("a", { class: "download", href: path, download: name, textContent: say(`tables.${format}`), "aria-label": words });
   link.addEventListener("click", (event) => {
     if (!api.keyed) return;
