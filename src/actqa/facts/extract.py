@@ -17,14 +17,14 @@ FACTS = 1
 
 def extract(report: Report) -> ReportFacts:
     """The facts, every quote compared with the report's text. Never raises on what a report says."""
-    split = segmentations(report)
+    split, named = segmentations(report), players(report)
     found = ReportFacts(
         report=about(report),
         forecasts=forecasts(report, names_of(split)),
         segmentations=split,
-        players=players(report),
+        players=named,
         shares=shares(report),
-        developments=developments(report),
+        developments=developments(report, named),
         dynamics=dynamics(report),
     )
     whole = found.model_copy(update={"conflicts": conflicts(report, found)})
