@@ -35,6 +35,19 @@ NAME = "Ceramic Tile Market"
             "Some 2.36 million tons is the estimated size of the tile market in 2025; by 2030 it should reach 2.85 million tons.",
             (NAME, "million tons", 2025, 2.36, 2030, 2.85, None, None),
         ),
+        (
+            "The market was valued at US$ 2.5 Bn. in 2023 and revenue will grow at 7% from 2024 to 2030, reaching US$ 4.01 Bn.",
+            (NAME, "USD billion", 2023, 2.5, 2030, 4.01, 7, (2024, 2030)),
+        ),
+        (
+            "Between 2025 and 2035, the market is set to expand from USD 2.2 billion to USD 5.1 billion, a CAGR of 8.8%.",
+            (NAME, "USD billion", 2025, 2.2, 2035, 5.1, 8.8, (2025, 2035)),
+        ),
+        (
+            "The market, worth USD 3.4 billion last year (2023), will nearly double to USD 6.5 billion by the end of 2030.",
+            (NAME, "USD billion", 2023, 3.4, 2030, 6.5, None, None),
+        ),
+        ("CAGR (2024-2030): 6.1%", (NAME, "", None, None, None, None, 6.1, (2024, 2030))),
         ("In Europe, Germany is good for approximately 3.4% CAGR.", ("Germany", "", None, None, None, None, 3.4, None)),
         ("Sales grew 7% a year in Latin America.", ("Latin America", "", None, None, None, None, 7, None)),
         (
@@ -72,6 +85,13 @@ def test_a_row_over_several_years_is_a_series(facts):
         12.1,
     )
     assert forecast.points == ((2023, 10.5), (2024, 11.2), (2025, 12.1))
+
+
+def test_a_columns_head_tells_a_rate(facts):
+    text = f"{TITLE}| Region | 2024 (USD Mn) | 2030 (USD Mn) | CAGR |\n|---|---|---|---|\n| Europe | 120.5 | 180.2 | 6.9% |\n"
+    found = facts(text)
+    assert rows(found) == [("Europe", "USD million", 2024, 120.5, 2030, 180.2, 6.9, None)]
+    assert found.shares == ()
 
 
 def test_the_same_numbers_said_again_add_evidence(facts):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from actqa.facts import outlook as words
 from actqa.facts.said import Said
 from actqa.facts.scope import scopes
-from actqa.facts.shares import around, is_rate
+from actqa.facts.shares import around, is_rate, named_by
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base, same
 from actqa.reading import Span
@@ -94,10 +94,10 @@ _IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and
 
 def is_growth(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a growth rate of a market or of a part of one."""
-    if any(words.ASIDE_HEADS.search(head) for head in line.heads) or figure.text.startswith("+"):
+    if figure.text.startswith("+"):
         return False
     if line.kind == "row":
-        return is_rate(line, figure)
+        return is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
     _before, after = around(line, figure)
     compared = re.match(r"^\s*(?:more|less|up|down) than\b", after)
     return is_rate(line, figure) or bool(compared and re.search(r"\b(?:year|previous)\b", after[:40]))
@@ -107,10 +107,15 @@ def _year(line: Said, figure: Figure, period: tuple[int, int] | None) -> int | N
     """The year of a value: its own, that of a fiscal year beside it, or what `at present` and the like mean."""
     if figure.year is not None:
         return figure.year
-    _before, after = around(line, figure)
+    before, after = around(line, figure)
     fiscal = [f for f in line.figures if f.kind == "period" and f.until == int(f.value) + 1]
     if fiscal:
         return fiscal[0].until
+    ahead = [f for f in line.figures if f.kind == "period" and f.span.end <= figure.span.start and f.until]
+    if ahead and words.FROM.search(before):
+        return int(ahead[-1].value)
+    if ahead and words.UP_TO.search(before):
+        return ahead[-1].until
     if period and words.NOW.search(after[:40]):
         return period[0]
     if period and words.AT_THE_END.search(after[:60]):

@@ -168,6 +168,16 @@ EXPECTED = re.compile(
     re.IGNORECASE,
 )
 
+FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+"""Right before a value: it is the one at the start of a period named before it."""
+
+UP_TO = re.compile(
+    r"(?:\b(?:to|reach|reaches|reaching|hit|hitting|touch|touching|attain|attaining|total|totall?ing|surpass|surpassing)\b"
+    r"(?: (?:over|nearly|about|around|some|a|an|approximately|value|size|valuation|of))*)\s*$",
+    re.IGNORECASE,
+)
+"""Right before a value: it is the one at the end of a period named before it."""
+
 NOW = re.compile(r"\b(?:at present|presently|currently|today|now|this year)\b", re.IGNORECASE)
 """The start of the period the report looks at."""
 

@@ -59,7 +59,7 @@ def is_share(line: Said, figure: Figure) -> bool:
     if line.kind == "heading" or is_rate(line, figure):
         return False
     if line.kind == "row":
-        return not any(ASIDE_HEADS.search(head) for head in line.heads) and not STRONG_RATE.search(line.opening)
+        return not ASIDE_HEADS.search(named_by(line, figure))
     before, after = around(line, figure)
     if COMPARED.match(after) or BY.search(before):
         return False
@@ -68,20 +68,27 @@ def is_share(line: Said, figure: Figure) -> bool:
 
 def is_rate(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a rate of growth, by the words nearest to it."""
-    before, after = around(line, figure)
     if line.kind == "row":
-        return bool(STRONG_RATE.search(line.opening) or RATE.search(line.opening)) and not re.search(
-            r"share", line.opening, re.IGNORECASE
-        )
+        named = named_by(line, figure)
+        return bool(STRONG_RATE.search(named) or RATE.search(named)) and "share" not in named.lower()
+    before, after = around(line, figure)
     if RATE_AFTER.match(after) or UP_FROM.search(before):
         return True
-    clause = re.split(r"[;:]|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
+    clause = re.split(r";|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
     strong = list(STRONG_RATE.finditer(clause))
     share = list(re.finditer(r"\bshare\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b", clause, re.IGNORECASE))
     if strong:
         return not share or strong[-1].start() > share[-1].start()
     near = clause[-45:]
     return bool(RATE.search(near)) and not share
+
+
+def named_by(line: Said, figure: Figure) -> str:
+    """What names a figure in a row: the head of its column and the row's first cell; without heads, the other cells."""
+    own = next((i for i, cell in enumerate(line.at.cells) if cell.start <= figure.span.start < cell.end), -1)
+    head = line.heads[own] if 0 <= own < len(line.heads) else ""
+    beside = [cell for i, cell in enumerate(line.cells[:6]) if i != own]
+    return f"{head} {beside[0] if head and beside else ' '.join(beside)}"
 
 
 def position(line: Said, figure: Figure) -> int:

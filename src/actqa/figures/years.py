@@ -6,7 +6,7 @@ from dataclasses import replace
 from actqa.figures.types import Figure
 
 _TIED = re.compile(
-    r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|year|fiscal|close|and|"
+    r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|year|last|this|fiscal|close|and|"
     r"about)[\s,(]+)*$",
     re.IGNORECASE,
 )
@@ -59,6 +59,8 @@ def _year_before(at: int, figures: list[Figure], text: str) -> int | None:
             return None
         if before.kind == "year":
             return int(before.value)
+        if before.kind == "period":
+            return None
         if before.kind == figures[at].kind and before.year is None:
             return None
     return None
