@@ -30,7 +30,7 @@ _FIGURE = re.compile(
     rf"|(?P<year>(?<![\d.,$€£¥₹])(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d))"
     # money: the currency before, or after
     rf"|(?P<money>(?<![\w])(?P<currency>{_any(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
-    rf"(?:[\s-]?(?P<scale>{_any(grammar.SCALES)})(?![\w])(?:\.(?=\s[a-z]))?)?)"
+    rf"(?:[\s-]?(?P<scale>{_any(grammar.SCALES)})(?![\w])(?:\.(?=\s(?-i:[a-z])))?)?)"
     rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{_any(grammar.SCALES)})\s)?\s?"
     rf"(?P<currency_after>{_any(grammar.CURRENCY_WORDS)})(?![\w]))"
     # a share, a rate

@@ -65,7 +65,7 @@ def _where(evidence: Sequence[Evidence], place: str) -> tuple[Cell, ...]:
 def _report(facts: ReportFacts) -> Iterator[Row]:
     for field in type(facts.report).model_fields:
         value = getattr(facts.report, field)
-        if field != "evidence" and value is not None:
+        if field not in {"evidence", "revision"} and value is not None:
             cell = f"{value[0]}–{value[1]}" if isinstance(value, tuple) else value
             yield (field, cell), facts.report.evidence.get(field, ())
 
