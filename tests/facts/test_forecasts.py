@@ -48,6 +48,14 @@ NAME = "Ceramic Tile Market"
             (NAME, "USD billion", 2023, 3.4, 2030, 6.5, None, None),
         ),
         ("CAGR (2024-2030): 6.1%", (NAME, "", None, None, None, None, 6.1, (2024, 2030))),
+        (
+            "The market for tiles in the U.S. is estimated at US$650 Million in the year 2023.",
+            ("U.S.", "USD million", 2023, 650, None, None, None, None),
+        ),
+        (
+            "The market reached a value of almost USD 2.31 billion in 2024 and is set to attain USD 8.41 billion by 2034.",
+            (NAME, "USD billion", 2024, 2.31, 2034, 8.41, None, None),
+        ),
         ("In Europe, Germany is good for approximately 3.4% CAGR.", ("Germany", "", None, None, None, None, 3.4, None)),
         ("Sales grew 7% a year in Latin America.", ("Latin America", "", None, None, None, None, 7, None)),
         (

@@ -163,7 +163,7 @@ COUNTED_ASIDE = frozenset(
 """Things whose count is not the size of a market."""
 
 EXPECTED = re.compile(
-    r"\b(?:will|should|would|expect|forecast|project|anticipat|poised|set to|by|reach|due|likely|estimated to|"
+    r"\b(?:will|should|would|expect|forecast|project|anticipat|poised|set to|by|reach(?!ed)|due|likely|estimated to|"
     r"predicted|to reach|on its way)",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ def _pointed_at(ahead: str, earlier: Sequence[Said], names: frozenset[str]) -> s
     return _segment(opening, names) or _place(opening, earlier[-1])
 
 
-_CLAUSE = re.compile(r";|\.\s|,?\s(?:while|whereas|but|meanwhile)\s")
+_CLAUSE = re.compile(r";|(?<![A-Z])\.\s|,?\s(?:while|whereas|but|meanwhile)\s")
 _WHOLE = re.compile(
     r"\b(?:global|worldwide|world)\b|\b(?:the|this) (?:overall |total |entire )?(?:[\w&()/-]+ ){0,6}(?:market|"
     r"industry)\b",
