@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from actqa.facts.events import AGENT, DATES, NOT_SECTION, OPENING, SECTION, SURE, VERB, YEARS, month
-from actqa.facts.lines import as_read
 from actqa.facts.lists import AUTHORITY
 from actqa.facts.names import SUFFIX, company_key
 from actqa.facts.places import is_place
@@ -12,6 +11,7 @@ from actqa.facts.players import players
 from actqa.facts.said import Said, said
 from actqa.facts.types import Development, Evidence, Player
 from actqa.reading import Report
+from actqa.reading.markup import read
 
 _NAME = re.compile(
     r"(?:The\s+)?(?:[^\W_a-z][\w.’'&+/-]*|[a-z]+[A-Z]\w*)"
@@ -55,7 +55,7 @@ def _bare_year(one: Said) -> str:
 def _told(one: Said, known: dict[str, str], year: str) -> Development | None:
     if one.kind == "heading" or one.span.end - one.span.start > 2500:
         return None
-    text = as_read(one.report.text, one.span).text
+    text = read(one.report.text, one.span).text
     when = date(text) or (_within(text, year) if year else "")
     if not when:
         return None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from actqa.facts.lines import as_read
 from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUES, GENERIC, HERE, LANDSCAPE, opens_players
 from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.places import TWINS, is_place
@@ -15,7 +14,7 @@ from actqa.facts.series import outside, pieces, span, trimmed
 from actqa.facts.types import Evidence, Player
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
-from actqa.reading.markup import Shown
+from actqa.reading.markup import Shown, read
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BREAK = re.compile(
@@ -77,7 +76,7 @@ class _Page:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.seen: list[Shown] = [as_read(report.text, block.content) for block in report.blocks]
+        self.seen: list[Shown] = [read(report.text, block.content) for block in report.blocks]
 
         self.heads: dict[int, tuple[str, ...]] = {}
         """Of tables whose first row names the columns without being set as their head."""
@@ -100,7 +99,7 @@ class _Page:
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
                 yield from self._said(
-                    as_read(self.report.text, sentence.span),
+                    read(self.report.text, sentence.span),
                     at,
                     sentence.cells if sentence.kind == "row" else (),
                     sentence.heads,
@@ -270,7 +269,7 @@ class _Page:
         if block.head:
             return
         if len(cells) > 1 and opens_players(cells[0]):
-            seen = as_read(self.report.text, block.cells[1])
+            seen = read(self.report.text, block.cells[1])
             yield from self._run(seen, 0, len(seen.text), cells[0], 1)
             return
         for number, head in enumerate(heads[: len(cells)]):
