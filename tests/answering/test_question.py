@@ -39,6 +39,7 @@ def test_what_is_asked(text, kind, metric, years):
         ("share of the French process", ()),
         ("the French market", ("france",)),
         ("South Africa and Middle East & Africa", ("middle east", "south africa")),
+        ("worth in US dollars, or U.S.$", ()),
         ("Tell us more", ()),
     ],
 )

@@ -81,9 +81,14 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in parts if w not in vocabulary.STOP_WORDS and not w.isdigit())
 
 
+_DOLLARS = re.compile(r"\b(?:US|U\.S\.)\s?(?:\$|dollars?\b)", re.IGNORECASE)
+"""A currency, and no place."""
+
+
 def places_in(text: str) -> tuple[str, ...]:
     """The places a text names, as keys of `vocabulary.PLACES`; a place within another's name does not count."""
-    lower = re.sub(r"\bUS\b", "u.s.", re.sub(r"\bNA\b", "north america", text)).lower()
+    plain = _DOLLARS.sub(" ", text)
+    lower = re.sub(r"\bUS\b", "u.s.", re.sub(r"\bNA\b", "north america", plain)).lower()
     found: list[str] = []
     for pattern, place in _place_patterns():
         lower, times = pattern.subn(" ", lower)
