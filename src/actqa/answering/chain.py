@@ -14,7 +14,7 @@ from actqa.answering.question import Question, understand
 from actqa.answering.view import Views
 from actqa.index.encoder import Encoder
 from actqa.index.library import Library, Snapshot
-from actqa.retrieval import Ranked, rank
+from actqa.retrieval import Ranked, encoded, rank
 
 DEPTH = 60
 """Ranked units that composing looks at."""
@@ -58,8 +58,9 @@ class Answering:
 
     def _retrieve(self, snapshot: Snapshot, question: Question, report: str | None) -> tuple[str, list[Ranked]]:
         """The report that answers and its units, best first."""
-        home = report or _best_report(rank(snapshot, self._encoder, question.text, None, DEPTH), snapshot)
-        return home, rank(snapshot, self._encoder, question.text, home, DEPTH)
+        query = encoded(snapshot, self._encoder, question.text)
+        home = report or _best_report(rank(snapshot, query, None, DEPTH), snapshot)
+        return home, rank(snapshot, query, home, DEPTH)
 
 
 def statements(answer: Answer) -> Iterator[StatementEvent]:

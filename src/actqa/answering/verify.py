@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from actqa.answering.draft import Draft
-from actqa.reading import Report, Span, shown
+from actqa.reading import Report, shown
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
 
@@ -28,6 +28,6 @@ def check(report: Report, draft: Draft) -> Failure | None:
         if number not in stated:
             return Failure(draft, f"{number} does not stand in what it cites")
     for figure in draft.figures:
-        if not any(Span(*place).holds(figure.span) for place in places):
+        if not any(place.holds(figure.span) for place in places):
             return Failure(draft, f"{figure.text} does not stand in what it cites")
     return None

@@ -8,7 +8,7 @@ from actqa.figures import Figure, parse, parse_row
 from actqa.index.cache import Recent
 from actqa.index.library import IndexedReport
 from actqa.index.units import Unit
-from actqa.reading import Block, Report, Span, shown
+from actqa.reading import Block, Report, column_heads, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +61,15 @@ class Views:
 def view(indexed: IndexedReport) -> ReportView:
     """Looks at every unit once."""
     report = indexed.report
-    heads = _heads(report)
+    heads = column_heads(report)
     own = frozenset(places_in(re.split(r"\bmarket\b", report.title, flags=re.IGNORECASE)[0][:80]))
     units = tuple(_unit_view(report, unit, heads, own) for unit in indexed.units)
     return ReportView(indexed, units, stems(report.title), own)
 
 
-def _heads(report: Report) -> dict[int, Block]:
-    """For each table the row that names its columns."""
-    heads: dict[int, Block] = {}
-    for block in report.blocks:
-        if block.head and block.group not in heads:
-            heads[block.group] = block
-    return heads
-
-
-def _unit_view(report: Report, unit: Unit, heads: dict[int, Block], own: frozenset[str]) -> UnitView:
+def _unit_view(report: Report, unit: Unit, heads: dict[int, tuple[str, ...]], own: frozenset[str]) -> UnitView:
     block = report.blocks[unit.block]
-    names = _cells(report, heads[block.group]) if block.kind == "row" and block.group in heads else ()
+    names = heads.get(block.group, ()) if block.kind == "row" else ()
     titles = " › ".join(report.path(unit.section)[1:])
     around = f"{titles} {' '.join(names)}".strip()
     text = _row_text(_cells(report, block)) if block.kind == "row" else shown(report.text, unit.content)
@@ -88,7 +79,7 @@ def _unit_view(report: Report, unit: Unit, heads: dict[int, Block], own: frozens
 
 
 def _cells(report: Report, block: Block) -> tuple[str, ...]:
-    return tuple(shown(report.text, Span(*cell)) for cell in block.cells)
+    return tuple(shown(report.text, cell) for cell in block.cells)
 
 
 def _row_text(cells: tuple[str, ...]) -> str:

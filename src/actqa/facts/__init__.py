@@ -1,6 +1,6 @@
 """Report → ReportFacts: forecasts, segmentations, players, shares, developments, dynamics; contradictions; export."""
 
-from actqa.facts.extract import FACTS, extract
+from actqa.facts.extract import extract
 from actqa.facts.types import ReportFacts
 
-__all__ = ["FACTS", "ReportFacts", "extract"]
+__all__ = ["ReportFacts", "extract"]

@@ -56,7 +56,8 @@ def about(report: Report) -> About:
 
 def outlook_period(report: Report) -> tuple[int, int] | None:
     """The years its forecasts are for: as a key says, else the period that its rates are most often stated for."""
-    named = _period_of(keyed(report), FORECAST_KEYS) or _period_of(keyed(report), PERIOD_KEYS)
+    pairs = keyed(report)
+    named = _period_of(pairs, FORECAST_KEYS) or _period_of(pairs, PERIOD_KEYS)
     if named is not None:
         return named[0]
     said_of = Counter(

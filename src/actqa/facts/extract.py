@@ -11,9 +11,6 @@ from actqa.facts.shares import shares
 from actqa.facts.types import ReportFacts, Segment, Segmentation
 from actqa.reading import Report
 
-FACTS = 1
-"""Raise it with every change to what is extracted: indexes then extract again."""
-
 
 def extract(report: Report) -> ReportFacts:
     """The facts, every quote compared with the report's text. Never raises on what a report says."""

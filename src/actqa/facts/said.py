@@ -7,7 +7,7 @@ from threading import local
 from typing import cast
 
 from actqa.figures import Figure, parse, parse_row
-from actqa.reading import Block, Report, Span, shown
+from actqa.reading import Block, Report, Span, column_heads, shown
 from actqa.reading.markup import Shown, read
 
 
@@ -84,7 +84,7 @@ def said(report: Report) -> Sequence[Said]:
 
 
 def _go_through(report: Report) -> list[Said]:
-    heads = _heads(report)
+    heads = column_heads(report)
     out: list[Said] = []
     for at, block in enumerate(report.blocks):
         if block.kind == "row":
@@ -94,11 +94,3 @@ def _go_through(report: Report) -> list[Said]:
         else:
             out += [Said(report, at, sentence) for sentence in block.sentences]
     return out
-
-
-def _heads(report: Report) -> dict[int, tuple[str, ...]]:
-    heads: dict[int, tuple[str, ...]] = {}
-    for block in report.blocks:
-        if block.head and block.group not in heads:
-            heads[block.group] = tuple(shown(report.text, cell) for cell in block.cells)
-    return heads

@@ -2,6 +2,7 @@
 
 from actqa.reading.files import SUFFIXES, assign_ids, find_files, read_report
 from actqa.reading.markup import shown
+from actqa.reading.tables import column_heads
 from actqa.reading.types import Block, Report, Section, Span
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Section",
     "Span",
     "assign_ids",
+    "column_heads",
     "find_files",
     "read_report",
     "shown",

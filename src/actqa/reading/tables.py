@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from actqa.reading.grammar import TABLE_HEADS
 from actqa.reading.markup import shown
 from actqa.reading.sentences import stripped
-from actqa.reading.types import Span
+from actqa.reading.types import Report, Span
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
@@ -78,3 +78,12 @@ def _names_columns(first: list[str], others: list[tuple[Span, ...]], text: str) 
         return not any(re.search(r"\d", c) for c in first) and all(len(c) < 40 for c in first[1:])
     digits = [any(re.search(r"\d", shown(text, c)) for c in row[1:]) for row in others]
     return len(first) >= 3 and not re.search(r"\d", "".join(first)) and sum(digits) * 2 >= len(digits)
+
+
+def column_heads(report: Report) -> dict[int, tuple[str, ...]]:
+    """For each table that has one, by its group, the row that names its columns, as read."""
+    heads: dict[int, tuple[str, ...]] = {}
+    for block in report.blocks:
+        if block.head and block.group not in heads:
+            heads[block.group] = tuple(shown(report.text, cell) for cell in block.cells)
+    return heads

@@ -1,6 +1,6 @@
 """Question → ranked passages: dense and BM25, fused."""
 
-from actqa.retrieval.rank import Ranked, rank
+from actqa.retrieval.rank import Query, Ranked, encoded, rank
 from actqa.retrieval.retriever import PassageRetriever
 
-__all__ = ["PassageRetriever", "Ranked", "rank"]
+__all__ = ["PassageRetriever", "Query", "Ranked", "encoded", "rank"]

@@ -25,11 +25,25 @@ class Ranked:
     """Cosine of the angle between question and unit; 0 where only the words found it."""
 
 
-def rank(snapshot: Snapshot, encoder: Encoder, question: str, report: str | None, count: int) -> list[Ranked]:
-    """The units that fit best, best first, of one report or with None of all. Raises ReportNotFound, IndexFault."""
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question with its vector, to rank by as often as need be."""
+
+    text: str
+    vector: NDArray[np.float32]
+
+
+def encoded(snapshot: Snapshot, encoder: Encoder, question: str) -> Query:
+    """The question, encoded as the index is. Raises IndexFault where it was built with another encoder."""
     snapshot.check_encoder(encoder)
-    vector = encoder.encode([question])[0]
-    return _within(snapshot, vector, question, report, count) if report else _across(snapshot, vector, question, count)
+    return Query(question, encoder.encode([question])[0])
+
+
+def rank(snapshot: Snapshot, query: Query, report: str | None, count: int) -> list[Ranked]:
+    """The units that fit best, best first, of one report or with None of all. Raises ReportNotFound, IndexFault."""
+    if report:
+        return _within(snapshot, query.vector, query.text, report, count)
+    return _across(snapshot, query.vector, query.text, count)
 
 
 def _within(snapshot: Snapshot, vector: NDArray[np.float32], question: str, report: str, count: int) -> list[Ranked]:

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, SkipValidation
 
 from actqa.index.encoder import Encoder
 from actqa.index.library import Library, Snapshot
-from actqa.retrieval.rank import Ranked, rank
+from actqa.retrieval.rank import Ranked, encoded, rank
 
 
 class PassageRetriever(BaseRetriever):
@@ -28,7 +28,7 @@ class PassageRetriever(BaseRetriever):
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         with self.library.snapshot() as snapshot:
-            found = rank(snapshot, self.encoder, query, self.report, 4 * self.k)
+            found = rank(snapshot, encoded(snapshot, self.encoder, query), self.report, 4 * self.k)
             seen: dict[tuple[str, int], Document] = {}
             for hit in found:
                 chunk = snapshot.report(hit.report).units[hit.unit].chunk
