@@ -1,0 +1,7 @@
+"""Measurements for whoever changes actqa: `python -m actqa.bench NAME --help`.
+
+Each benchmark is a module with one function, named in the table of `__main__.py`, whose parameters are its options.
+What is read from outside is named by an option; nothing is fetched.
+
+page.py   puts what was measured under its heading in a Markdown page
+"""

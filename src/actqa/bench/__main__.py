@@ -1,0 +1,22 @@
+"""`python -m actqa.bench NAME`: runs one benchmark of the table."""
+
+from collections.abc import Callable, Mapping
+
+import typer
+
+BENCHMARKS: Mapping[str, Callable[..., None]] = {}
+"""By the name on the command line; typer makes options of a function's parameters."""
+
+app = typer.Typer(help="Measurements for whoever changes actqa.", no_args_is_help=True, add_completion=False)
+
+
+@app.callback()
+def _described() -> None:
+    """Even a single benchmark is called by its name."""
+
+
+for name, benchmark in BENCHMARKS.items():
+    app.command(name)(benchmark)
+
+if __name__ == "__main__":
+    app(prog_name="python -m actqa.bench")
