@@ -32,13 +32,13 @@ def test_what_is_asked(text, kind, metric, years):
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("How big is the North American market?", ("north america",)),
-        ("NA share", ("north america",)),
+        ("How big is the North American market?", ("North America",)),
+        ("NA share", ("North America",)),
         ("na und?", ()),
-        ("Growth in the US and the U.K.", ("united states", "united kingdom")),
+        ("Growth in the US and the U.K.", ("United States", "United Kingdom")),
         ("share of the French process", ()),
-        ("the French market", ("france",)),
-        ("South Africa and Middle East & Africa", ("middle east", "south africa")),
+        ("the French market", ("France",)),
+        ("South Africa and Middle East & Africa", ("South Africa", "Middle East and Africa")),
         ("worth in US dollars, or U.S.$", ()),
         ("Tell us more", ()),
     ],
@@ -53,7 +53,7 @@ def test_british_and_american_spelling_meet():
 
 def test_a_follow_up_takes_what_it_leaves_out_from_the_question_before():
     asked = understand("And Germany?", ["What is the growth rate for Japan?"])
-    assert (asked.kind, asked.metric, asked.places) == ("figure", "growth", ("germany",))
+    assert (asked.kind, asked.metric, asked.places) == ("figure", "growth", ("Germany",))
     asked = understand("And in 2027?", ["How large was the active fleet in 2024?"])
     assert (asked.kind, asked.metric, asked.years) == ("figure", "size", (2027,))
     assert asked.stems == stems("active fleet")

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from actqa.answering import vocabulary
 from actqa.answering.question import Question, stems
 from actqa.answering.view import ReportView, UnitView
 from actqa.figures import Figure
+from actqa.places import written
 from actqa.reading.headings import name_of
 from actqa.retrieval import Ranked
 
@@ -64,7 +64,7 @@ def figure_matches(question: Question, view: ReportView, found: list[Ranked]) ->
 
 def asked_stems(question: Question, view: ReportView) -> frozenset[str]:
     """Stems that must be found: those of the question but for places and for what the whole report is about."""
-    places = {s for place in question.places for s in stems(vocabulary.PLACES[place].replace("|", " "))}
+    places = {s for place in question.places for s in stems(" ".join(written(place)))}
     own = {s for name in question.names if _is_subject(name, view) for s in stems(name)}
     return question.stems - view.subject - places - own
 

@@ -10,6 +10,7 @@ import Stemmer
 
 from actqa.answering import vocabulary
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS
+from actqa.places import find
 
 QuestionKind = Literal["figure", "list", "passage"]
 
@@ -32,7 +33,7 @@ class Question:
     """What a list is asked of: a key of `vocabulary.TOPICS`, or empty."""
     years: tuple[int, ...]
     places: tuple[str, ...]
-    """Keys of `vocabulary.PLACES`."""
+    """As the gazetteer spells them."""
     names: tuple[str, ...]
     """Proper names, as asked."""
     stems: frozenset[str]
@@ -81,33 +82,14 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in parts if w not in vocabulary.STOP_WORDS and not w.isdigit())
 
 
-_DOLLARS = re.compile(r"\b(?:US|U\.S\.)\s?(?:\$|dollars?\b)", re.IGNORECASE)
-"""A currency, and no place."""
-
-
 def places_in(text: str) -> tuple[str, ...]:
-    """The places a text names, as keys of `vocabulary.PLACES`; a place within another's name does not count."""
-    plain = _DOLLARS.sub(" ", text)
-    lower = re.sub(r"\bUS\b", "u.s.", re.sub(r"\bNA\b", "north america", plain)).lower()
-    found: list[str] = []
-    for pattern, place in _place_patterns():
-        lower, times = pattern.subn(" ", lower)
-        if times:
-            found.append(place)
-    return tuple(dict.fromkeys(found))
+    """The places a text names, as the gazetteer spells them; an adjective names one where a market's noun follows."""
+    found = find(text, cased=False)
+    names = [n.name for n in found if n.way != "adjective" or _OF_A_PLACE.match(text, n.end)]
+    return tuple(dict.fromkeys(names))
 
 
-@cache
-def _place_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Longer names first."""
-    pairs = [(alias, place) for place, written in vocabulary.PLACES.items() for alias in written.split("|")]
-    return tuple((_place_pattern(alias), place) for alias, place in sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-def _place_pattern(alias: str) -> re.Pattern[str]:
-    used = rf"(?=\s+(?:{vocabulary.ADJECTIVE_NOUNS})\b)" if alias in vocabulary.DEMONYMS else r"(?![\w-])"
-    name = "[ -]".join(map(re.escape, alias.split(" ")))
-    return re.compile(rf"(?<![\w-]){name}{used}")
+_OF_A_PLACE = re.compile(rf"\s+(?:{vocabulary.ADJECTIVE_NOUNS})\b", re.IGNORECASE)
 
 
 def _read(text: str) -> Question:
@@ -189,7 +171,6 @@ def _names(text: str) -> tuple[str, ...]:
 _NO_NAMES = (
     vocabulary.STOP_WORDS,
     vocabulary.MONTHS,
-    vocabulary.DEMONYMS,
     CURRENCIES,
     CURRENCY_WORDS,
     THINGS,
@@ -199,7 +180,7 @@ _NO_NAMES = (
 def _is_name(word: str) -> bool:
     lower = word.lower()
     taken = any(lower in table for table in _NO_NAMES)
-    return not taken and not _metric(lower) and not _topic(lower) and not places_in(word)
+    return not taken and not _metric(lower) and not _topic(lower) and not find(word, cased=False)
 
 
 def _naming_stems(text: str) -> frozenset[str]:

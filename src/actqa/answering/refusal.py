@@ -17,7 +17,7 @@ def refusal(question: Question) -> str:
     what = (
         f"a list of {question.topic}" if question.kind == "list" and question.topic else METRIC_NAMES[question.metric]
     )
-    where = " and ".join(place.title() for place in question.places)
+    where = " and ".join(question.places)
     names = ", ".join(question.names)
     years = " or ".join(map(str, question.years))
     parts = [what, f"for {where}" if where else "", f"about {names}" if names else "", f"in {years}" if years else ""]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from actqa.facts.events import AGENT, DATES, NOT_SECTION, OPENING, SECTION, SURE, VERB, YEARS, month
 from actqa.facts.lists import AUTHORITY
 from actqa.facts.names import SUFFIX, company_key
-from actqa.facts.places import is_place
 from actqa.facts.players import players
 from actqa.facts.said import Said, said
 from actqa.facts.types import Development, Evidence, Player
+from actqa.places import is_place
 from actqa.reading import Report
 from actqa.reading.markup import read
 

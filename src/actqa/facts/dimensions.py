@@ -3,7 +3,7 @@
 import re
 
 from actqa.facts.names import key
-from actqa.facts.places import is_region
+from actqa.places import is_region
 
 _KNOWN = frozenset(
     key(name)

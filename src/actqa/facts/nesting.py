@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from actqa.facts.names import OTHERS, key
-from actqa.facts.places import is_region, owns, place
+from actqa.places import is_region, lies_in, plain
 from actqa.reading import Span
 
 
@@ -54,7 +54,7 @@ def by_place(nodes: list[Node]) -> list[Node]:
 def _owns(region: Node, node: Node) -> bool:
     if OTHERS.match(node.name):
         return bool(region.children)
-    return place(region.name) != place(node.name) and owns(region.name, node.name)
+    return plain(region.name) != plain(node.name) and lies_in(node.name, region.name)
 
 
 def merge(into: list[Node], more: Iterable[Node]) -> None:

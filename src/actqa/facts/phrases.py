@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from actqa.facts.dimensions import is_known, tidy
-from actqa.facts.places import is_place
+from actqa.places import is_place
 
 _NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUES, GENERIC, HERE, LANDSCAPE, opens_players
 from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
-from actqa.facts.places import TWINS, is_place
 from actqa.facts.runs import run_on
 from actqa.facts.said import said
 from actqa.facts.series import outside, pieces, span, trimmed
 from actqa.facts.types import Evidence, Player
+from actqa.places import TWINS, is_place
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
 from actqa.reading.markup import Shown, read

@@ -6,23 +6,9 @@ from collections.abc import Sequence
 from actqa.facts.said import Said
 from actqa.facts.shares import around, position
 from actqa.figures import Figure
+from actqa.places import Named, canonical, find
 from actqa.reading.headings import name_of
 
-PLACE_NAMES = (
-    "Asia Pacific excluding Japan|North America|Latin America|South America|Central America|Western Europe|Eastern "
-    "Europe|"
-    "Asia Pacific|Asia-Pacific|APAC|APEJ|Middle East (?:&|and) Africa|Middle East|Europe|Africa|MEA|LAMEA|EMEA|GCC|"
-    "ASEAN|"
-    "United States|United Kingdom|U\\.S\\.|U\\.S|USA|US|U\\.K\\.|UK|American|Canada|Mexico|Brazil|Argentina|Chile|"
-    "Colombia|"
-    "Germany|France|Italy|Spain|Netherlands|Belgium|Poland|Russia|Turkey|Sweden|Norway|Denmark|Finland|Switzerland|"
-    "Austria|"
-    "China|Japan|India|South Korea|Korea|Taiwan|Australia|New Zealand|Indonesia|Vietnam|Thailand|Singapore|Malaysia|"
-    "Philippines|Saudi Arabia|UAE|United Arab Emirates|Israel|Egypt|Nigeria|South Africa|North American|European|"
-    "Chinese|"
-    "Japanese|Indian|German|Asia|(?:North|South|East|West) Region"
-)
-_PLACE = re.compile(rf"(?<![\w-])(?:{PLACE_NAMES})(?![\w-])(?!\$|\s?\$)")
 _PART = re.compile(
     r"(?:\bthe\s+)?(?P<name>(?:[\w&/'’-]+\s+){1,4}?)(?:segment|sub-segment|category|route|method|channel)\b",
     re.IGNORECASE,
@@ -112,7 +98,7 @@ def _other_market(clause: str, line: Said) -> str:
     own = _plain(name_of(line.report.title)) - {"market"}
     for found in _NAMED_MARKET.finditer(clause):
         named = _plain(found[1])
-        if own and not own <= named and len(named) > 1 and not _PLACE.search(found[1]):
+        if own and not own <= named and len(named) > 1 and not _places(found[1]):
             return found.group()
     return ""
 
@@ -137,7 +123,7 @@ def _paired(line: Said, figures: Sequence[Figure]) -> dict[Figure, str]:
     if "respectively" not in line.text:
         return {}
     rates = [f for f in figures if f.kind == figures[-1].kind]
-    places = [m.group() for m in _PLACE.finditer(line.text)]
+    places = [line.text[named.start : named.end] for named in _places(line.text)]
     return dict(zip(rates, places, strict=True)) if len(places) == len(rates) > 1 else {}
 
 
@@ -151,16 +137,21 @@ def _row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
 def _own_places(line: Said) -> set[str]:
     """Places that the report's title names before the word market: the whole is of them."""
     title = re.split(r"\bmarket\b", line.report.title, flags=re.IGNORECASE)[0]
-    return {m.group() for m in _PLACE.finditer(title[:80])}
+    return {named.name for named in _places(title[:80])}
+
+
+def _places(text: str) -> list[Named]:
+    """The places named, without letters that mostly mean something else (`NA`)."""
+    return [named for named in find(text) if named.way != "short"]
 
 
 def _place(text: str, line: Said) -> str:
     """The place named first, unless the report as a whole is about it."""
     own = _own_places(line)
-    found = [m for m in _PLACE.finditer(text) if m.group() not in own]
-    if len(found) > 1 and text[found[0].end() : found[1].start()] == ", " and _IN.search(text[: found[0].start()]):
-        return found[1].group()
-    return found[0].group() if found else ""
+    found = [named for named in _places(text) if named.name not in own]
+    if len(found) > 1 and text[found[0].end : found[1].start] == ", " and _IN.search(text[: found[0].start]):
+        found = found[1:]
+    return text[found[0].start : found[0].end] if found else ""
 
 
 _IN = re.compile(r"\b(?:in|across|within|of)\s+$", re.IGNORECASE)
@@ -189,8 +180,8 @@ def _named_above(line: Said, names: frozenset[str]) -> str:
     """The segment or place that the heading right above begins with."""
     title = line.titles[-1] if len(line.titles) > 1 else ""
     segment = next((title[: len(n)] for n in sorted(names, key=len, reverse=True) if _opens(title, n)), "")
-    place = _PLACE.match(title)
-    return segment or (place.group() if place and place.group() not in _own_places(line) else "")
+    place = next((title[: named.end] for named in _places(title) if not named.start), "")
+    return segment or (place if canonical(place) not in _own_places(line) else "")
 
 
 def _opens(title: str, name: str) -> bool:

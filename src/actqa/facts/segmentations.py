@@ -17,11 +17,11 @@ from actqa.facts.dimensions import (
 from actqa.facts.names import OTHERS, has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, by_depth, by_place, merge
 from actqa.facts.phrases import Series, in_value, in_words
-from actqa.facts.places import is_place, regions_in
 from actqa.facts.runs import run_on
 from actqa.facts.series import Piece, pieces, span, trimmed, twins
 from actqa.facts.splits import LIST, MOST, ROW, WORDS, Claim, grouped, merged
 from actqa.facts.types import Evidence, Segment, Segmentation
+from actqa.places import is_place, regions_in
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
 from actqa.reading.markup import Shown, read

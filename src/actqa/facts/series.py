@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from actqa.facts.names import SUFFIX
-from actqa.facts.places import TWINS, place
+from actqa.places import TWINS
+from actqa.places import plain as compared
 from actqa.reading import Report, Span, shown
 from actqa.reading.markup import Shown
 
@@ -34,7 +35,7 @@ def twins(report: Report) -> frozenset[str]:
         if block.kind == "item" and block.content.end - block.content.start < 80:
             plain = shown(report.text, block.content)
             if re.search(r" (?:and|&) ", plain) and "," not in plain:
-                found.add(place(plain))
+                found.add(compared(plain))
     return frozenset(found)
 
 
@@ -106,7 +107,7 @@ def _free(text: str, start: int, end: int, whole: Set[str] | tuple[()]) -> list[
 def _joined(text: str, start: int, end: int, match: re.Match[str], whole: Set[str] | tuple[()]) -> bool:
     before, after = text[start : match.start()].split()[-4:], text[match.end() : end].split()[:4]
     return any(
-        place(" ".join([*before[-i:], "and", *after[:j]])) in whole
+        compared(" ".join([*before[-i:], "and", *after[:j]])) in whole
         for i in range(1, len(before) + 1)
         for j in range(1, len(after) + 1)
     )
