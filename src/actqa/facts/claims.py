@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from actqa.facts import outlook as words
+from actqa.facts.labels import labelled
+from actqa.facts.owners import Owners, is_beside, is_news, names_market
 from actqa.facts.said import Said
 from actqa.facts.scope import scopes
 from actqa.facts.shares import around, is_rate, named_by
-from actqa.figures import Figure
+from actqa.figures import Figure, parse
 from actqa.figures.arithmetic import base, same
 from actqa.reading import Span
 from actqa.reading.grammar import PROMOTION
@@ -32,7 +34,8 @@ class Claim:
     """Whether a value that stands alone is given as a forecast."""
     places: tuple[Span, ...]
     block: int
-    """Number of the paragraph or item it stands in; of a row, that of its table, below 0."""
+    """Number of the paragraph or item it stands in; of rows and keyed lines, one below 0 for all that stand "
+    "together."""
 
     @property
     def unit(self) -> str:
@@ -51,28 +54,42 @@ class _Part:
     market: str
 
 
-def claims(lines: Sequence[Said], period: tuple[int, int] | None, parts: frozenset[str]) -> list[Claim]:
-    """Claims in the order of the report; `period` is what the report means by its forecast period."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a report as a whole says that its statements rely on."""
+
+    period: tuple[int, int] | None
+    """What it means by its forecast period."""
+    parts: frozenset[str]
+    """Names of segments, in lower case."""
+    owners: Owners
+
+
+def claims(lines: Sequence[Said], setting: Setting) -> list[Claim]:
+    """Claims in the order of the report."""
+    lines = labelled(lines)
     out: list[Claim] = []
     for at, line in enumerate(lines):
         earlier = [said for said in lines[max(0, at - 6) : at] if said.block == line.block]
-        out += [_claim(group, period) for group in _groups(_parts(line, earlier, period, parts))]
+        out += [_claim(group, setting.period) for group in _groups(_parts(line, earlier, setting))]
     return out
 
 
-def _parts(line: Said, earlier: Sequence[Said], period: tuple[int, int] | None, names: frozenset[str]) -> list[_Part]:
-    if PROMOTION.search(line.text) and line.kind != "row":
+def _parts(line: Said, earlier: Sequence[Said], setting: Setting) -> list[_Part]:
+    if is_beside(line) or (PROMOTION.search(line.text) and line.kind != "row"):
         return []
-    values = {f for f in line.figures if is_size(line, f)}
+    values = {f for f in line.figures if is_size(line, f, setting.owners)}
     told = [f for f in line.figures if f in values or (f.kind == "percent" and is_growth(line, f))]
-    markets = scopes(line, earlier, told, names)
+    markets = scopes(line, earlier, told, setting.parts)
     return [
-        _Part(line, figure, figure in values, _year(line, figure, period) if figure in values else None, market)
+        _Part(
+            line, figure, figure in values, _year(line, figure, setting, earlier) if figure in values else None, market
+        )
         for figure, market in zip(told, markets, strict=True)
     ]
 
 
-def is_size(line: Said, figure: Figure) -> bool:
+def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
     """Whether the figure is the size of a market or of a part of one."""
     if figure.kind not in {"money", "quantity"}:
         return False
@@ -85,8 +102,20 @@ def is_size(line: Said, figure: Figure) -> bool:
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
     if words.INCREMENT.search(before) or _IN_RANGE.search(before) or words.NOT_A_SIZE.search(clause):
         return False
-    return bool(words.SIZE.search(line.opening)) or figure.year is not None
+    if is_news(line) and not names_market(clause):
+        return False
+    if figure.kind == "money" and " " not in figure.unit and figure.value < LEAST_SUM:
+        return False
+    if line.kind != "row" and owners.company(before):
+        return False
+    return figure.year is not None or bool(words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening))
 
+
+NEAR = 40
+"""Characters between a value and the fiscal year behind it."""
+
+LEAST_SUM = 1_000_000
+"""What is less, and written without a scale, is a price."""
 
 _IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and)\s*(?:\S{1,4}\s?)?$")
 """Right before a value: it ends a range, which states no size."""
@@ -94,23 +123,52 @@ _IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and
 
 def is_growth(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a growth rate of a market or of a part of one."""
-    if figure.text.startswith("+"):
+    if not figure.text.lstrip("+-−– ")[:1].isdigit() or (figure.text.startswith("+") and line.kind != "row"):
         return False
     if line.kind == "row":
         return is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
     _before, after = around(line, figure)
-    compared = re.match(r"^\s*(?:more|less|up|down) than\b", after)
-    return is_rate(line, figure) or bool(compared and re.search(r"\b(?:year|previous)\b", after[:40]))
+    return is_rate(line, figure) or bool(_COMPARED.match(after))
 
 
-def _year(line: Said, figure: Figure, period: tuple[int, int] | None) -> int | None:
-    """The year of a value: its own, that of a fiscal year beside it, or what `at present` and the like mean."""
+_COMPARED = re.compile(
+    r"^\s*(?:more|less|fewer|higher|lower|up|down)\b[^.;%]{0,60}?\bthan (?:in |during )?(?:the |a |one )?(?:year|"
+    r"previous|prior)\b",
+    re.IGNORECASE,
+)
+"""Behind a percentage: it is the growth of one year."""
+
+
+def _year(line: Said, figure: Figure, setting: Setting, earlier: Sequence[Said]) -> int | None:
+    """The year of a value: its own, that of a fiscal year beside it, what `at present` means, or one said before."""
     if figure.year is not None:
         return figure.year
+    return _year_meant(line, figure, setting.period) or _year_said_before(line, figure, setting, earlier)
+
+
+def _year_said_before(line: Said, figure: Figure, setting: Setting, earlier: Sequence[Said]) -> int | None:
+    """The year of the value before it in the paragraph, of one kind (expected or not), or that of the list's "
+    "heading."""
+    if any(f.kind in {"year", "period"} for f in line.figures):
+        return None
+    before, _ = around(line, figure)
+    expected = bool(words.EXPECTED.search(before[-90:]))
+    for said in earlier[-1:]:
+        for other in reversed([f for f in said.figures if f.year and is_size(said, f, setting.owners)]):
+            ahead, _ = around(said, other)
+            if bool(words.EXPECTED.search(ahead[-90:])) == expected or words.SAME_YEAR.search(line.text):
+                return other.year
+    title = line.titles[-1] if len(line.titles) > 1 and line.kind != "paragraph" else ""
+    years = [f for f in parse(title) if f.kind in {"year", "period"}]
+    return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None
+
+
+def _year_meant(line: Said, figure: Figure, period: tuple[int, int] | None) -> int | None:
     before, after = around(line, figure)
     fiscal = [f for f in line.figures if f.kind == "period" and f.until == int(f.value) + 1]
     if fiscal:
-        return fiscal[0].until
+        behind = [f for f in fiscal if 0 <= f.span.start - figure.span.end < NEAR]
+        return (behind or fiscal)[0].until
     ahead = [f for f in line.figures if f.kind == "period" and f.span.end <= figure.span.start and f.until]
     if ahead and words.FROM.search(before):
         return int(ahead[-1].value)
@@ -177,12 +235,34 @@ def _claim(group: list[_Part], period: tuple[int, int] | None) -> Claim:
     return Claim(
         market=group[0].market,
         points=tuple(points),
-        rate=rates[0].figure.value if rates else None,
+        rate=_signed(rates[0]) if rates else None,
         period=_rate_period(line, rates[0].figure, [p for p in points if p[0]], period) if rates else None,
         expected=bool(values) and _is_expected(line, values[0], period),
         places=(line.span,),
-        block=-1 - line.at.group if line.kind == "row" else line.block,
+        block=_together(line),
     )
+
+
+def _signed(part: _Part) -> Decimal:
+    """The rate, below nothing where it is said to be one of decline."""
+    value = part.figure.value
+    before, _ = around(part.line, part.figure)
+    falls = part.line.kind != "row" and not part.figure.text.startswith("+") and words.DECLINE.search(before)
+    return -value if falls and value > 0 else value
+
+
+def _together(line: Said) -> int:
+    """The number of what it is put together with: a table's rows, or a section's lines that each key a figure."""
+    if line.kind == "row":
+        return -1 - 2 * line.at.group
+    return -2 - 2 * line.at.section if line.apart or _KEYED.match(line.opening) else line.block
+
+
+_KEYED = re.compile(
+    rf"(?=[^:|–—]{{2,60}}\s?[:|–—]\s)[^:|–—]{{0,60}}?(?:{words.SIZE.pattern}|{words.RATE.pattern}|\bgrowth\b)",
+    re.IGNORECASE,
+)
+"""`Market size 2024: USD 5 million`, `Forecast – …`."""
 
 
 def _rate_period(

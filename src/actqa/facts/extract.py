@@ -17,7 +17,7 @@ def extract(report: Report) -> ReportFacts:
     split, named = segmentations(report), players(report)
     found = ReportFacts(
         report=about(report),
-        forecasts=forecasts(report, names_of(split)),
+        forecasts=forecasts(report, names_of(split), frozenset(player.name for player in named)),
         segmentations=split,
         players=named,
         shares=shares(report),

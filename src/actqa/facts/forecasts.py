@@ -1,21 +1,25 @@
 """Statements of sizes and growth, for the whole market or a part of it, wherever a report makes them."""
 
 from actqa.facts.about import market_name, outlook_period
-from actqa.facts.claims import Claim, claims
+from actqa.facts.claims import Claim, Setting, claims
 from actqa.facts.merging import merged
+from actqa.facts.owners import Owners
 from actqa.facts.said import said
 from actqa.facts.types import Evidence, Forecast
 from actqa.figures.arithmetic import cagr, convert
 from actqa.reading import Report
 
 
-def forecasts(report: Report, parts: frozenset[str] = frozenset()) -> tuple[Forecast, ...]:
+def forecasts(
+    report: Report, parts: frozenset[str] = frozenset(), companies: frozenset[str] = frozenset()
+) -> tuple[Forecast, ...]:
     """One forecast for each distinct statement; the same numbers said again add evidence.
 
-    `parts` are names of segments, by which a statement about one is told from one about the whole.
+    `parts` are names of segments, by which a statement about one is told from one about the whole; what is said of
+    one of the `companies` is of no market.
     """
-    outlook = outlook_period(report)
-    found = claims(said(report), outlook, frozenset(part.lower() for part in parts))
+    setting = Setting(outlook_period(report), frozenset(part.lower() for part in parts), Owners(companies))
+    found = claims(said(report), setting)
     whole = market_name(report)
     return tuple(_forecast(report, claim, whole) for claim in merged(found))
 

@@ -9,8 +9,9 @@ def _words(*lines: str) -> str:
 
 RATE = re.compile(
     _words(
-        r"\bcagr\b",
+        r"\bcagrs?\b",
         r"compound(?:ed)? annual",
+        r"\bannual rates?\b",
         r"annual(?:ized|ised)? growth",
         r"growth rate",
         r"growth of\b",
@@ -24,7 +25,7 @@ RATE = re.compile(
         r"declines)\b",
         r"year[- ]over[- ]year",
         r"year[- ]on[- ]year",
-        r"\byoy\b",
+        r"\by[-/]?o[-/]?y\b",
         r"\ba year\b",
         r"\bper (?:year|annum)\b",
         r"\bannually\b",
@@ -43,7 +44,8 @@ RATE_AFTER = re.compile(
 """Right after a percentage."""
 
 STRONG_RATE = re.compile(
-    r"\bcagr\b|compound(?:ed)? annual|growth rate|rate of growth|year[- ]o(?:ver|n)[- ]year", re.IGNORECASE
+    r"\bcagrs?\b|compound(?:ed)? annual|growth rate|rate of growth|year[- ]o(?:ver|n)[- ]year|\by[-/]?o[-/]?y\b",
+    re.IGNORECASE,
 )
 
 UP_FROM = re.compile(
@@ -52,6 +54,14 @@ UP_FROM = re.compile(
     re.IGNORECASE,
 )
 """Right before a percentage that is one year's growth."""
+
+DECLINE = re.compile(
+    r"\b(?:declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|f(?:a|e)lls?|falling|fallen|dropp?(?:s|ed|ing)?|shrank|shrink(?:s|ing)?|"
+    r"contract(?:s|ed|ing)?|slip(?:s|ped|ping)?|slump(?:s|ed)?|down|lost|los(?:es|ing)|minus|negative)\s"
+    r"(?:(?:by|of|at|about|around|nearly|over|some|a|an|rate|cagr|annual|compound|growth|roughly|approximately|almost|only|to)\s){0,6}$",
+    re.IGNORECASE,
+)
+"""Right before a percentage: it is one of decline."""
 
 INCREMENT = re.compile(
     r"\b(?:grow|grows|growing|grew|growth|increase|increases|increasing|increased|expand|expands|rise|rises|rising|"
@@ -132,7 +142,10 @@ NOT_A_SIZE = re.compile(
         r"\bpriced\b",
         r"\bcosts?\b",
         r"\bper (?:unit|patient|ton|tonne|kg|litre|liter|person|capita|day|month|treatment|dose|user)\b",
-        r"\bfee\b",
+        r"\bfees?\b",
+        r"\b(?:single|multi|corporate|enterprise|site)[ -]?(?:user)? licen[cs]e|\b(?:single|multi|corporate)[ -]user\b",
+        r"\bwr(?:ote|ites?|itten) (?:down|off)\b",
+        r"\bbook(?:s|ed)? a\b",
         r"\bfine[ds]?\b",
         r"\bbudget\b",
         r"\bbill\b",
@@ -141,7 +154,11 @@ NOT_A_SIZE = re.compile(
         r"\bnew plant",
         r"\bplantations?\b",
         r"\bfactory\b",
-        r"\bturnover of\b",
+        r"\bturnover\b",
+        r"\b(?:net|group|company) (?:sales|revenues?)\b",
+        r"\border (?:book|intake|backlog)\b",
+        r"\bmarket cap(?:itali[sz]ation)?\b",
+        r"\b(?:ebitda|profits?|earnings|dividend|gdp|gross domestic product)\b",
         r"\bpatients? (?:were|are|suffer|die)",
         r"\bdeaths?\b",
         r"\bdiagnosed\b",
@@ -188,6 +205,9 @@ AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 """The end of it."""
+
+SAME_YEAR = re.compile(r"\b(?:(?:the|that) same year|(?:in|for|that) that year)\b", re.IGNORECASE)
+"""The year named last."""
 
 THROUGHOUT = re.compile(
     r"\b(?:(?:during|over|throughout|across|in|within|for) the (?:same |entire |whole |coming )?(?:forecast|analysis|"

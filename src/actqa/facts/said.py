@@ -1,5 +1,6 @@
 """A report as extractors go through it: one sentence, item or row after the other, as read, with its figures."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,9 @@ from typing import cast
 from actqa.figures import Figure, parse, parse_row
 from actqa.reading import Block, Report, Span, column_heads, shown
 from actqa.reading.markup import Shown, read
+
+_KEYED_NUMBER = re.compile(r"^(?P<key>[^:|]{2,60}?)\s?[:–—|]\s+(?P<number>[\d.,]*\d)\s*\|?$")
+"""A number whose unit stands in its key: `Revenue, 2024 (USD million): 3,200`."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,10 @@ class Said:
     """Of the sentence, or of the whole content of an item, heading or row."""
     heads: tuple[str, ...] = ()
     """Of a row: the columns' heads as read, where the table has any."""
+    caption: str = ""
+    """Of a row: what stands right over its table, as read, where it is short."""
+    apart: bool = False
+    """Whether it is a figure on a line of its own with the line that says what it is."""
 
     @property
     def kind(self) -> str:
@@ -62,7 +70,10 @@ class Said:
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, spans in the raw text."""
         if self.kind == "row":
-            return parse_row(self.report.text, self.at.cells, self.heads)
+            return parse_row(self.report.text, self.at.cells, self.heads, f"{self.heads[:1]} {self.caption}")
+        keyed = _KEYED_NUMBER.match(self.text) if len(self.text) < 100 else None
+        if keyed:
+            return parse_row(self.report.text, [self.raw(*keyed.span("key")), self.raw(*keyed.span("number"))])
         return parse(self.report.text, self.span)
 
     def raw(self, start: int, end: int) -> Span:
@@ -85,12 +96,20 @@ def said(report: Report) -> Sequence[Said]:
 
 def _go_through(report: Report) -> list[Said]:
     heads = column_heads(report)
+    captions: dict[int, str] = {}
     out: list[Said] = []
     for at, block in enumerate(report.blocks):
         if block.kind == "row":
-            out.append(Said(report, at, block.content, heads.get(block.group, ())))
+            captions.setdefault(block.group, _caption(report, at))
+            out.append(Said(report, at, block.content, heads.get(block.group, ()), captions[block.group]))
         elif block.kind == "heading":
             out.append(Said(report, at, block.content))
         else:
             out += [Said(report, at, sentence) for sentence in block.sentences]
     return out
+
+
+def _caption(report: Report, first: int) -> str:
+    """What stands over the table that begins with the row."""
+    over = report.blocks[first - 1] if first else None
+    return shown(report.text, over.content) if over and over.content.end - over.content.start < 200 else ""

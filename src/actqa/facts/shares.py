@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from actqa.facts.outlook import ASIDE_HEADS, RATE, RATE_AFTER, STRONG_RATE, UP_FROM
 from actqa.facts.said import Said, said
@@ -70,7 +71,37 @@ def is_rate(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a rate of growth, by the words nearest to it."""
     if line.kind == "row":
         named = named_by(line, figure)
-        return bool(STRONG_RATE.search(named) or RATE.search(named)) and "share" not in named.lower()
+        return bool(RATE.search(named) or _CHANGE.search(named)) and "share" not in named.lower()
+    return _is_rate(line, figure) or _in_run(line, figure)
+
+
+_CHANGE = re.compile(r"\bgrowth\b|\bchange\b.*\byear\b", re.IGNORECASE)
+"""Names rates in a table."""
+_NO_RUN = re.compile(
+    r"\bshares?\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b|[.!?]\s|\b(?:its|their|of|from|is|are|was|were|has|have)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_run(line: Said, figure: Figure) -> bool:
+    """Whether it stands in a series of rates: `CAGRs: India 7.4%, Vietnam 6.9%`, `India (7.4%) and Oman (5%) by "
+    "CAGR`."""
+    if not STRONG_RATE.search(line.opening) or len(line.text) > 2 * WINDOW:
+        return False
+    percents = [f for f in line.figures if f.kind == "percent"]
+    at = percents.index(figure)
+    for run in (list(reversed(percents[: at + 1])), percents[at:]):
+        for one, other in pairwise(run):
+            first, last = sorted((one, other), key=lambda f: f.span.start)
+            between = line.text[position(line, first) + len(first.text) : position(line, last)]
+            if len(between) > 50 or not re.search(r"\w", between) or RATE.search(between) or _NO_RUN.search(between):
+                break
+            if _is_rate(line, other):
+                return True
+    return False
+
+
+def _is_rate(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
     if RATE_AFTER.match(after) or UP_FROM.search(before):
         return True

@@ -198,6 +198,22 @@ THINGS = frozenset(
 )
 """What is counted, where it follows a number."""
 
+NO_THINGS = frozenset("was is has as its this plus versus thus across less minus does us vs yes".split())
+"""Words with the plural's letter behind a number that are nothing counted."""
+
+MEASURES = frozenset(
+    f"{shape} {length}"
+    for shape, lengths in {
+        "square": "metres meters feet yards inches kilometres kilometers miles",
+        "cubic": "metres meters feet yards inches",
+        "metric": "tons tonnes",
+        "short": "tons",
+        "running": "metres meters feet",
+    }.items()
+    for length in lengths.split()
+)
+"""Things counted that are called by two words."""
+
 SYMBOLS = {
     "kt": "kilotons",
     "teu": "TEU",
@@ -213,4 +229,12 @@ SYMBOLS = {
 }
 """Things written as symbols, in lower case → as a unit."""
 
-PLURALS = {"ton": "tons", "tonne": "tonnes", "kiloton": "kilotons", "unit": "units", "year": "years"}
+PLURALS = {
+    "metric tons": "tonnes",
+    "metric tonnes": "tonnes",
+    "ton": "tons",
+    "tonne": "tonnes",
+    "kiloton": "kilotons",
+    "unit": "units",
+    "year": "years",
+}

@@ -13,38 +13,40 @@ from actqa.reading.markup import Shown, read
 from actqa.reading.types import Span
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for one of the words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+|,\d{1,2}(?!\d))?"
-_QUALIFIER = rf"(?:(?P<qualifier>{_any(grammar.QUALIFIERS)})\s*)?"
+_QUALIFIER = rf"(?:(?P<qualifier>{any_of(grammar.QUALIFIERS)})\s*)?"
 _YEAR = r"(?:19|20)\d\d"
 
 _FIGURE = re.compile(
     rf"{_QUALIFIER}(?:"
     # a period of years: 2021 - 2031, from 2026 to 2033, 2019-20
-    rf"(?P<period>(?<![\d.,])(?P<since>{_YEAR})\s?(?:-|–|—|to|through|until|and(?=\s+{_YEAR}))\s?"
+    rf"(?P<period>(?<![\d.,])(?P<since>{_YEAR})\s?(?:-|–|—|/(?=\d\d)|to|through|until|and(?=\s+{_YEAR}))\s?"
     rf"(?:FY\s?)?(?P<until>{_YEAR}|\d\d(?![\d%]|[.,]\d))(?![\d%]))"
     # a single year
-    rf"|(?P<year>(?<![\d.,$€£¥₹])(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d))"
+    rf"|(?P<year>(?<![\d.,$€£¥₹])(?:(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d)"
+    r"|(?<![A-Za-z])(?:FY|CY)\s?[’']?(?P<short>\d\d)(?![\w%]|[.,]\d)))"
     # money: the currency before, or after
-    rf"|(?P<money>(?<![\w])(?P<currency>{_any(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
-    rf"(?:[\s-]?(?P<scale>{_any(grammar.SCALES)})(?![\w])(?:\.(?=\s(?-i:[a-z])))?)?)"
-    rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{_any(grammar.SCALES)})\s)?\s?"
-    rf"(?P<currency_after>{_any(grammar.CURRENCY_WORDS)})(?![\w]))"
+    rf"|(?P<money>(?<![\w])(?P<currency>{any_of(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
+    rf"(?:[\s-]?(?P<scale>{any_of(grammar.SCALES)})(?![\w])(?:\.(?=\s(?-i:[a-z])))?)?)"
+    rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{any_of(grammar.SCALES)})\s)?\s?"
+    rf"(?P<currency_after>{any_of(grammar.CURRENCY_WORDS)})(?![\w]))"
     # a share, a rate
     rf"|(?P<percent>(?<![\w.,])[+\-−–]?(?P<rate>{_NUMBER})\s?(?:%|per\s?cent\b|percent\b|pct\b))"
-    rf"|(?P<fraction>\b(?P<part>{_any(grammar.FRACTIONS)})\b)"
+    rf"|(?P<fraction>\b(?P<part>{any_of(grammar.FRACTIONS)})\b)"
     # a multiple
     rf"|(?P<multiple>(?<![\w.,])(?P<times>{_NUMBER})\s?(?:x\b|times\b|-?fold\b))"
     # so many of a thing
-    rf"|(?P<quantity>(?<![\w.,$])(?P<count>{_NUMBER}|(?:{_any(grammar.NUMBER_WORDS)})\b)"
-    rf"(?:[\s-]?(?P<count_scale>{_any(grammar.BARE_SCALES)})\b)?(?:[\s-](?P<thing>[A-Za-z][\w.]*))?)"
+    rf"|(?P<quantity>(?<![\w.,$])(?P<count>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})\b)"
+    rf"(?:[\s-]?(?P<count_scale>{any_of(grammar.BARE_SCALES)})\b)?(?:[\s-](?P<thing>(?:{any_of(grammar.MEASURES)})\b|[A-Za-z][\w.]*))?)"
     r")",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(rf"\d|\b(?:{_any({*grammar.FRACTIONS, *grammar.NUMBER_WORDS})})\b", re.IGNORECASE)
+_MAY_HOLD = re.compile(rf"\d|\b(?:{any_of({*grammar.FRACTIONS, *grammar.NUMBER_WORDS})})\b", re.IGNORECASE)
 """What text must hold to hold a figure."""
 
 
@@ -85,7 +87,7 @@ def _period(found: re.Match[str]) -> Figure:
 
 
 def _year(found: re.Match[str]) -> Figure:
-    return _figure(found, "year", Decimal(found["one"]), "year")
+    return _figure(found, "year", Decimal(found["one"] or f"20{found['short']}"), "year")
 
 
 def _money(found: re.Match[str]) -> Figure:
@@ -116,9 +118,10 @@ def _multiple(found: re.Match[str]) -> Figure:
 def _quantity(found: re.Match[str]) -> Figure | None:
     scale = grammar.SCALES.get((found["count_scale"] or "").lower(), "")
     thing = (found["thing"] or "").rstrip(".").lower()
-    if not scale and thing not in grammar.THINGS:
+    counted = thing in grammar.THINGS or thing in grammar.MEASURES
+    if not scale and not counted:
         return None
-    named = thing if thing in grammar.THINGS or (scale and thing.endswith("s")) else ""
+    named = thing if counted or (scale and thing.endswith("s") and thing not in grammar.NO_THINGS) else ""
     unit = grammar.SYMBOLS.get(named, grammar.PLURALS.get(named, named))
     written = found["count"].lower()
     value = Decimal(grammar.NUMBER_WORDS[written]) if written in grammar.NUMBER_WORDS else number(written)

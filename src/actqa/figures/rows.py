@@ -4,56 +4,88 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from actqa.figures import grammar
-from actqa.figures.parse import number, parse
+from actqa.figures.parse import any_of, number, parse
 from actqa.figures.types import Figure, FigureKind
 from actqa.reading.markup import read, shown
 from actqa.reading.types import Span
 
 _BARE = re.compile(r"[+\-−]?\s?(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)$")
 _WORD = re.compile(r"[A-Za-z][\w.]*")
+_MONEY = re.compile(
+    rf"(?<!\w)(?P<currency>{any_of(grammar.CURRENCIES)})[\s-]?(?P<scale>{any_of(grammar.SCALES)})?(?!\w)"
+    rf"|(?<!\w)(?P<scale_before>{any_of(grammar.SCALES)})\s?(?:of\s)?(?P<currency_after>"
+    rf"{any_of({*grammar.CURRENCIES, *grammar.CURRENCY_WORDS} - grammar.THINGS)})(?!\w)",
+    re.IGNORECASE,
+)
+"""A unit of money without a number: `US$ Mn`, `million euros`, `(€bn)`."""
+
+_SIZED = re.compile(r"\b(?:value|size|sales|revenue|volume|market|forecast|demand|actual|estimate)", re.IGNORECASE)
+"""Heads of columns that hold what the table is of."""
+
+_CODES = frozenset(grammar.CURRENCIES.values())
+
+_T = TypeVar("_T")
 
 
-def parse_row(text: str, cells: Sequence[Span], heads: Sequence[str] = ()) -> tuple[Figure, ...]:
+def parse_row(text: str, cells: Sequence[Span], heads: Sequence[str] = (), caption: str = "") -> tuple[Figure, ...]:
     """The figures of a row's cells; a bare number takes its unit, and any figure its year, from the cells beside it.
 
-    `heads` are the column heads as read, in the order of the cells, or none; they count as beside.
+    `heads` are the column heads as read, in the order of the cells, or none; they count as beside. What `caption` says
+    of the table's unit holds for columns of years and of sizes.
     """
     read_cells = [shown(text, cell) for cell in cells]
     years = [_only_year(content) for content in read_cells]
-    units = [_unit_in(content) for content in read_cells]
+    units = ["" if _is_figure(content) else unit_in(content) for content in read_cells]
+    common = unit_in(caption) if caption else ""
     out: list[Figure] = []
     for at, cell in enumerate(cells):
         head = heads[at] if at < len(heads) else ""
-        unit = _unit_in(head) or next((u for i, u in enumerate(units) if u and i != at), "")
-        year = _only_year(head) or next((y for i, y in enumerate(years) if y and i != at), None)
-        out += [_dated(f, year) for f in _cell_figures(text, cell, read_cells[at], unit)]
+        head_year = _only_year(head)
+        is_main = head_year is not None or (at and (_SIZED.search(head) or years[0] is not None))
+        unit = unit_in(head) or _beside(units, at) or (common if is_main else "")
+        out += [_dated(f, head_year or _beside(years, at)) for f in _cell_figures(text, cell, read_cells[at], unit)]
     return tuple(out)
 
 
-def _cell_figures(text: str, cell: Span, content: str, unit: str) -> list[Figure]:
+def _is_figure(content: str) -> bool:
+    return any(f.kind in {"money", "percent", "quantity"} for f in parse(content))
+
+
+def _beside(found: Sequence[_T | None], at: int) -> _T | None:
+    """What the nearest cell before says, else the nearest behind."""
+    return next((f for f in [*reversed(found[:at]), *found[at + 1 :]] if f), None)
+
+
+def _cell_figures(text: str, cell: Span, content: str, unit: str | None) -> list[Figure]:
     found = list(parse(text, cell)) if content else []
     if found or not unit or not _BARE.match(content):
         return found
     shown_cell = read(text, cell)
     span = shown_cell.raw(0, len(shown_cell.text))
-    kind: FigureKind = "percent" if unit == "percent" else "money" if unit[:3].isupper() else "quantity"
+    kind: FigureKind = "percent" if unit == "percent" else "money" if unit.split()[0] in _CODES else "quantity"
     value = number(content.lstrip("+-− ")) * (-1 if content[0] in "-−" else 1)
     return [Figure(kind, span, content, Decimal(value), unit)]
 
 
-def _unit_in(words: str) -> str:
+def unit_in(words: str) -> str:
     """The unit that a head or key names: `(USD Million)`, `Million Units`, `Percentage`, `Report Pages`; else empty."""
     if re.search(r"%|\bpercent(?:age)?\b", words, re.IGNORECASE):
         return "percent"
     found = [w.lower() for w in _WORD.findall(words)]
-    currency = next((grammar.CURRENCIES[w] for w in found if w in grammar.CURRENCIES), "")
     scale = next((grammar.SCALES[w] for w in found if w in grammar.BARE_SCALES), "")
-    if currency:
-        return f"{currency} {scale}".strip()
+    money = _MONEY.search(words)
+    if money:
+        named = (money["currency"] or money["currency_after"]).lower()
+        currency = grammar.CURRENCIES.get(named) or grammar.CURRENCY_WORDS[named]
+        own = grammar.SCALES.get((money["scale"] or money["scale_before"] or "").lower(), "")
+        return f"{currency} {own or scale}".strip()
     thing = next((w for w in reversed(found) if w in grammar.THINGS and w not in {"year", "years"}), "")
-    return f"{scale} {grammar.SYMBOLS.get(thing, grammar.PLURALS.get(thing, thing))}".strip() if thing or scale else ""
+    measure = next((m for m in grammar.MEASURES if m in words.lower()), "")
+    named = measure or grammar.SYMBOLS.get(thing, grammar.PLURALS.get(thing, thing))
+    return f"{scale} {named}".strip() if named or scale else ""
 
 
 def _only_year(words: str) -> int | None:

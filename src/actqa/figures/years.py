@@ -20,6 +20,18 @@ _SAME_BREATH = re.compile(
 
 _BREAK = re.compile(r"[;.](?:\s|$)")
 
+_KEY = re.compile(r"^\)?\s?(?::|=|–|—|-)\s?$")
+"""Between a year and the figure that it is the key of: `2024: USD 5 million`."""
+
+_YEAR_EARLIER = re.compile(
+    r"^\s*(?:\(|,)?\s?(?:(?:a|one|the) (?:year|twelve months|12 months) (?:earlier|before|ago|prior)|(?:in|of|from|"
+    r"for) the "
+    r"(?:previous|prior|preceding|year-earlier|year-ago|last) year|the (?:previous|prior|preceding) year|"
+    r"the year before)\b",
+    re.IGNORECASE,
+)
+"""Behind a figure that is of the year before the one that is named."""
+
 
 def with_years(figures: list[Figure], text: str) -> list[Figure]:
     """The figures of one sentence or row, each with its year where the text ties one to it."""
@@ -27,14 +39,34 @@ def with_years(figures: list[Figure], text: str) -> list[Figure]:
     for at, figure in enumerate(figures):
         if figure.kind not in {"year", "period"}:
             out[at] = replace(figure, year=_year_of(at, out, text))
+    return _told_off(out) if "respectively" in text else out
+
+
+def _told_off(figures: list[Figure]) -> list[Figure]:
+    """Years told off against as many values: `in 2022 and 2023 it was USD 5 and USD 6 respectively`."""
+    pairs = [f for f in figures if f.kind == "year" or (f.kind == "period" and " and " in f.text)]
+    years = [year for f in pairs for year in (int(f.value), f.until) if year is not None]
+    values = [at for at, f in enumerate(figures) if f.kind in {"money", "quantity"}]
+    if len(years) != len(values) or len(set(years)) < 2 or len({figures[at].kind for at in values}) > 1:
+        return figures
+    out = list(figures)
+    for at, year in zip(values, years, strict=True):
+        out[at] = replace(figures[at], year=year)
     return out
 
 
 def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
     figure = figures[at]
     after = figures[at + 1] if at + 1 < len(figures) else None
-    if after is not None and after.kind == "year" and _TIED.match(text[figure.span.end : after.span.start]):
+    before = figures[at - 1] if at else None
+    if _YEAR_EARLIER.match(text[figure.span.end : figure.span.end + 60]):
+        return next((int(f.value) - 1 for f in [*reversed(figures[:at]), *figures[at + 1 :]] if f.kind == "year"), None)
+    keyed = before is not None and before.kind == "year" and _KEY.match(text[before.span.end : figure.span.start])
+    between = text[figure.span.end : after.span.start] if after is not None and after.kind == "year" else "."
+    if after is not None and _TIED.match(between) and (between.strip() or not keyed):
         return int(after.value)
+    if before is not None and keyed:
+        return int(before.value)
     if figure.kind == "percent" and _is_rate(text, figure):
         return None
     for read in (_year_near_after, _year_before, _only_year_after):

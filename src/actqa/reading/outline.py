@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from actqa.reading.grammar import SMALL_WORDS
 from actqa.reading.headings import is_major, looks_like_heading
 from actqa.reading.lines import Line, lines
 from actqa.reading.roles import assign
@@ -56,8 +57,9 @@ def _joined(told: list[Line], goes_on: Callable[[Line, Line], bool]) -> list[Lin
 
 
 def _breaks_off(last: Line, line: Line) -> bool:
-    """Whether a line goes on in the next in lower case."""
-    return line.read[:1].islower() and last.read[-1:] not in ".!?:;"
+    """Whether a line goes on in the next: in lower case, or after a word that can end nothing."""
+    word = last.read[last.read.rfind(" ") + 1 :]
+    return (line.read[:1].islower() and last.read[-1:] not in ".!?:;") or (word in SMALL_WORDS and " " in last.read)
 
 
 def _is_full(last: Line, line: Line) -> bool:

@@ -10,6 +10,7 @@ from actqa.reading.types import Report, Span
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_YEARS = re.compile(r"\b(?:19|20)\d\d[AEFP]?\b(?:\s?[-–/]\s?\d\d\b)?", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:FY|CY|H[12]|Q[1-4])?[ '-]?(?:19|20)\d\d[AEFP]?$", re.IGNORECASE)
 
 
@@ -68,7 +69,10 @@ def head_rows(text: str, rows: list[tuple[Span, ...]], rules: list[bool]) -> lis
 def _is_entry(text: str, row: tuple[Span, ...]) -> bool:
     """Whether what stands where a head should is a key with its value, as in scraped scope tables."""
     read = [shown(text, c) for c in row]
-    return len(read) == 2 and bool(re.search(r"\d", read[1])) and not _YEAR.match(read[1])
+    if len(read) != 2 or not re.search(r"\d", read[1]) or _YEAR.match(read[1]):
+        return False
+    rest = _YEARS.sub("", read[1]).replace("to", "")
+    return bool(re.search(r"\d", rest)) or not re.search(r"[^\W\d_]", rest)
 
 
 def _names_columns(first: list[str], others: list[tuple[Span, ...]], text: str) -> bool:

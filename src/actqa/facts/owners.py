@@ -1,0 +1,87 @@
+"""Whose a figure is: the market's, or that of a company, a deal, an event, another publisher's report."""
+
+import re
+from collections.abc import Iterable
+
+from actqa.facts import outlook as words
+from actqa.facts.events import NOT_SECTION, SECTION
+from actqa.facts.names import SUFFIX, company_key
+from actqa.facts.said import Said
+from actqa.reading.headings import name_of
+
+RELATED = re.compile(
+    r"^(?:\W*(?:our|more|other|top|latest|recent|similar|related|trending|popular|further|recommended|browse|explore|"
+    r"view|see|read|also|you|people|customers|readers|may|might|like|be|are|interested|in|adjacent|associated|"
+    r"complementary|parent)\b)+"
+    r"[^.?!]{0,30}?\b(?:reports?|studies|publications|titles|research|viewed|bought|read|like|interested in|markets)\b"
+    r"[^.?!]{0,40}$",
+    re.IGNORECASE,
+)
+"""Headings of parts that offer other reports."""
+
+_RELATED_LINE = re.compile(
+    r"(?:^\W*(?:(?:related|similar|other|trending|more) (?:reports?|studies|research|titles)|also read|read more)|"
+    r"\bsee also)"
+    r"\b[^:]{0,30}:",
+    re.IGNORECASE,
+)
+
+_MARKET = re.compile(
+    r"\b(?:markets?|industry|sector|segments?|category|demand|spending|consumption|worldwide|globally|shipments|"
+    r"revenues? from)\b",
+    re.IGNORECASE,
+)
+"""What, named behind a company, takes a figure away from it."""
+
+
+class Owners:
+    """The companies that a report names, by which their own figures are told from those of the market."""
+
+    def __init__(self, companies: Iterable[str]) -> None:
+        names = {n.lower() for c in companies for n in (c, company_key(c)) if len(n) > 3}
+        self.names = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![\w-])"
+            if names
+            else r"(?!)"
+        )
+
+    def company(self, before: str) -> bool:
+        """Whether a company is named last before a figure, and no market behind it."""
+        ends = [m.end() for m in (*self.names.finditer(before.lower()), *SUFFIX.finditer(before))]
+        return bool(ends) and not _MARKET.search(before, max(ends))
+
+
+def is_beside(line: Said) -> bool:
+    """Whether the line offers another report, other than one on a market that holds this one's."""
+    titles = line.titles[1:]
+    offers = any(RELATED.match(t) and len(t.split()) < 9 for t in titles) or bool(_RELATED_LINE.search(line.opening))
+    return offers and not is_wider(line)
+
+
+def is_wider(line: Said) -> bool:
+    """Whether it names a market of which this report's, by its name, is a kind."""
+    own = plain_words(name_of(line.report.title))
+    found = [plain_words(m[1]) for m in _NAMED.finditer(line.opening)]
+    return bool(found) and all(named and named <= own for named in found)
+
+
+_NAMED = re.compile(r"((?:[A-Z][\w&-]*\s+){1,8})Market\b")
+_SMALL = {"the", "a", "an", "of", "for", "and", "&", "in", "global", "market"}
+
+
+def plain_words(phrase: str) -> set[str]:
+    """Words in lower case, without the plural's s and without small words."""
+    return {w.lower().rstrip("s") for w in phrase.replace("-", " ").split() if w.lower() not in _SMALL}
+
+
+def is_news(line: Said) -> bool:
+    """Whether the line stands in a part that tells news, where figures are those of deals and orders."""
+    titles = [re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title) for title in line.titles[1:]]
+    return any(SECTION.search(t) and not NOT_SECTION.search(t) for t in titles) and not words.RATE.search(
+        line.titles[-1]
+    )
+
+
+def names_market(clause: str) -> bool:
+    """Whether the clause speaks of a market or a part of one."""
+    return bool(_MARKET.search(clause))
