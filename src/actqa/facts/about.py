@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from actqa.facts.kept import kept
 from actqa.facts.keyed import Keyed, keyed
 from actqa.facts.said import said
 from actqa.facts.types import About, Evidence
@@ -76,16 +77,21 @@ def _study_period(report: Report, pairs: list[Keyed]) -> tuple[object, Span] | N
 
 def _period_of(pairs: list[Keyed], keys: re.Pattern[str]) -> tuple[tuple[int, int], Span] | None:
     for pair in pairs:
-        periods = [f for f in parse(pair.value) if f.kind == "period" and f.until is not None]
-        if keys.search(pair.key) and len(periods) == 1:
+        periods = [f for f in _figures(pair, keys) if f.kind == "period" and f.until is not None]
+        if len(periods) == 1:
             return (int(periods[0].value), periods[0].until or 0), pair.span
     return None
 
 
+def _figures(pair: Keyed, keys: re.Pattern[str]) -> tuple[Figure, ...]:
+    """The figures of the value, where the key is one of those looked for."""
+    return parse(pair.value) if keys.search(pair.key) else ()
+
+
 def _base_year(report: Report, pairs: list[Keyed]) -> tuple[object, Span] | None:
     for pair in pairs:
-        years = [f for f in parse(pair.value) if f.kind == "year"]
-        if BASE_KEYS.search(pair.key) and len(years) == 1:
+        years = [f for f in _figures(pair, BASE_KEYS) if f.kind == "year"]
+        if len(years) == 1:
             return int(years[0].value), pair.span
     return None
 
@@ -110,6 +116,7 @@ def _concentration(report: Report, pairs: list[Keyed]) -> tuple[object, Span] | 
     return places[0] if places else None
 
 
+@kept
 def concentrations(report: Report) -> list[tuple[str, Span]]:
     """What its sentences say of how concentrated the market is, each with its place."""
     out = []

@@ -186,8 +186,9 @@ def _study_period(report: Report) -> Iterator[FactConflict]:
         for figure in periods if key and len(periods) == 1 else []:
             stated.setdefault((int(figure.value), figure.until or 0), Evidence.at(report, line.span))
     for pair in keyed(report):
-        found = [f for f in parse(pair.value) if f.kind == "period" and f.until is not None]
-        if PERIOD_KEYS.search(pair.key) and len(found) == 1:
+        figures = parse(pair.value) if PERIOD_KEYS.search(pair.key) else ()
+        found = [f for f in figures if f.kind == "period" and f.until is not None]
+        if len(found) == 1:
             stated.setdefault((int(found[0].value), found[0].until or 0), Evidence.at(report, pair.span))
     if len(stated) > 1:
         periods_said = _listed(f"{a}–{b}" for a, b in stated)
@@ -198,10 +199,13 @@ def _study_period(report: Report) -> Iterator[FactConflict]:
 
 def _shares(facts: ReportFacts) -> Iterator[FactConflict]:
     """Different shares of one holder in one year."""
-    for a, b in combinations(facts.shares, 2):
-        one_subject = a.subject.lower() == b.subject.lower() and a.year == b.year
+    told: dict[tuple[str, int | None], list[int]] = {}
+    for at, share in enumerate(facts.shares):
+        told.setdefault((share.subject.lower(), share.year), []).append(at)
+    for at, other in sorted(pair for alike in told.values() for pair in combinations(alike, 2)):
+        a, b = facts.shares[at], facts.shares[other]
         apart = not same(Decimal(str(a.percent)), "percent", Decimal(str(b.percent)), "percent")
-        if one_subject and apart and a.evidence[0].start != b.evidence[0].start:
+        if apart and a.evidence[0].start != b.evidence[0].start:
             summary = f"The share of {a.subject} is given as {_number(Decimal(str(a.percent)))} % and {b.percent:g} %."
             yield _conflict("share", summary, (a.evidence, b.evidence))
 

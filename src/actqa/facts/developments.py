@@ -11,7 +11,6 @@ from actqa.facts.said import Said, said
 from actqa.facts.types import Development, Evidence, Player
 from actqa.places import is_place
 from actqa.reading import Report
-from actqa.reading.markup import read
 
 _NAME = re.compile(
     r"(?:The\s+)?(?:[^\W_a-z][\w.’'&+/-]*|[a-z]+[A-Z]\w*)"
@@ -55,7 +54,7 @@ def _bare_year(one: Said) -> str:
 def _told(one: Said, known: dict[str, str], year: str) -> Development | None:
     if one.kind == "heading" or one.span.end - one.span.start > 2500:
         return None
-    text = read(one.report.text, one.span).text
+    text = one.text
     when = date(text) or (_within(text, year) if year else "")
     if not when:
         return None

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from actqa.facts.kept import as_read
 from actqa.facts.names import is_chapter, key
 from actqa.facts.said import Said, said
 from actqa.facts.series import Piece, pieces
 from actqa.facts.types import Dynamic, Dynamics, Evidence
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
-from actqa.reading.markup import read
 
 _KINDS = r"(?:growth |market |key |main |major )*"
 _FORCES = {
@@ -78,7 +78,7 @@ class _Page:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.seen = [read(report.text, block.content) for block in report.blocks]
+        self.seen = [as_read(report, block.content) for block in report.blocks]
 
     def forces(self) -> Iterator[tuple[str, str, Span]]:
         """Every naming of a force, in order."""
@@ -94,7 +94,7 @@ class _Page:
 
     def _sentence(self, one: Said) -> Iterator[tuple[str, str, Span]]:
         """`Key drivers include A, B and C`."""
-        seen = read(self.report.text, one.span)
+        seen = one.shown
         for kind, pattern in _SENTENCES.items():
             cue = pattern.search(seen.text)
             found = pieces(seen.text, cue.end(), len(seen.text), paired=False) if cue else []
@@ -148,7 +148,7 @@ class _Page:
         inside = [b for b in blocks[at + 1 :] if b.kind == "heading" and sections[b.section].parent == home]
         under = inside or list(blocks[at + 1 : at + 2])
         for block in under:
-            text = read(self.report.text, block.content).text
+            text = as_read(self.report, block.content).text
             if force(text) or (is_strong(text, self.report.title) and len(under) == 1) or not _fits(text):
                 continue
             yield text.strip().rstrip(":"), block.content
@@ -189,7 +189,7 @@ class _Page:
         if column and _fits(one.cells[0]) and not force(one.cells[0]):
             yield column, one.cells[0], one.at.cells[0]
         elif len(one.cells) == 2 and (kind := force(one.cells[0])) and one.cells[1]:
-            cell = read(self.report.text, one.at.cells[1])
+            cell = as_read(self.report, one.at.cells[1])
             several = pieces(cell.text, 0, len(cell.text)) if re.search(r"[;•]", cell.text) else [_rest(cell.text, 0)]
             yield from ((kind, piece.text, cell.raw(piece.start, piece.end)) for piece in several if _fits(piece.text))
 

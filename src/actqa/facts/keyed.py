@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actqa.facts.kept import kept
 from actqa.facts.said import Said, said
 from actqa.reading import Report, Span
 
@@ -25,6 +26,7 @@ class Keyed:
     """Of key and value together."""
 
 
+@kept
 def keyed(report: Report) -> list[Keyed]:
     """All of the report's, in order."""
     lines = said(report)

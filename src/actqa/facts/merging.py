@@ -9,38 +9,44 @@ from actqa.figures.grammar import CURRENCIES
 
 def merged(claims: list[Claim]) -> list[Claim]:
     """Claims in order; a table's rows about one thing are put together, repetitions add their places."""
-    out: list[Claim] = []
-    for claim in _together(claims):
-        at = next((i for i, known in enumerate(out) if _says_no_more(known, claim)), None)
+    out: dict[int, Claim] = {}
+    of_market: dict[str, list[int]] = {}
+    for number, claim in enumerate(_together(claims)):
+        told = of_market.setdefault(claim.market.lower(), [])
+        at = next((at for at in told if _says_no_more(out[at], claim)), None)
         if at is not None:
             out[at] = _joined(out[at], claim)
             continue
-        less = [known for known in out if _says_no_more(claim, known)]
-        out = [known for known in out if known not in less]
+        less = [at for at in told if _says_no_more(claim, out[at])]
         for known in less:
-            claim = _joined(claim, known)
-        out.append(claim)
-    return [claim for at, claim in enumerate(out) if not _is_echo(claim, [*out[:at], *out[at + 1 :]])]
+            claim = _joined(claim, out.pop(known))
+        told[:] = [*(at for at in told if at not in less), number]
+        out[number] = claim
+    return [claim for at, claim in out.items() if not _is_echo(at, out)]
 
 
-def _is_echo(claim: Claim, others: list[Claim]) -> bool:
+def _is_echo(at: int, claims: dict[int, Claim]) -> bool:
     """Whether a claim that ties its value to no year only repeats one that does, or says too little to stand alone."""
+    claim = claims[at]
     if claim.rate is not None or any(year is not None for year, _, _ in claim.points):
         return False
     is_money = bool(claim.points) and base(*claim.points[0][1:])[1] in CURRENCIES.values()
     return (
         bool(claim.market)
         or not is_money
-        or any(_same_point(p, q) for p in claim.points for other in others for q in other.points)
+        or any(_same_point(p, q) for p in claim.points for i, other in claims.items() if i != at for q in other.points)
     )
 
 
 def _together(claims: list[Claim]) -> list[Claim]:
     """Rows of one table, or sentences of one paragraph, about one thing in one unit, and their rate, are one claim."""
     out: list[Claim] = []
+    beside: dict[tuple[int, str], list[int]] = {}
     for claim in claims:
-        last = next((i for i in range(len(out) - 1, -1, -1) if _go_together(out[i], claim)), None)
+        near = beside.setdefault((claim.block, claim.market), [])
+        last = next((i for i in reversed(near) if _go_together(out[i], claim)), None)
         if last is None:
+            near.append(len(out))
             out.append(claim)
         else:
             out[last] = _stacked(out[last], claim)
@@ -48,8 +54,7 @@ def _together(claims: list[Claim]) -> list[Claim]:
 
 
 def _go_together(known: Claim, claim: Claim) -> bool:
-    if known.block != claim.block or known.market != claim.market:
-        return False
+    """Whether two claims of one block and market are one."""
     if known.rate is not None and (claim.rate is not None or claim.block >= 0):
         return False
     if claim.block >= 0 and claim.points and not (len(known.points) == 1 and claim.expected and not known.expected):
@@ -71,9 +76,7 @@ def _stacked(known: Claim, claim: Claim) -> Claim:
 
 
 def _says_no_more(known: Claim, claim: Claim) -> bool:
-    """Whether all that `claim` says, `known` says too, of the same thing."""
-    if known.market.lower() != claim.market.lower():
-        return False
+    """Whether all that `claim` says, `known` says too, of the same market."""
     if claim.rate is not None and not _same_rate(known, claim):
         return False
     return all(any(_same_point(point, other) for other in known.points) for point in claim.points)

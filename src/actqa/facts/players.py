@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from actqa.facts.kept import as_read
 from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUES, GENERIC, HERE, LANDSCAPE, opens_players
 from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.runs import run_on
@@ -14,7 +15,7 @@ from actqa.facts.types import Evidence, Player
 from actqa.places import TWINS, is_place
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
-from actqa.reading.markup import Shown, read
+from actqa.reading.markup import Shown
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BREAK = re.compile(
@@ -76,7 +77,7 @@ class _Page:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.seen: list[Shown] = [read(report.text, block.content) for block in report.blocks]
+        self.seen: list[Shown] = [as_read(report, block.content) for block in report.blocks]
 
         self.heads: dict[int, tuple[str, ...]] = {}
         """Of tables whose first row names the columns without being set as their head."""
@@ -99,7 +100,7 @@ class _Page:
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
                 yield from self._said(
-                    read(self.report.text, sentence.span),
+                    sentence.shown,
                     at,
                     sentence.cells if sentence.kind == "row" else (),
                     sentence.heads,
@@ -269,7 +270,7 @@ class _Page:
         if block.head:
             return
         if len(cells) > 1 and opens_players(cells[0]):
-            seen = read(self.report.text, block.cells[1])
+            seen = as_read(self.report, block.cells[1])
             yield from self._run(seen, 0, len(seen.text), cells[0], 1)
             return
         for number, head in enumerate(heads[: len(cells)]):

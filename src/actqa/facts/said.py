@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from threading import local
-from typing import cast
 
+from actqa.facts.kept import as_read, kept
 from actqa.figures import Figure, parse, parse_row
-from actqa.reading import Block, Report, Span, column_heads, shown
-from actqa.reading.markup import Shown, read
+from actqa.reading import Block, Report, Span, column_heads
+from actqa.reading.markup import Shown
 
 _KEYED_NUMBER = re.compile(r"^(?P<key>[^:|]{2,60}?)\s?[:–—|]\s+(?P<number>[\d.,]*\d)\s*\|?$")
 """A number whose unit stands in its key: `Revenue, 2024 (USD million): 3,200`."""
@@ -49,7 +48,7 @@ class Said:
     @cached_property
     def shown(self) -> Shown:
         """As read, with offsets into the raw text."""
-        return read(self.report.text, self.span)
+        return as_read(self.report, self.span)
 
     @property
     def text(self) -> str:
@@ -64,7 +63,7 @@ class Said:
     @cached_property
     def cells(self) -> tuple[str, ...]:
         """Of a row, as read."""
-        return tuple(shown(self.report.text, cell) for cell in self.at.cells)
+        return tuple(as_read(self.report, cell).text for cell in self.at.cells)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -81,26 +80,16 @@ class Said:
         return self.shown.raw(start, end)
 
 
-_recent = local()
-
-
+@kept
 def said(report: Report) -> Sequence[Said]:
-    """Everything the report says, in order; rows under a rule that names columns know their heads.
-
-    Extractors go through one report after the other, so the last report's is kept, for each thread.
-    """
-    if getattr(_recent, "report", None) is not report:
-        _recent.said, _recent.report = _go_through(report), report
-    return cast(Sequence[Said], _recent.said)
-
-
-def _go_through(report: Report) -> list[Said]:
+    """Everything the report says, in order; rows under a rule that names columns know their heads."""
     heads = column_heads(report)
     captions: dict[int, str] = {}
     out: list[Said] = []
     for at, block in enumerate(report.blocks):
         if block.kind == "row":
-            captions.setdefault(block.group, _caption(report, at))
+            if block.group not in captions:
+                captions[block.group] = _caption(report, at)
             out.append(Said(report, at, block.content, heads.get(block.group, ()), captions[block.group]))
         elif block.kind == "heading":
             out.append(Said(report, at, block.content))
@@ -112,4 +101,4 @@ def _go_through(report: Report) -> list[Said]:
 def _caption(report: Report, first: int) -> str:
     """What stands over the table that begins with the row."""
     over = report.blocks[first - 1] if first else None
-    return shown(report.text, over.content) if over and over.content.end - over.content.start < 200 else ""
+    return as_read(report, over.content).text if over and over.content.end - over.content.start < 200 else ""

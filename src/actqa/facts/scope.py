@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from actqa.facts.said import Said
 from actqa.facts.shares import around, position
@@ -95,12 +96,18 @@ _POINTS_BACK = re.compile(r"(?:its|it|their|they|the segment|this segment|the re
 
 def _other_market(clause: str, line: Said) -> str:
     """A market named that is not the report's own: `Vertical Farming Market`, in a report on vertical farming crops."""
-    own = _plain(name_of(line.report.title)) - {"market"}
+    own = _own_words(line.report.title)
     for found in _NAMED_MARKET.finditer(clause):
         named = _plain(found[1])
         if own and not own <= named and len(named) > 1 and not _places(found[1]):
             return found.group()
     return ""
+
+
+@lru_cache(maxsize=64)
+def _own_words(title: str) -> frozenset[str]:
+    """What the report's own market is called."""
+    return frozenset(_plain(name_of(title)) - {"market"})
 
 
 def _plain(words: str) -> set[str]:
@@ -134,10 +141,11 @@ def _row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
     return _place(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "")
 
 
-def _own_places(line: Said) -> set[str]:
+@lru_cache(maxsize=64)
+def _own_places(title: str) -> frozenset[str]:
     """Places that the report's title names before the word market: the whole is of them."""
-    title = re.split(r"\bmarket\b", line.report.title, flags=re.IGNORECASE)[0]
-    return {named.name for named in _places(title[:80])}
+    before = re.split(r"\bmarket\b", title, flags=re.IGNORECASE)[0]
+    return frozenset(named.name for named in _places(before[:80]))
 
 
 def _places(text: str) -> list[Named]:
@@ -147,7 +155,7 @@ def _places(text: str) -> list[Named]:
 
 def _place(text: str, line: Said) -> str:
     """The place named first, unless the report as a whole is about it."""
-    own = _own_places(line)
+    own = _own_places(line.report.title)
     found = [named for named in _places(text) if named.name not in own]
     if len(found) > 1 and text[found[0].end : found[1].start] == ", " and _IN.search(text[: found[0].start]):
         found = found[1:]
@@ -160,12 +168,38 @@ _IN = re.compile(r"\b(?:in|across|within|of)\s+$", re.IGNORECASE)
 
 def _segment(clause: str, names: frozenset[str]) -> str:
     """The segment named last in the clause, as it stands there."""
-    lower = clause.lower()
-    found = [m.span() for name in names for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", lower)]
+    found = _spans(clause.lower(), names)
     if found:
         start, end = max(found, key=lambda span: (span[1], span[1] - span[0]))
         return clause[start:end]
     return next((_head(m["name"]) for m in _PART.finditer(clause) if _head(m["name"])), "")
+
+
+_KEYED = 3
+"""Letters that names are looked up by: as many as each has."""
+
+
+def _spans(clause: str, names: frozenset[str]) -> list[tuple[int, int]]:
+    """Where the names stand in a clause in lower case, each a word or words of its own."""
+    opening = _by_opening(names)
+    starts = (m.start() for m in _EDGE.finditer(clause))
+    spans = (
+        (s, s + len(n)) for s in starts for n in opening.get(clause[s : s + _KEYED], ()) if clause.startswith(n, s)
+    )
+    return [span for span in spans if not _INNER.match(clause, span[1])]
+
+
+_EDGE = re.compile(r"(?<![\w-])(?=\S)")
+_INNER = re.compile(r"[\w-]")
+
+
+@lru_cache(maxsize=8)
+def _by_opening(names: frozenset[str]) -> dict[str, list[str]]:
+    """The names by the letters they open with."""
+    out: dict[str, list[str]] = {}
+    for name in names:
+        out.setdefault(name[:_KEYED], []).append(name)
+    return out
 
 
 def _head(name: str) -> str:
@@ -179,9 +213,10 @@ def _head(name: str) -> str:
 def _named_above(line: Said, names: frozenset[str]) -> str:
     """The segment or place that the heading right above begins with."""
     title = line.titles[-1] if len(line.titles) > 1 else ""
-    segment = next((title[: len(n)] for n in sorted(names, key=len, reverse=True) if _opens(title, n)), "")
+    opening = _by_opening(names).get(title[:_KEYED].lower(), ())
+    segment = title[: max((len(n) for n in opening if _opens(title, n)), default=0)]
     place = next((title[: named.end] for named in _places(title) if not named.start), "")
-    return segment or (place if canonical(place) not in _own_places(line) else "")
+    return segment or (place if canonical(place) not in _own_places(line.report.title) else "")
 
 
 def _opens(title: str, name: str) -> bool:

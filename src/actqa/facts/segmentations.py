@@ -14,6 +14,7 @@ from actqa.facts.dimensions import (
     splits,
     tidy,
 )
+from actqa.facts.kept import as_read
 from actqa.facts.names import OTHERS, has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, by_depth, by_place, merge
 from actqa.facts.phrases import Series, in_value, in_words
@@ -24,7 +25,7 @@ from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, regions_in
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
-from actqa.reading.markup import Shown, read
+from actqa.reading.markup import Shown
 
 _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
 """How headings end that head a part of the report rather than a segment."""
@@ -53,7 +54,7 @@ class _Page:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.seen: list[Shown] = [read(report.text, block.content) for block in report.blocks]
+        self.seen: list[Shown] = [as_read(report, block.content) for block in report.blocks]
         self.whole = twins(report)
         self.leads: dict[int, str] = {}
         self.taken: set[int] = set()
@@ -262,7 +263,7 @@ class _Page:
 
     def _row(self, at: int) -> Iterator[Claim]:
         block = self.report.blocks[at]
-        cells = [read(self.report.text, cell) for cell in block.cells]
+        cells = [as_read(self.report, cell) for cell in block.cells]
         if len(cells) < 2 or block.head:
             return
         yield from self._value(cells[0].text, cells[1])
@@ -295,7 +296,7 @@ class _Page:
             return
         headline = block.kind == "heading" and self._kinds(at) == "paragraph" and at > 0
         for part in block.sentences or (block.content,):
-            sentence = read(self.report.text, part)
+            sentence = as_read(self.report, part)
             heading = self.report.sections[block.section].title
             found = in_words(sentence.text, lead(heading), headline=headline)
             yield from self._claims(sentence, found or self._keyed(at), WORDS)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from actqa.facts.kept import as_read
 from actqa.facts.names import SUFFIX
 from actqa.places import TWINS
 from actqa.places import plain as compared
-from actqa.reading import Report, Span, shown
+from actqa.reading import Report, Span
 from actqa.reading.markup import Shown
 
 _AND = re.compile(r"\s+(?:and|or|as well as|along with)\s+", re.IGNORECASE)
@@ -33,7 +34,7 @@ def twins(report: Report) -> frozenset[str]:
     found = set(TWINS)
     for block in report.blocks:
         if block.kind == "item" and block.content.end - block.content.start < 80:
-            plain = shown(report.text, block.content)
+            plain = as_read(report, block.content).text
             if re.search(r" (?:and|&) ", plain) and "," not in plain:
                 found.add(compared(plain))
     return frozenset(found)

@@ -45,12 +45,13 @@ BY = re.compile(
 
 def shares(report: Report) -> tuple[Share, ...]:
     """Every percentage that is a part of a whole; the same said again adds evidence."""
-    found: list[Share] = []
+    found: dict[int, Share] = {}
+    alike: dict[tuple[float, str], list[int]] = {}
     for line in said(report):
         for figure in line.figures:
             if figure.kind == "percent" and is_share(line, figure):
-                _add(found, _share(report, line, figure))
-    return tuple(found)
+                _add(found, alike, _share(report, line, figure))
+    return tuple(found.values())
 
 
 def is_share(line: Said, figure: Figure) -> bool:
@@ -172,12 +173,14 @@ _VERB = re.compile(
 )
 
 
-def _add(found: list[Share], share: Share) -> None:
-    for at, known in enumerate(found):
-        alike = known.percent == share.percent and known.subject.lower() == share.subject.lower()
-        if alike and (known.year == share.year or None in {known.year, share.year}):
-            found[at] = known.model_copy(
-                update={"evidence": (*known.evidence, *share.evidence), "year": known.year or share.year}
-            )
+def _add(found: dict[int, Share], alike: dict[tuple[float, str], list[int]], share: Share) -> None:
+    """Puts the share behind those found, or its evidence to one `alike`: of the same subject and percentage."""
+    places = alike.setdefault((share.percent, share.subject.lower()), [])
+    for at in places:
+        known = found[at]
+        if known.year == share.year or None in {known.year, share.year}:
+            more = {"evidence": (*known.evidence, *share.evidence), "year": known.year or share.year}
+            found[at] = known.model_copy(update=more)
             return
-    found.append(share)
+    places.append(len(found))
+    found[len(found)] = share

@@ -1,6 +1,7 @@
 """Exact sums on figures: conversion within a currency, equality within the digits given, growth."""
 
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
 from actqa.figures.grammar import FACTORS
 from actqa.figures.types import Figure
@@ -10,10 +11,16 @@ DIGITS = 28
 
 def base(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """The value without its scale word, and the unit that is left: (2.5, "USD billion") → (2500000000, "USD")."""
+    power, rest = _parted(unit)
+    return (value.scaleb(power) if power else value), rest
+
+
+@lru_cache(maxsize=4096)
+def _parted(unit: str) -> tuple[int, str]:
+    """The power of ten that the unit's scale word stands for, and the rest of the unit."""
     words = unit.split()
     scale = next((w for w in words if w in FACTORS), "")
-    rest = " ".join(w for w in words if w != scale)
-    return (value.scaleb(FACTORS[scale]) if scale else value), rest
+    return FACTORS.get(scale, 0), " ".join(w for w in words if w != scale)
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
@@ -27,9 +34,12 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
 
 def tolerance(value: Decimal, unit: str) -> Decimal:
     """Half a unit of the last digit given, without scale: what rounding may have taken, or added."""
-    exponent = value.as_tuple().exponent
-    half = Decimal(5).scaleb(int(exponent) - 1)
-    return base(half, unit)[0]
+    return _half(int(value.as_tuple().exponent), unit)
+
+
+@lru_cache(maxsize=4096)
+def _half(exponent: int, unit: str) -> Decimal:
+    return base(Decimal(5).scaleb(exponent - 1), unit)[0]
 
 
 def same(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool:

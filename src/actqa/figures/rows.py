@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from actqa.figures import grammar
@@ -13,6 +14,7 @@ from actqa.reading.markup import read, shown
 from actqa.reading.types import Span
 
 _BARE = re.compile(r"[+\-−]?\s?(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[A-Za-z][\w.]*")
 _MONEY = re.compile(
     rf"(?<!\w)(?P<currency>{any_of(grammar.CURRENCIES)})[\s-]?(?P<scale>{any_of(grammar.SCALES)})?(?!\w)"
@@ -50,6 +52,7 @@ def parse_row(text: str, cells: Sequence[Span], heads: Sequence[str] = (), capti
     return tuple(out)
 
 
+@lru_cache(maxsize=4096)
 def _is_figure(content: str) -> bool:
     return any(f.kind in {"money", "percent", "quantity"} for f in parse(content))
 
@@ -70,6 +73,7 @@ def _cell_figures(text: str, cell: Span, content: str, unit: str | None) -> list
     return [Figure(kind, span, content, Decimal(value), unit)]
 
 
+@lru_cache(maxsize=4096)
 def unit_in(words: str) -> str:
     """The unit that a head or key names: `(USD Million)`, `Million Units`, `Percentage`, `Report Pages`; else empty."""
     if re.search(r"%|\bpercent(?:age)?\b", words, re.IGNORECASE):
@@ -88,9 +92,10 @@ def unit_in(words: str) -> str:
     return f"{scale} {named}".strip() if named or scale else ""
 
 
+@lru_cache(maxsize=4096)
 def _only_year(words: str) -> int | None:
     """The year that a cell or head names, if it names one and no period."""
-    years = [f for f in parse(words) if f.kind in {"year", "period"}]
+    years = [f for f in (parse(words) if _YEAR.search(words) else ()) if f.kind in {"year", "period"}]
     return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None
 
 

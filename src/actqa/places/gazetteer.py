@@ -109,7 +109,6 @@ _NO_MORE = r"(?![\w-])(?!\s?\$|\s(?:dollars?|rupees?|pounds?|yen|yuan|won)\b)"
 class _Writing:
     """One way a place is written."""
 
-    pattern: re.Pattern[str]
     text: str
     name: str
     way: Way
@@ -126,7 +125,7 @@ def _longest(text: str, cased: bool) -> Iterator[Named]:
         if cased and not word[0][0].isupper():
             continue
         for writing in _openers().get(word[0].lower(), ()):
-            seen = writing.pattern.match(text, word.start())
+            seen = _pattern(writing.text).match(text, word.start())
             if seen and writing.fits(seen[0], cased=cased):
                 yield Named(seen.start(), seen.end(), writing.name, writing.way)
                 break
@@ -145,7 +144,7 @@ def _openers() -> dict[str, list[_Writing]]:
     for name, place, way in sorted(_writings(), key=lambda writing: -len(writing[0])):
         first = _WORD.match(name)
         if first:
-            out.setdefault(first[0].lower(), []).append(_Writing(_pattern(name), name, place.name, way))
+            out.setdefault(first[0].lower(), []).append(_Writing(name, place.name, way))
     return out
 
 
@@ -153,6 +152,7 @@ def _writings() -> Iterator[tuple[str, Place, Way]]:
     return ((name, place, way) for place in places() for name, way in place.written())
 
 
+@cache
 def _pattern(name: str) -> re.Pattern[str]:
     """Spaces may be hyphens, `and` an ampersand, a last full stop may be left out."""
     words = (r"(?:and(?:\sthe)?|&)" if word == "and" else re.escape(word) for word in name.split())
