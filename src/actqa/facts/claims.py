@@ -76,7 +76,7 @@ def claims(lines: Sequence[Said], setting: Setting) -> list[Claim]:
 
 
 def _parts(line: Said, earlier: Sequence[Said], setting: Setting) -> list[_Part]:
-    if is_beside(line) or (PROMOTION.search(line.text) and line.kind != "row"):
+    if not line.figures or is_beside(line) or (PROMOTION.search(line.text) and line.kind != "row"):
         return []
     values = {f for f in line.figures if is_size(line, f, setting.owners)}
     told = [f for f in line.figures if f in values or (f.kind == "percent" and is_growth(line, f))]

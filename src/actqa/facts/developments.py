@@ -1,10 +1,12 @@
 """What companies did and when: dated sentences of parts that tell news, and elsewhere where they clearly do."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from actqa.facts.events import AGENT, DATES, NOT_SECTION, OPENING, SECTION, SURE, VERB, YEARS, month
+from actqa.facts.events import AGENT, ANY_YEAR, DATES, NOT_SECTION, OPENING, SECTION, SURE, VERB, YEARS, month
 from actqa.facts.lists import AUTHORITY
+from actqa.facts.lookup import Lookup
 from actqa.facts.names import SUFFIX, company_key
 from actqa.facts.players import players
 from actqa.facts.said import Said, said
@@ -29,10 +31,23 @@ _LEDE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The competitors that are known of."""
+
+    called: Mapping[str, str]
+    """What they are compared by → their name."""
+    names: Lookup
+
+
+_NOBODY = _Known({}, Lookup(()))
+
+
 def developments(report: Report, named: Sequence[Player] | None = None) -> tuple[Development, ...]:
     """Every event once, in the report's order; `named` are the players, where they have been found before."""
     listed = players(report) if named is None else named
-    known = {company_key(n): p.name for p in listed for n in (p.note, p.name) if n and not is_place(n)}
+    called = {company_key(n): p.name for p in listed for n in (p.note, p.name) if n and not is_place(n)}
+    known = _Known(called, Lookup(set(called.values())))
     found: dict[tuple[str, str, str], Development] = {}
     year = ""
     for one in said(report):
@@ -51,7 +66,7 @@ def _bare_year(one: Said) -> str:
     return bare[1] if bare and one.span.end - one.span.start <= 20 else ""
 
 
-def _told(one: Said, known: dict[str, str], year: str) -> Development | None:
+def _told(one: Said, known: _Known, year: str) -> Development | None:
     if one.kind == "heading" or one.span.end - one.span.start > 2500:
         return None
     text = one.text
@@ -65,7 +80,7 @@ def _told(one: Said, known: dict[str, str], year: str) -> Development | None:
     if verb is None or not (news or (SURE.match(text[verb.start("verb") :]) and (opening or _soon(text, verb)))):
         return None
     who = _who(text, start, verb, known)
-    if not who or (not news and company_key(who) not in known and not SUFFIX.search(who)):
+    if not who or (not news and company_key(who) not in known.called and not SUFFIX.search(who)):
         return None
     return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))
 
@@ -86,6 +101,8 @@ def _soon(text: str, verb: re.Match[str]) -> bool:
 
 def date(text: str) -> str:
     """When it was: `2022-02`, or `2019`; empty where it is not said."""
+    if not ANY_YEAR.search(text):
+        return ""
     months = [m for pattern in DATES for m in pattern.finditer(text)]
     first = min(months, key=lambda m: m.start(), default=None)
     year = YEARS.search(text)
@@ -102,7 +119,7 @@ def _within(text: str, year: str) -> str:
     return date(f"{found[1]} {year}") if found and date(f"{found[1]} {year}") else year
 
 
-def _who(text: str, start: int, verb: re.Match[str], known: dict[str, str]) -> str:
+def _who(text: str, start: int, verb: re.Match[str], known: _Known) -> str:
     """The company that did it: who it was done by, the subject, or whom an authority's act is about."""
     agent = AGENT.search(text, start)
     if agent:
@@ -114,12 +131,12 @@ def _who(text: str, start: int, verb: re.Match[str], known: dict[str, str]) -> s
     subject = subject[lede.end() :] if lede else subject
     if re.search(r"\bmarket\b", subject) and not SUFFIX.search(subject):
         return ""
-    if AUTHORITY.search(_first(subject, {})) or AUTHORITY.search(subject.strip()):
+    if AUTHORITY.search(_first(subject, _NOBODY)) or AUTHORITY.search(subject.strip()):
         return _first(re.sub(r"^.*?\b(?:to|for|from|of|by)\s+(?=[A-Z])", "", text[verb.end() :]), known, bare=True)
     return _first(subject, known)
 
 
-def _first(stretch: str, known: dict[str, str], *, bare: bool = False) -> str:
+def _first(stretch: str, known: _Known, *, bare: bool = False) -> str:
     """The first name in it; of a longer run the competitor it holds."""
     for found in _NAME.finditer(stretch):
         name = _owner(found[0].strip(" ,"), known)
@@ -133,8 +150,8 @@ def _first(stretch: str, known: dict[str, str], *, bare: bool = False) -> str:
             continue
         if bare and AUTHORITY.search(name):
             continue
-        listed = [n for n in known.values() if stretch.startswith(n, found.start()) and len(n) > len(name)]
-        return max(listed, key=len, default=name if found.start() == 0 else known.get(company_key(name), name))
+        listed = [n for n in known.names.at(stretch, found.start()) if len(n) > len(name)]
+        return max(listed, key=len, default=name if found.start() == 0 else known.called.get(company_key(name), name))
     return ""
 
 
@@ -144,10 +161,10 @@ def _is_date(name: str) -> bool:
     )
 
 
-def _owner(name: str, known: dict[str, str]) -> str:
+def _owner(name: str, known: _Known) -> str:
     """Whose something is (`Acme's Widget`), unless it is the name of the company (`Land's End, Inc.`)."""
     name = re.sub(r"[’']s$", "", name)
-    return name if company_key(name) in known or SUFFIX.search(name) else re.split(r"[’']s ", name)[0]
+    return name if company_key(name) in known.called or SUFFIX.search(name) else re.split(r"[’']s ", name)[0]
 
 
 _COLUMNS = {

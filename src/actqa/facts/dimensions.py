@@ -1,6 +1,7 @@
 """The words that say what a market is split by, and where a report says so."""
 
 import re
+from functools import lru_cache
 
 from actqa.facts.names import key
 from actqa.places import is_region
@@ -126,6 +127,7 @@ _REGIONAL = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def tidy(name: str) -> str:
     """A dimension as named, without what stands around it; empty where it is none."""
     plain = " ".join(name.strip(' .:;,-–*"“”').split())
@@ -167,6 +169,7 @@ def is_countries(dimension: str) -> bool:
     return key(dimension) in _COUNTRY
 
 
+@lru_cache(maxsize=20_000)
 def lead(line: str) -> str:
     """The dimension a heading or item opens (`By Product`, `… Market, By Product, 2021 - 2031 (USD Million)`)."""
     plain = line.strip().rstrip(":;-– ")

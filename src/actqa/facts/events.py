@@ -10,6 +10,9 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _YEAR = r"(?P<year>(?:19[89]|20[0-4])\d)"
+ANY_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+"""What every date holds: cheap to look for first."""
+
 DATES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -1,6 +1,7 @@
 """The words by which a report opens a list of competitors, and by which a name is no competitor's."""
 
 import re
+from collections.abc import Iterator
 
 _WHO = (
     r"(?:players?|compan(?:y|ies)|vendors?|competitors?|manufacturers?|suppliers?|producers?|participants?|firms?|"
@@ -52,7 +53,7 @@ _NAMING = (
     r"led by|covers?|"
     r"consists? of|encompass(?:es)?|profiles?|mentioned are|named are|i\.e\.,?|viz\.?)"
 )
-CUES = (
+_CUES = (
     re.compile(
         rf"\b{_WHO}\b(?P<between>[^.;:]{{0,160}}?)(?:[,:]?\s*\b{_NAMING}(?=[\s:,]))"
         r"(?:\s+(?:the following|but (?:are )?not limited to|mainly|among others))?[\s:,–-]*",
@@ -60,9 +61,9 @@ CUES = (
     ),
     re.compile(rf"(?:^|(?<=\.\s)|\b{_RANK}\b[^.;:]{{0,60}})\b{_WHO}\b[^.;:]{{0,120}}:\s+", re.IGNORECASE),
 )
-"""Words before a series of competitors: `key players in the market include`."""
+"""Words before a series of competitors: `key players in the market include`; the second ends in a colon."""
 
-ARE = re.compile(
+_ARE = re.compile(
     rf"\s+(?:are|were|is|remain|rank|count)\b[^.;:]{{0,30}}\b(?:(?:among|some of|one of|the|{_RANK}|five|four|"
     rf"three|two|ten)\s+)+[^.;:]{{0,40}}\b{_WHO}\b",
     re.IGNORECASE,
@@ -105,6 +106,18 @@ GENERIC = frozenset(
     "overview introduction strategies products services".split()
 )
 """Words that alone name nobody."""
+
+
+def cues(text: str) -> Iterator[re.Match[str]]:
+    """Where a text leads to a series of competitors; one without a word for them is not looked through."""
+    if LANDSCAPE.search(text):
+        for pattern in _CUES if ":" in text else _CUES[:1]:
+            yield from pattern.finditer(text)
+
+
+def rank(text: str) -> re.Match[str] | None:
+    """Where, behind a series, a text says that these are competitors."""
+    return _ARE.search(text) if LANDSCAPE.search(text) else None
 
 
 def opens_players(line: str) -> bool:

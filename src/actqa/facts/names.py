@@ -61,6 +61,7 @@ def key(name: str) -> str:
     return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
 
 
+@lru_cache(maxsize=20_000)
 def company_key(name: str) -> str:
     """A company's words to compare by, without its legal form."""
     plain = re.sub(r"\([^()]*\)", " ", name).lower().replace("&", " and ").replace(".", "")
@@ -68,6 +69,7 @@ def company_key(name: str) -> str:
     return " ".join(w for w in words if w not in _SUFFIXES) or " ".join(words)
 
 
+@lru_cache(maxsize=20_000)
 def is_chapter(name: str) -> bool:
     """Whether it is a part of a report rather than of a market."""
     return bool(_CHAPTERS.match(re.sub(r"^[\dIVX]+(?:\.\d+)*\.?\s+", "", name.strip(" .:"))))
@@ -78,6 +80,7 @@ def has_talk(text: str) -> bool:
     return bool(_SENTENCE.search(re.sub(r"\([^()]*\)", "", text)))
 
 
+@lru_cache(maxsize=20_000)
 def is_name(name: str, words: int = 9) -> bool:
     """Whether it could name a thing: short, no running text, no bare figure."""
     plain = name.strip()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from actqa.facts import outlook as words
 from actqa.facts.events import NOT_SECTION, SECTION
+from actqa.facts.lookup import Lookup
 from actqa.facts.names import SUFFIX, company_key
 from actqa.facts.said import Said
 from actqa.reading.headings import name_of
@@ -39,15 +40,11 @@ class Owners:
 
     def __init__(self, companies: Iterable[str]) -> None:
         names = {n.lower() for c in companies for n in (c, company_key(c)) if len(n) > 3}
-        self.names = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![\w-])"
-            if names
-            else r"(?!)"
-        )
+        self.names = Lookup(names)
 
     def company(self, before: str) -> bool:
         """Whether a company is named last before a figure, and no market behind it."""
-        ends = [m.end() for m in (*self.names.finditer(before.lower()), *SUFFIX.finditer(before))]
+        ends = [end for _, end in self.names.spans(before.lower())] + [m.end() for m in SUFFIX.finditer(before)]
         return bool(ends) and not _MARKET.search(before, max(ends))
 
 

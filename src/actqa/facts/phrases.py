@@ -112,7 +112,7 @@ def _covers(text: str) -> list[Series]:
 
 def _counted(text: str) -> list[Series]:
     """`three technologies: A, B and C`."""
-    cues = [(m, tidy(_singular(m["d"]))) for m in _COUNTED.finditer(text)]
+    cues = [(m, tidy(_singular(m["d"]))) for m in (_COUNTED.finditer(text) if ":" in text else ())]
     return [
         Series(dimension, m.end(), _stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from actqa.facts.kept import as_read
-from actqa.facts.lists import ARE, AUTHORITY, CHAPTER, COLUMN, CUES, GENERIC, HERE, LANDSCAPE, opens_players
+from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, GENERIC, HERE, LANDSCAPE, cues, opens_players, rank
 from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.runs import run_on
 from actqa.facts.said import said
@@ -212,11 +212,7 @@ class _Page:
 
     def _series(self, seen: Shown, title: str) -> list[Named]:
         """A paragraph that is nothing but names."""
-        if (
-            len(seen.text) > 4000
-            or any(cue.search(seen.text) for cue in CUES)
-            or not re.search(r"[,;|•]|\band\b", seen.text)
-        ):
+        if len(seen.text) > 4000 or next(cues(seen.text), None) or not re.search(r"[,;|•]|\band\b", seen.text):
             return []
         found = pieces(seen.text, 0, len(seen.text), TWINS, paired=False)
         named = [(*_named_or(p.text), title, span(seen, p)) for p in found]
@@ -230,15 +226,15 @@ class _Page:
         title = self.report.sections[self.report.blocks[at].section].title
         if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000:
             return
-        cues = [c for pattern in CUES for c in pattern.finditer(seen.text) if self._after(seen, c.end(), "")]
-        for cue in cues:
+        found = [cue for cue in cues(seen.text) if self._after(seen, cue.end(), "")]
+        for cue in found:
             yield from self._after(seen, cue.end(), title if LANDSCAPE.search(title) else _words(seen.text, cue))
-        if cues:
+        if found:
             return
         if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
             for here in HERE.finditer(seen.text):
                 yield from self._after(seen, here.end(), title, least=1)
-        if are := ARE.search(seen.text):
+        if are := rank(seen.text):
             yield from self._run(seen, _sentence(seen.text, are.start()), are.start(), title, 2)
 
     def _after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:

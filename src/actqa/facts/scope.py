@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from actqa.facts.lookup import Lookup
 from actqa.facts.said import Said
 from actqa.facts.shares import around, position
 from actqa.figures import Figure
@@ -168,38 +169,16 @@ _IN = re.compile(r"\b(?:in|across|within|of)\s+$", re.IGNORECASE)
 
 def _segment(clause: str, names: frozenset[str]) -> str:
     """The segment named last in the clause, as it stands there."""
-    found = _spans(clause.lower(), names)
+    found = list(_lookup(names).spans(clause.lower()))
     if found:
         start, end = max(found, key=lambda span: (span[1], span[1] - span[0]))
         return clause[start:end]
     return next((_head(m["name"]) for m in _PART.finditer(clause) if _head(m["name"])), "")
 
 
-_KEYED = 3
-"""Letters that names are looked up by: as many as each has."""
-
-
-def _spans(clause: str, names: frozenset[str]) -> list[tuple[int, int]]:
-    """Where the names stand in a clause in lower case, each a word or words of its own."""
-    opening = _by_opening(names)
-    starts = (m.start() for m in _EDGE.finditer(clause))
-    spans = (
-        (s, s + len(n)) for s in starts for n in opening.get(clause[s : s + _KEYED], ()) if clause.startswith(n, s)
-    )
-    return [span for span in spans if not _INNER.match(clause, span[1])]
-
-
-_EDGE = re.compile(r"(?<![\w-])(?=\S)")
-_INNER = re.compile(r"[\w-]")
-
-
 @lru_cache(maxsize=8)
-def _by_opening(names: frozenset[str]) -> dict[str, list[str]]:
-    """The names by the letters they open with."""
-    out: dict[str, list[str]] = {}
-    for name in names:
-        out.setdefault(name[:_KEYED], []).append(name)
-    return out
+def _lookup(names: frozenset[str]) -> Lookup:
+    return Lookup(names)
 
 
 def _head(name: str) -> str:
@@ -213,11 +192,7 @@ def _head(name: str) -> str:
 def _named_above(line: Said, names: frozenset[str]) -> str:
     """The segment or place that the heading right above begins with."""
     title = line.titles[-1] if len(line.titles) > 1 else ""
-    opening = _by_opening(names).get(title[:_KEYED].lower(), ())
-    segment = title[: max((len(n) for n in opening if _opens(title, n)), default=0)]
+    opening = _lookup(names).at(title.lower(), 0)
+    segment = title[: max((len(n) for n in opening if not title[len(n) : len(n) + 1].isalnum()), default=0)]
     place = next((title[: named.end] for named in _places(title) if not named.start), "")
     return segment or (place if canonical(place) not in _own_places(line.report.title) else "")
-
-
-def _opens(title: str, name: str) -> bool:
-    return title.lower().startswith(name) and not title[len(name) : len(name) + 1].isalnum()

@@ -1,6 +1,7 @@
 """What single places of a report say the market is split by, and how they come together."""
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from actqa.facts.dimensions import is_geography
@@ -35,23 +36,47 @@ class Claim:
 
 def grouped(claims: list[Claim]) -> list[list[Claim]]:
     """Claims about one dimension together: named alike, or made of the same segments."""
-    groups: list[list[Claim]] = []
+    groups: list[_Group] = []
     for claim in claims:
-        home = next((g for g in groups if any(_same(claim, other) for other in g)), None)
+        home = next((g for g in groups if g.takes(claim)), None)
         if home is None and len(groups) < MOST:
-            groups.append([claim])
-        elif home is not None:
-            home.append(claim)
-    return groups
+            home = _Group()
+            groups.append(home)
+        if home is not None:
+            home.add(claim)
+    return [group.claims for group in groups]
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    if key(one.dimension) == key(other.dimension) or (is_geography(one.dimension) and is_geography(other.dimension)):
-        return True
-    a, b = one.keys, other.keys
-    return (
-        len(a & b) > 1 and len(a & b) * 10 >= 6 * max(1, min(len(a), len(b))) and len(a & b) * 2 >= max(len(a), len(b))
-    )
+@dataclass
+class _Group:
+    """Claims about one dimension, and what the next one is known by."""
+
+    claims: list[Claim] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    sets: set[frozenset[str]] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+
+    def add(self, claim: Claim) -> None:
+        self.claims.append(claim)
+        self.names.add(_named(claim))
+        self.sets.add(frozenset(claim.keys))
+        self.keys |= claim.keys
+
+    def takes(self, claim: Claim) -> bool:
+        """Whether one of its claims is named alike, or made of the same segments."""
+        if _named(claim) in self.names:
+            return True
+        return len(self.keys & claim.keys) > 1 and any(_overlap(claim.keys, keys) for keys in self.sets)
+
+
+def _named(claim: Claim) -> str:
+    """What the claim's dimension is compared by; all that are regions are one."""
+    return "region" if is_geography(claim.dimension) else key(claim.dimension)
+
+
+def _overlap(a: Set[str], b: Set[str]) -> bool:
+    both = len(a & b)
+    return both > 1 and both * 10 >= 6 * min(len(a), len(b)) and both * 2 >= max(len(a), len(b))
 
 
 def merged(group: list[Claim]) -> Claim:

@@ -23,7 +23,8 @@ _QUALIFIER = rf"(?:(?P<qualifier>{any_of(grammar.QUALIFIERS)})\s*)?"
 _YEAR = r"(?:19|20)\d\d"
 
 _FIGURE = re.compile(
-    rf"{_QUALIFIER}(?:"
+    # not within a word, which is quickly seen
+    rf"(?:(?<![^\W\d_])|(?=\d)){_QUALIFIER}(?:"
     # a period of years: 2021 - 2031, from 2026 to 2033, 2019-20
     rf"(?P<period>(?<![\d.,])(?P<since>{_YEAR})\s?(?:-|–|—|/(?=\d\d)|to|through|until|and(?=\s+{_YEAR}))\s?"
     rf"(?:FY\s?)?(?P<until>{_YEAR}|\d\d(?![\d%]|[.,]\d))(?![\d%]))"

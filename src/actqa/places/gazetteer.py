@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from actqa.places.names import Place, Way, by_name, places, plain
 
@@ -88,6 +88,7 @@ def _named(name: str) -> Place | None:
     return by_name().get(bare) or by_name().get(bare.removeprefix("the "))
 
 
+@lru_cache(maxsize=20_000)
 def _rest(name: str) -> str:
     """What is left of `Rest of Europe` and the like; of another name all of it."""
     return re.sub(r"^(?:(?:the )?rest of (?:the )?|others? in |remaining )", "", plain(name))

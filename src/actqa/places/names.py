@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from actqa.places.countries import COUNTRIES
@@ -38,6 +38,7 @@ class Place:
         yield from ((short, "short") for short in self.short)
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """The name in lower case, `and` for `&`, without brackets and punctuation: as names are compared."""
     bare = re.sub(r"\([^()]*\)", " ", name).lower().replace("&", " and ")
