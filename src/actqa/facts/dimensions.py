@@ -178,7 +178,8 @@ def lead(line: str) -> str:
     for pattern in _LEADS:
         found = pattern.search(plain)
         if found:
-            return tidy(re.split(r":\s", found["d"])[0])
+            several = any(is_known(tidy(rest)) for rest in re.split(r",|\band\b", plain[found.end("d") :]) if rest.strip())
+            return "" if several else tidy(re.split(r":\s", found["d"])[0])
     return ""
 
 

@@ -4,23 +4,33 @@ import re
 from dataclasses import dataclass
 
 from actqa.facts.dimensions import is_known, tidy
+from actqa.facts.names import has_talk
 from actqa.places import is_place
 
 _NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (
-    r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken "
-    r"down|separated|"
-    r"grouped|segmentation|trifurcated|fragmented|divides|splits)"
+    r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|"
+    r"separated|grouped|segmentation|trifurcated|fragmented|divides|splits|segments|classifies|categori[sz]es|groups)"
 )
+_BASIS = r"(?:by|on the basis of|based on|in terms of|according to|as per|with respect to|depending on|across|per)"
 _INTO = re.compile(
-    rf"\b{_SPLIT}\b(?:[ ](?:further|mainly|broadly|primarily))?(?:,?[ ](?:by|on the basis of|based on|in terms of|"
-    rf"according to|as per|across)[ ](?:the[ ])?(?P<d>{_NAME}),?)?"
-    r"[ ](?:into|as|in|to)\b[ ]?(?:(?:the following|the|\w+)[ ](?:major[ ]|key[ ]|main[ ])?"
+    rf"\b{_SPLIT}\b(?P<between>[^.;:()]{{0,90}}?)[ ](?:into|as|in|to|among|between)\b(?![ ](?:the|this|a|our)[ ]"
+    r"(?:report|study|market|table|research|basis)\b)"
+    r"[ ]?(?:(?:the following|the|\w+)[ ](?:major[ ]|key[ ]|main[ ])?"
     r"(?:segments|categories|regions|types|groups|parts|sub-?segments|product types|classes|applications)\b)?[ "
     r"]?[:,–-]?\s*"
     r"(?:namely|such as|i\.e\.,?|including)?[:,]?\s*",
     re.IGNORECASE,
 )
+"""What a market is taken apart into follows."""
+_BETWEEN = re.compile(rf"\b{_BASIS}[ ](?:the[ ])?(?P<d>{_NAME}),?$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\s*,?\s*(?:based on|on the basis of|by|in terms of|depending on|according to)\s+(?:the\s+)?(?P<d>{_NAME})"
+    r"(?=[.,;]|$|\s(?:and|in)\s)",
+    re.IGNORECASE,
+)
+"""The dimension, named behind the series."""
+_WISE = re.compile(r"\b(?P<d>[A-Za-z][\w-]*(?: [a-z]+)?)-wise\b", re.IGNORECASE)
 _GEO = re.compile(r"\b(?P<d>geographically|regionally)\b", re.IGNORECASE)
 _REGIONS = re.compile(
     r"^(?:the\s)?(?:key\s|major\s|main\s)?(?:regions|geographies)\s(?:(?:covered|analy[sz]ed|studied|considered)\s)?"
@@ -33,20 +43,25 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _COVERS = re.compile(
-    r"^(?:further, )?(?:by|based on|on the basis of|in terms of)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)\b"
-    r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|is analy[sz]ed (?:across|for|into))[:,"
-    r"]?\s+(?:the\s+)?",
+    r"^(?:further, )?(?:(?:by|based on|on the basis of|in terms of)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)"
+    r"|(?:the )?(?P<part>[A-Za-z][\w /&-]{2,40}?)\s(?:segments?|segmentation|category)\b[^,.;]{0,40}?)\b"
+    r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|contains|is (?:composed|made up) of|"
+    r"is analy[sz]ed (?:across|for|into))[:,]?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(
     r"(?:^|[,;]\s)(?:further, |moreover, |additionally, )?(?:by|based on|on the basis of|in terms of|with respect "
     r"to|according to|depending on|as per)"
-    r"\s+(?:the\s+)?(?P<d>[\w /&-]{2,40}?)\s*,",
+    r"\s+(?:the\s+)?(?P<d>[\w /&-]{2,40}?)(?:\s*,|\s(?=(?:the|this|it|our|global)\s))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BEFORE = re.compile(r"[A-Za-z][\w&/’' -]{1,60}$")
-_BY = re.compile(rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?[:–]\s+")
+_BY = re.compile(
+    rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?(?:[:–—]|-(?=\s))\s+"
+    r"|(?:^|[.;|•]\s)(?P<known>[A-Za-z][\w /&-]{2,40}?)\s?(?::|[–—](?=\s))\s+"
+)
+_BY_COMMA = re.compile(rf"^By\s+(?P<d>{_NAME}),\s+(?=[^.]+\.?$)")
 _OTHER = re.compile(
     r"\b(?:analysis|market|sales|demand|estimates)\s+(?:for|of|in)\s+(?P<list>[A-Z][^.]{5,"
     r"300}?\band\s+Others?\s+(?P<d>[A-Z][\w /-]{2,40}?))"
@@ -54,7 +69,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r";|\s[–—]\s|,\s+(?:with|where|which|while|each|owing|among which|of which|based|as well as the|wherein|out "
+    r";|\s[–—]\s|,\s+(?:the (?:latter|former|last|first)|with|where|which|while|each|owing|among which|of which|based|as well as the|wherein|out "
     r"of|and the)\b"
     r"|\s(?:based on|by region|during|owing to|in the report|segments?\b(?=[.,;]|$)|segments based|"
     r"categories\b(?=[.,;]|$))|\.\s|\.$|:\s"
@@ -92,13 +107,32 @@ def in_value(text: str) -> list[Series]:
 def _into(text: str, heading: str) -> list[Series]:
     out = []
     for cue in _INTO.finditer(text):
-        before = list(_GROUNDS.finditer(text[: cue.start()]))
-        widely = _GEO.search(text[: cue.start()])
-        name = cue["d"] or (before[-1]["d"] if before else "Geography" if widely else heading)
-        dimension = tidy(name) if name else ""
+        end = _stop(text, cue.end())
+        dimension = _named(text, cue, end, heading)
         if dimension:
-            out.append(Series(dimension, cue.end(), _stop(text, cue.end())))
+            out.append(Series(dimension, cue.end(), end))
     return out
+
+
+def _named(text: str, cue: re.Match[str], end: int, heading: str) -> str:
+    """The dimension of a series: named between verb and series, before the verb, behind the series, or above."""
+    ahead = text[: cue.start()]
+    between = _BETWEEN.search(cue["between"])
+    if between:
+        return tidy(between["d"])
+    before = [*_GROUNDS.finditer(ahead), *_WISE.finditer(ahead)]
+    if before:
+        return tidy(before[-1]["d"])
+    part = _PART.search(ahead)
+    if part and is_known(tidy(part["d"])):
+        return tidy(part["d"])
+    if _GEO.search(ahead):
+        return tidy("Geography")
+    behind = _BEHIND.match(text, end)
+    return tidy(behind["d"]) if behind else heading
+
+
+_PART = re.compile(r"(?:^|\b(?:the|its)\s)(?P<d>[A-Za-z][\w /&-]{2,40}?)\s(?:segment|segmentation|category)\b", re.IGNORECASE)
 
 
 def _covers(text: str) -> list[Series]:
@@ -106,8 +140,10 @@ def _covers(text: str) -> list[Series]:
     if places:
         return [Series("Region", places.end(), _stop(text, places.end()))]
     cue = _COVERS.match(text)
-    dimension = tidy(cue["d"]) if cue else ""
-    return [Series(dimension, cue.end(), _stop(text, cue.end()))] if cue and dimension else []
+    dimension = tidy(cue["d"] or cue["part"]) if cue else ""
+    if not cue or not dimension or not (cue["d"] or is_known(dimension)):
+        return []
+    return [Series(dimension, cue.end(), _stop(text, cue.end()))]
 
 
 def _counted(text: str) -> list[Series]:
@@ -125,7 +161,7 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
     for m in _BRACKET.finditer(text):
         before = _BEFORE.search(text[max(end, m.start() - 62) : m.start()])
         said = (
-            re.split(r"\b[Bb]y\b|\bBY\b", re.split(r"[,;:]|\band\b(?=\s)|\bcovers\b", before[0])[-1])
+            _BY_OR_BASIS.split(re.split(r"[,;:]|\band\b(?=\s)|\b(?:covers|includes|into|across)\b", before[0])[-1])
             if before
             else [""]
         )
@@ -141,19 +177,31 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
     return [series for series, _ in found] if (certain and len(found) >= least) or any(by for _, by in found) else []
 
 
+_BY_OR_BASIS = re.compile(r"\b(?:[Bb]y|BY|[Bb]asis of|[Bb]ased on|in terms of|according to)\b")
+
+
 def _by(text: str) -> list[Series]:
-    heads = [
-        m
-        for m in _BY.finditer(text)
-        if is_known(tidy(m["d"])) or m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By")
-    ]
+    """`By Type: A, B`, `Type: A, B; Source: C, D`."""
+    keys = list(_BY.finditer(text))
+    sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
+    heads = keys if any(is_known(_of(m)) for m in keys) else sure
+    bare = _BY_COMMA.match(text)
+    others = [tidy(part) for part in re.split(r",|\band\b", text[bare.end() :])] if bare else []
+    if bare and not heads and is_known(tidy(bare["d"])) and not any(map(is_known, others)) and not has_talk(text):
+        return [Series(tidy(bare["d"]), bare.end(), len(text))]
     return _between(text, heads)
+
+
+def _of(head: re.Match[str]) -> str:
+    """The dimension that a key names."""
+    named = head.groupdict()
+    return tidy(named["d"] or named.get("known") or "")
 
 
 def _between(text: str, heads: list[re.Match[str]]) -> list[Series]:
     out = []
     for head, after in zip(heads, [*heads[1:], None], strict=False):
-        dimension = tidy(head["d"])
+        dimension = _of(head)
         end = after.start() if after else len(text)
         if dimension and "(" not in text[head.end() - 1 : head.end()]:
             stop = re.search(r"\.\s+[A-Z]", text[head.end() : end])

@@ -19,16 +19,21 @@ from actqa.facts.names import OTHERS, has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, by_depth, by_place, merge
 from actqa.facts.phrases import Series, in_value, in_words
 from actqa.facts.runs import run_on
+from actqa.facts.said import Said, said
 from actqa.facts.series import Piece, pieces, span, trimmed, twins
 from actqa.facts.splits import LIST, MOST, ROW, WORDS, Claim, grouped, merged
+from actqa.facts.tabled import cell_lines, of_table
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, regions_in
-from actqa.reading import Report, Span
+from actqa.reading import Report, Span, shown
 from actqa.reading.headings import is_strong
 from actqa.reading.markup import Shown
 
 _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
 """How headings end that head a part of the report rather than a segment."""
+
+LEAD = 120
+"""Characters of a line that opens a list."""
 
 _KEYED = re.compile(r"([^:.,;]{2,40}?)\s?:\s+(?=[^,;]+[,;])")
 """A key before a series."""
@@ -56,6 +61,10 @@ class _Page:
         self.report = report
         self.seen: list[Shown] = [as_read(report, block.content) for block in report.blocks]
         self.whole = twins(report)
+        self.tables: dict[int, list[Said]] = {}
+        for line in said(report):
+            if line.kind == "row":
+                self.tables.setdefault(line.at.group, []).append(line)
         self.leads: dict[int, str] = {}
         self.taken: set[int] = set()
         """Groups of items that a heading heads."""
@@ -69,10 +78,14 @@ class _Page:
                 claim = self._headed(at, context)
                 context = splits(text) or (claim is not None and context) or bool(context and lead(text))
                 yield from [claim] if claim else []
+            elif block.kind == "paragraph" and self._kinds(at) == "item" and len(text) < LEAD and lead(text):
+                claim = self._headed(at, context)
+                yield from [claim] if claim else []
             elif block.kind == "item":
                 yield from self._listed(at)
             elif block.kind == "row":
                 yield from self._row(at)
+                yield from of_table(self.report, self.tables.pop(block.group, ()))
             yield from self._said(at)
 
     def _headed(self, at: int, context: bool) -> Claim | None:
@@ -171,7 +184,7 @@ class _Page:
         """The name an item or paragraph opens with, where it goes on to explain it, and its length."""
         text = self.seen[at].text
         told = re.match(r"([^:.!?]{1,70}?)(?:\s?:\s|\s[–—-]\s)(?=\S)", text)
-        if told and len(text) > told.end() + 12:
+        if told and (len(text) > told.end() + 12 or is_place(told[1])):
             return told[1].strip(), told.end(1)
         page = re.search(r"(?<=[^\W\d])[\s.]{2,}\d{1,4}$|(?<=[A-Z)])\s\d{1,4}$", text)
         number = re.match(r"\d+(?:\.\d+)+\.?\s+(?=\D)", text)
@@ -264,9 +277,18 @@ class _Page:
     def _row(self, at: int) -> Iterator[Claim]:
         block = self.report.blocks[at]
         cells = [as_read(self.report, cell) for cell in block.cells]
-        if len(cells) < 2 or block.head:
+        if len(cells) < 2 or (block.head and not names_segments(cells[0].text)):
             return
-        yield from self._value(cells[0].text, cells[1])
+        lines = cell_lines(self.report.text, block.cells[1])
+        key = cells[0].text
+        dimension = lead(key) or (tidy(key) if is_known(tidy(key)) else "")
+        nodes = [Node(shown(self.report.text, line).rstrip(",;"), [line]) for line in lines]
+        if dimension and len(nodes) > 1 and all(is_name(n.name) and "," not in n.name for n in nodes):
+            yield Claim(dimension, _placed(nodes) if is_geography(dimension) else nodes, ROW)
+            return
+        parts = [as_read(self.report, line) for line in lines] if names_segments(key) else cells[1:2]
+        for part in parts:
+            yield from self._value(key, part)
 
     def _value(self, name: str, value: Shown) -> Iterator[Claim]:
         """What a key and its value say."""
@@ -298,9 +320,13 @@ class _Page:
         for part in block.sentences or (block.content,):
             sentence = as_read(self.report, part)
             heading = self.report.sections[block.section].title
-            found = in_words(sentence.text, lead(heading), headline=headline)
+            found = in_words(sentence.text, self._under(heading), headline=headline)
             yield from self._claims(sentence, found or self._keyed(at), WORDS)
         yield from self._by_region(at)
+
+    def _under(self, heading: str) -> str:
+        """The dimension that a heading says its sentences are about."""
+        return lead(heading) or (tidy(heading) if is_known(tidy(heading)) else "")
 
     def _keyed(self, at: int) -> list[Series]:
         """`Source: A, B` beside another such line."""

@@ -63,7 +63,7 @@ def pieces(text: str, start: int, end: int, whole: Set[str] = TWINS, *, paired: 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches between semicolons, or commas, outside brackets; a legal form after a comma stays with its name."""
-    cuts = outside(text, start, end, ";|•") or outside(text, start, end, ",")
+    cuts = outside(text, start, end, ";|•") or outside(text, start, end, ",") or _slashes(text, start, end)
     edges = [start - 1, *cuts, end]
     out: list[tuple[int, int]] = []
     for a, b in pairwise(edges):
@@ -73,6 +73,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         else:
             out.append((a + 1, b))
     return iter(pair for pair in out if text[pair[0] : pair[1]].strip())
+
+
+def _slashes(text: str, start: int, end: int) -> list[int]:
+    """Where slashes with space around them part names."""
+    return [m.start() + 1 for m in re.compile(r"\s/\s").finditer(text, start, end)]
 
 
 def _is_form(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Bare lines that head what follows: told by their shape and their words."""
 
 import re
+from itertools import islice
 
 from actqa.reading.grammar import HEADING_WORDS, LIST_LEADS, PROMOTION, SMALL_WORDS
 
@@ -76,8 +77,21 @@ def name_of(title: str) -> str:
     return " ".join(words[: words.index("market") + 1]) if words.index("market") < 12 else ""
 
 
+_ENTRIES = re.compile(r"(?<![\w.])\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[^\W\d_a-z])")
+"""Numbers of entries of contents, several of which may have come to stand on one line."""
+
+
+def _follows(entry: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a number is the next of a contents behind another: `1.2` or `1.1.1` behind `1.1`, `1.2` behind `1.1.4`."""
+    one, two = ([int(n) for n in m.group().split(".") if n.strip()] for m in (entry, other))
+    return two == [*one, 1] or (len(two) <= len(one) and two == [*one[: len(two) - 1], one[len(two) - 1] + 1])
+
+
 def glue(line: str, title: str) -> int | None:
     """Where, within a line as it stands, a heading has been glued to what precedes it; None where none is."""
+    entries = list(islice(_ENTRIES.finditer(line), 2)) if _ENTRIES.match(line) else []
+    if len(entries) == 2 and _follows(entries[0], entries[1]):
+        return entries[1].start()
     opening = re.escape(" ".join(title.split()[:3])) if len(title.split()) >= 3 else r"(?!)"
     found = re.search(rf"(?<=[a-z)0-9])(?=(?:By [A-Z][A-Za-z-]+\b|{opening}\b))", line)
     return found.start() if found else None

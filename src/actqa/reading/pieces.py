@@ -12,6 +12,9 @@ _BREAK = re.compile(
     rf"|<(?P<close>/?)(?P<name>{BLOCK_TAGS})\b[^<>]{{0,2000}}>",
     re.IGNORECASE,
 )
+_BARRED = re.compile(r"[ \t]*\|.*\|")
+"""How a line begins that is a row between bars: a break in one of its cells does not end it."""
+
 _CELL_TAGS = frozenset({"td", "th"})
 _ROW_TAGS = frozenset({"tr", "table", "thead", "tbody", "tfoot"})
 _LIST_TAGS = frozenset({"ul", "ol"})
@@ -190,6 +193,8 @@ def _tag(cutter: _Cutter, found: re.Match[str]) -> None:
     name, closing = found["name"].lower(), bool(found["close"])
     if cutter.cells is not None:
         cutter.in_row(name, closing, found)
+    elif name == "br" and _BARRED.match(found.string, cutter.at, found.start()):
+        return
     else:
         cutter.flush(found.start())
         cutter.outside(name, closing, found)

@@ -80,7 +80,8 @@ def _run(run: list[Line], before: Line | None, after: list[Line], title: str) ->
     if len({line.indent for line in run}) > 1 and run[0].indent == min(line.indent for line in run):
         return _indented(run)
     if len(run) == 1:
-        return [_as_heading(run[0])] if after else run
+        listed = before is not None and before.kind == "heading" and _is_series(run[0], title)
+        return [_as_heading(run[0])] if after and not listed else run
     if after and not after[0].gap:
         return _over_text(run, [is_strong(line.read, title) for line in run])
     leads = [is_lead(line.read, title) for line in run]
@@ -89,6 +90,11 @@ def _run(run: list[Line], before: Line | None, after: list[Line], title: str) ->
     parallel = len(after) == 2 and all(map(_is_short, after)) and not after[1].gap
     headed = before is not None and before.kind == "heading"
     return _parted(run, leads, first_heads=parallel or not headed)
+
+
+def _is_series(line: Line, title: str) -> bool:
+    """Whether a line under a heading is what it heads: `Steel, wood, glass`."""
+    return bool(re.search(r"[,;]\s.*[,;]\s|^[^,]+,\s[^\s,]+$", line.read)) and not is_strong(line.read, title)
 
 
 def _indented(run: list[Line]) -> list[Line]:

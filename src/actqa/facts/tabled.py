@@ -1,0 +1,88 @@
+"""Splits of the market that tables show: a column of segments under its dimension, or beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from actqa.facts.dimensions import is_geography, is_known, lead, tidy
+from actqa.facts.names import OTHERS, is_chapter, is_name
+from actqa.facts.nesting import Node, by_place
+from actqa.places import is_place
+from actqa.facts.said import Said
+from actqa.facts.splits import LIST, ROW, Claim
+from actqa.reading import Report, Span, shown
+from actqa.reading.markup import BLOCK_TAGS
+from actqa.reading.sentences import stripped
+
+_CELL_BREAK = re.compile(rf"(?:\s*</?(?:{BLOCK_TAGS})\b[^<>]{{0,200}}>)+\s*|\s*[•▪]\s*", re.IGNORECASE)
+_PLACES = re.compile(r"^(?:region|geography|country|area)s?(?:\s?(?:/|&|and|or)\s?(?:region|geography|country|area|sub-?region)s?)?$", re.I)
+_PARTS = re.compile(r"^(?:(?:sub-?)?segments?|categor(?:y|ies)|types?|names?)$", re.IGNORECASE)
+_TOTAL = re.compile(r"^(?:(?:grand |sub)?total|world(?:wide)?|global|overall|all\b.*|sum)$", re.IGNORECASE)
+_SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
+
+
+def cell_lines(text: str, cell: Span) -> list[Span]:
+    """The lines of a cell that breaks, list items or bullets part; one where nothing does."""
+    edges = [(cell.start, cell.start), *(m.span() for m in _CELL_BREAK.finditer(text, *cell)), (cell.end, cell.end)]
+    found = [stripped(text, Span(a[1], b[0])) for a, b in zip(edges, edges[1:], strict=False) if a[1] < b[0]]
+    return [span for span in found if span.start < span.end]
+
+
+def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
+    """What one table splits the market by."""
+    heads = next((row.heads for row in rows if row.heads), ())
+    body = [row for row in rows if not row.at.head]
+    if len(body) < 2:
+        return
+    columns = [_dimension(head, rows[0].caption if at == 0 else "") for at, head in enumerate(heads)]
+    named = [at for at, dimension in enumerate(columns) if dimension]
+    if named and (len(named) == len(columns) or named == [0]):
+        for at in named:
+            nodes = list(_nodes(report, [row.at.cells[at] for row in body if at < len(row.at.cells)]))
+            yield from _claim(columns[at], nodes, LIST)
+    elif not named:
+        yield from _keyed(report, body)
+
+
+def _dimension(head: str, caption: str) -> str:
+    """What a column's head says that its cells are segments of; `Segment` leaves that to the table's caption."""
+    if _PLACES.match(head.strip()):
+        return "Region" if "geo" not in head.lower() else "Geography"
+    if _PARTS.match(head.strip()) and lead(caption):
+        return lead(caption)
+    named = lead(head) or tidy(head)
+    return named if named and (is_known(named) or lead(head)) and not re.search(r"\d", head) else ""
+
+
+def _keyed(report: Report, body: Sequence[Said]) -> Iterator[Claim]:
+    """Rows of which one opens a dimension (`By Type | A`) and those that follow, with one cell, go on."""
+    dimension, cells = "", list[Span]()
+    for row in body:
+        filled = [cell for cell in row.at.cells if shown(report.text, cell)]
+        first = shown(report.text, filled[0]) if filled else ""
+        opened = (lead(first) or (tidy(first) if is_known(tidy(first)) else "")) if len(filled) == 2 else ""
+        if opened:
+            yield from _claim(dimension, list(_nodes(report, cells)), ROW)
+            dimension, cells = opened, [filled[1]]
+        elif len(filled) == 1 and dimension:
+            cells.append(filled[0])
+        else:
+            yield from _claim(dimension, list(_nodes(report, cells)), ROW)
+            dimension, cells = "", []
+    yield from _claim(dimension, list(_nodes(report, cells)), ROW)
+
+
+def _nodes(report: Report, cells: Sequence[Span]) -> Iterator[Node]:
+    for cell in cells:
+        for line in cell_lines(report.text, cell):
+            name = shown(report.text, line).strip(" –—-*·").rstrip(":;,")
+            name = _SHARE.sub("", name)
+            if name and not _TOTAL.match(name):
+                yield Node(name, [line])
+
+
+def _claim(dimension: str, nodes: list[Node], weight: int) -> Iterator[Claim]:
+    if is_geography(dimension):
+        nodes = by_place([node for node in nodes if is_place(node.name) or OTHERS.match(node.name)])
+    fits = all(is_name(node.name) and not is_chapter(node.name) and "," not in node.name for node in nodes)
+    if dimension and len(nodes) > 1 and fits:
+        yield Claim(dimension, nodes, weight)
