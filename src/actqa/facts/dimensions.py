@@ -173,12 +173,18 @@ def is_countries(dimension: str) -> bool:
 def lead(line: str) -> str:
     """The dimension a heading or item opens (`By Product`, `… Market, By Product, 2021 - 2031 (USD Million)`)."""
     plain = line.strip().rstrip(":;-– ")
-    if len(plain) > 160 or re.match(r"(?:table|fig(?:ure)?\.?|chart|exhibit|graph)\s*\d", plain, re.IGNORECASE):
+    if (
+        len(plain) > 160
+        or (re.search(r"\([^()]*,[^()]*\)$", plain) and not re.search(r"\d", plain))
+        or re.match(r"(?:table|fig(?:ure)?\.?|chart|exhibit|graph)\s*\d", plain, re.IGNORECASE)
+    ):
         return ""
     for pattern in _LEADS:
         found = pattern.search(plain)
         if found:
-            several = any(is_known(tidy(rest)) for rest in re.split(r",|\band\b", plain[found.end("d") :]) if rest.strip())
+            several = any(
+                is_known(tidy(rest)) for rest in re.split(r",|\band\b", plain[found.end("d") :]) if rest.strip()
+            )
             return "" if several else tidy(re.split(r":\s", found["d"])[0])
     return ""
 

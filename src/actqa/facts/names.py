@@ -20,9 +20,8 @@ _SENTENCE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominated|"
     r"accounted|"
     r"accounts|expected|projected|anticipated|registered|witness(?:es|ed)?|drives?|driven|due|based on|because|"
-    r"estimated|forecasted|offers|continues?|remains?|that|which|who|whose|click|request|download|our|your|we|"
+    r"estimated|forecasted|offers|continues?|remains?|that|which|who|whose|(?i:click|request|download)|our|your|we|"
     r"you)(?![\w-])",
-    re.IGNORECASE,
 )
 """Words that running text has and names have not."""
 

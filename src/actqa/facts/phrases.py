@@ -69,7 +69,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r";|\s[–—]\s|,\s+(?:the (?:latter|former|last|first)|with|where|which|while|each|owing|among which|of which|based|as well as the|wherein|out "
+    r";|\s[–—]\s|,\s+(?:the (?:latter|former|last|first)|with|where|which|while|each|owing|among which|of which|"
+    r"based|as well as the|wherein|out "
     r"of|and the)\b"
     r"|\s(?:based on|by region|during|owing to|in the report|segments?\b(?=[.,;]|$)|segments based|"
     r"categories\b(?=[.,;]|$))|\.\s|\.$|:\s"
@@ -132,7 +133,9 @@ def _named(text: str, cue: re.Match[str], end: int, heading: str) -> str:
     return tidy(behind["d"]) if behind else heading
 
 
-_PART = re.compile(r"(?:^|\b(?:the|its)\s)(?P<d>[A-Za-z][\w /&-]{2,40}?)\s(?:segment|segmentation|category)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:^|\b(?:the|its)\s)(?P<d>[A-Za-z][\w /&-]{2,40}?)\s(?:segment|segmentation|category)\b", re.IGNORECASE
+)
 
 
 def _covers(text: str) -> list[Series]:

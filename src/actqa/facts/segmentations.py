@@ -21,7 +21,7 @@ from actqa.facts.phrases import Series, in_value, in_words
 from actqa.facts.runs import run_on
 from actqa.facts.said import Said, said
 from actqa.facts.series import Piece, pieces, span, trimmed, twins
-from actqa.facts.splits import LIST, MOST, ROW, WORDS, Claim, grouped, merged
+from actqa.facts.splits import LIST, MOST, ROW, SEEN, WORDS, Claim, grouped, merged
 from actqa.facts.tabled import cell_lines, of_table
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, regions_in
@@ -31,6 +31,17 @@ from actqa.reading.markup import Shown
 
 _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
 """How headings end that head a part of the report rather than a segment."""
+
+_ARTICLE = re.compile(r"(?:(?:In|Across|The|By)\s)?(?:the\s)?")
+
+_STUDIED = re.compile(r"\b(?:report|study|scope|coverage|covers|regions?|geograph|segment|analysis)", re.IGNORECASE)
+"""Words of sentences that say which regions are looked at."""
+
+_JOINT = re.compile(r"(?:\s?\([^()]*\))?(?:,|;|\sand|\s&|\sas well as|\sthe|\s)*$")
+"""Between two regions of one series."""
+
+_FILES = re.compile(r"(?:pdf|xlsx?|excel|pptx?|e-?book)(?:\s.*)?$", re.IGNORECASE)
+"""Formats of the report itself, named as what it comes in."""
 
 LEAD = 120
 """Characters of a line that opens a list."""
@@ -96,13 +107,16 @@ class _Page:
             bare = tidy(text)
             known = is_known(bare) and (below == "item" or context)
             dimension = bare if known or (context and below == "item" and not is_chapter(text)) else ""
+        weight = LIST
         if dimension:
             nodes = self._below(at, dimension)
         elif is_regional(text):
             dimension, nodes = "Region", [n for n in self._below(at, "Region") if is_place(n.name)]
         else:
             return None
-        return Claim(dimension, nodes, LIST) if len(nodes) > 1 else None
+        if len(nodes) < 2 and is_geography(dimension):
+            nodes, weight = self._opened(at), SEEN
+        return Claim(dimension, nodes, weight) if len(nodes) > 1 else None
 
     def _kinds(self, at: int) -> str:
         """What kind of block follows."""
@@ -120,6 +134,20 @@ class _Page:
         if kind == "paragraph":
             return self._series(at + 1) or self._explained(at + 1) or self._parts(at, dimension)
         return self._parts(at, dimension)
+
+    def _opened(self, at: int) -> list[Node]:
+        """Regions with which paragraphs under a heading open."""
+        nodes: list[Node] = []
+        home = self.report.sections[self.report.blocks[at].section].span
+        for after in range(at + 1, len(self.report.blocks)):
+            block, seen = self.report.blocks[after], self.seen[after]
+            if not home.holds(block.span):
+                break
+            start = len(_ARTICLE.match(seen.text)[0]) if block.kind == "paragraph" else 0  # type: ignore[index]
+            found = regions_in(seen.text[: start + 60]) if block.kind == "paragraph" else []
+            if found and found[0][0] == start:
+                merge(nodes, [Node(seen.text[start : found[0][1]], [seen.raw(*found[0])])])
+        return nodes
 
     def _lines(self, at: int, dimension: str) -> list[Node]:
         """Short lines right under each other, some of them taken for headings."""
@@ -152,6 +180,7 @@ class _Page:
             if self._lead(at) or ((entries or flat) and is_chapter(text)):
                 break
             name, end = self._name(at)
+            name = _SHARE.sub("", name)
             if is_name(_NESTED.sub("", name)) and (explains or not self._explains(at)) and not is_chapter(name):
                 entries += self._entries(at, name, end)
         nodes = by_depth(entries)
@@ -323,6 +352,7 @@ class _Page:
             found = in_words(sentence.text, self._under(heading), headline=headline)
             yield from self._claims(sentence, found or self._keyed(at), WORDS)
         yield from self._by_region(at)
+        yield from self._across(at)
 
     def _under(self, heading: str) -> str:
         """The dimension that a heading says its sentences are about."""
@@ -349,9 +379,29 @@ class _Page:
         if len(nodes) > 2:
             yield Claim("Region", nodes, WORDS)
 
+    def _across(self, at: int) -> Iterator[Claim]:
+        """Three or more regions in a row, in a paragraph that says what is studied."""
+        seen = self.seen[at]
+        if len(seen.text) > 1500 or seen.text.count(",") < 2 or not _STUDIED.search(seen.text):
+            return
+        run: list[tuple[int, int]] = []
+        for start, end in [*regions_in(seen.text), (len(seen.text), 0)]:
+            if run and end and _JOINT.fullmatch(seen.text, run[-1][1], start):
+                run.append((start, end))
+                continue
+            if len(run) > 2:
+                named = "Geography" if "geograph" in seen.text.lower() else "Region"
+                stop = re.match(r"\s?\([^()]*\)", seen.text[run[-1][1] :])
+                yield from self._claims(
+                    seen, [Series(named, run[0][0], run[-1][1] + (stop.end() if stop else 0))], SEEN
+                )
+            run = [(start, end)]
+
     def _claims(self, seen: Shown, found: list[Series], weight: int) -> Iterator[Claim]:
         for series in found:
             names = pieces(seen.text, series.start, series.end, self.whole)
+            if any(_FILES.match(p.text) for p in names):
+                continue
             nodes = [
                 _node(seen, p)
                 for p in names

@@ -11,7 +11,7 @@ from actqa.facts.nesting import Node, merge
 MOST = 150
 """Segments on one level, and dimensions; what lists more is no split of a market."""
 
-LIST, WORDS, ROW = 3, 2, 1
+LIST, WORDS, ROW, SEEN = 3, 2, 1, 0
 """How formally a dimension is named where it is said."""
 
 
@@ -66,7 +66,16 @@ class _Group:
         """Whether one of its claims is named alike, or made of the same segments."""
         if _named(claim) in self.names:
             return True
-        return len(self.keys & claim.keys) > 1 and any(_overlap(claim.keys, keys) for keys in self.sets)
+        both = self.keys & claim.keys
+        if len(both) > 1 and any(_overlap(claim.keys, keys) for keys in self.sets):
+            return True
+        return bool(both) and any(_shortened(claim.nodes, c.nodes) and _named_within(claim, c) for c in self.claims)
+
+
+def _named_within(one: Claim, other: Claim) -> bool:
+    """Whether one dimension is named by some of the words of the other (`Type`, `Elevator Type`)."""
+    names = [set(_named(claim).split()) for claim in (one, other)]
+    return names[0] <= names[1] or names[1] <= names[0]
 
 
 def _named(claim: Claim) -> str:

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from actqa.facts.dimensions import is_geography, is_known, lead, tidy
 from actqa.facts.names import OTHERS, is_chapter, is_name
 from actqa.facts.nesting import Node, by_place
-from actqa.places import is_place
 from actqa.facts.said import Said
 from actqa.facts.splits import LIST, ROW, Claim
+from actqa.places import is_place
 from actqa.reading import Report, Span, shown
 from actqa.reading.markup import BLOCK_TAGS
 from actqa.reading.sentences import stripped
 
 _CELL_BREAK = re.compile(rf"(?:\s*</?(?:{BLOCK_TAGS})\b[^<>]{{0,200}}>)+\s*|\s*[•▪]\s*", re.IGNORECASE)
-_PLACES = re.compile(r"^(?:region|geography|country|area)s?(?:\s?(?:/|&|and|or)\s?(?:region|geography|country|area|sub-?region)s?)?$", re.I)
+_PLACES = re.compile(
+    r"^(?:region|geography|country|area)s?(?:\s?(?:/|&|and|or)\s?(?:region|geography|country|area|sub-?region)s?)?$",
+    re.I,
+)
 _PARTS = re.compile(r"^(?:(?:sub-?)?segments?|categor(?:y|ies)|types?|names?)$", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:(?:grand |sub)?total|world(?:wide)?|global|overall|all\b.*|sum)$", re.IGNORECASE)
 _SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
@@ -31,7 +34,7 @@ def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
     """What one table splits the market by."""
     heads = next((row.heads for row in rows if row.heads), ())
     body = [row for row in rows if not row.at.head]
-    if len(body) < 2:
+    if not body:
         return
     columns = [_dimension(head, rows[0].caption if at == 0 else "") for at, head in enumerate(heads)]
     named = [at for at, dimension in enumerate(columns) if dimension]

@@ -82,7 +82,8 @@ _ENTRIES = re.compile(r"(?<![\w.])\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[^\W\d_a-z])
 
 
 def _follows(entry: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether a number is the next of a contents behind another: `1.2` or `1.1.1` behind `1.1`, `1.2` behind `1.1.4`."""
+    """Whether a number is the next of a contents behind another: `1.2` or `1.1.1` behind `1.1`, `1.2` behind "
+    "`1.1.4`."""
     one, two = ([int(n) for n in m.group().split(".") if n.strip()] for m in (entry, other))
     return two == [*one, 1] or (len(two) <= len(one) and two == [*one[: len(two) - 1], one[len(two) - 1] + 1])
 

@@ -29,12 +29,14 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|!?\[(?P<label>[^\[\]\n]{0,500})\]\((?P<target>[^()\s]{0,2000})(?:\s\"[^\"\n]{0,200}\")?\)"
     r"|(?P<mark>\*\*|__)"
+    r"|(?P<opens>(?<![\w*\\])\*(?=[^\s*][^*\n]{0,200}\*(?!\w)))"
+    r"|(?P<closes>(?<=[^\s*\\])\*(?![\w*]))"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!|-])"
     r"|(?P<space>\s+)",
     re.IGNORECASE,
 )
 
-_MARKED = re.compile(r"[<&\\]|\*\*|__|\]\(")
+_MARKED = re.compile(r"[<&\\]|\*[^\s*]|__|\]\(")
 """What raw text must hold to be read other than as it stands."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -83,6 +85,8 @@ class _Out:
         self.characters: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.emphatic = False
+        """Whether a star that opens emphasis waits for the one that closes it."""
 
     def copy(self, text: str, start: int, end: int) -> None:
         self.characters.extend(text[start:end])
@@ -111,6 +115,16 @@ def _label(out: _Out, token: re.Match[str]) -> None:
         out.put(character, label.start + offset, label.start + offset + 1)
 
 
+def _opens(out: _Out, token: re.Match[str]) -> None:
+    out.emphatic = True
+
+
+def _closes(out: _Out, token: re.Match[str]) -> None:
+    if not out.emphatic:
+        out.put("*", *token.span())
+    out.emphatic = False
+
+
 _EMIT: dict[str, Callable[[_Out, re.Match[str]], None]] = {
     "drop": lambda out, token: out.put(" ", *token.span()),
     "hidden": lambda out, token: out.put(" ", *token.span()),
@@ -121,6 +135,8 @@ _EMIT: dict[str, Callable[[_Out, re.Match[str]], None]] = {
     "label": _label,
     "target": _label,
     "mark": lambda out, token: None,
+    "opens": _opens,
+    "closes": _closes,
     "escaped": lambda out, token: out.put(token["escaped"], *token.span()),
     "space": lambda out, token: out.put(" ", *token.span()),
 }
