@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from actqa.facts.dimensions import is_geography, is_known, lead, tidy
 from actqa.facts.names import OTHERS, is_chapter, is_name
@@ -26,7 +27,7 @@ _SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
 def cell_lines(text: str, cell: Span) -> list[Span]:
     """The lines of a cell that breaks, list items or bullets part; one where nothing does."""
     edges = [(cell.start, cell.start), *(m.span() for m in _CELL_BREAK.finditer(text, *cell)), (cell.end, cell.end)]
-    found = [stripped(text, Span(a[1], b[0])) for a, b in zip(edges, edges[1:], strict=False) if a[1] < b[0]]
+    found = [stripped(text, Span(a[1], b[0])) for a, b in pairwise(edges) if a[1] < b[0]]
     return [span for span in found if span.start < span.end]
 
 

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 
-_MARKED = re.compile(r"[<&\\]|\*[^\s*]|__|\]\(")
+_MARKED = re.compile(r"[<&\\]|\*[^\s]|__|\]\(")
 """What raw text must hold to be read other than as it stands."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
