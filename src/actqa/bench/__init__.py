@@ -3,5 +3,7 @@
 Each benchmark is a module with one function, named in the table of `__main__.py`, whose parameters are its options.
 What is read from outside is named by an option; nothing is fetched.
 
-page.py   puts what was measured under its heading in a Markdown page
+page.py        puts what was measured under its heading in a Markdown page
+made_up.py     writes made-up reports
+extraction.py  times reading and extraction
 """

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-BENCHMARKS: Mapping[str, Callable[..., None]] = {}
+from actqa.bench.extraction import extraction
+
+BENCHMARKS: Mapping[str, Callable[..., None]] = {"extraction": extraction}
 """By the name on the command line; typer makes options of a function's parameters."""
 
 app = typer.Typer(help="Measurements for whoever changes actqa.", no_args_is_help=True, add_completion=False)

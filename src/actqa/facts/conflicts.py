@@ -79,8 +79,8 @@ def _rates(forecasts: tuple[Forecast, ...]) -> Iterator[FactConflict]:
         if forecast.cagr_percent is not None and not _is_one_year(forecast):
             by_market.setdefault(forecast.market.lower(), []).append(forecast)
     for told in by_market.values():
-        pairs = [(a, b) for a, b in combinations(told, 2) if _clash(a, b)]
-        apart = [f for f in told if any(f in pair for pair in pairs)]
+        clashing = {at for pair in combinations(range(len(told)), 2) if _clash(*(told[i] for i in pair)) for at in pair}
+        apart = [forecast for at, forecast in enumerate(told) if at in clashing]
         if apart:
             rates = _listed(f"{_number(Decimal(str(f.cagr_percent)))} %{_over(f)}" for f in apart)
             summary = f"The growth rate of {_the(apart[0].market)} is given as {rates}."

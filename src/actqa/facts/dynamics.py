@@ -1,6 +1,7 @@
 """What moves a market: drivers, restraints, opportunities and challenges, by name."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from actqa.facts.kept import as_read
@@ -145,7 +146,8 @@ class _Page:
         """Headings under a heading about a force; without levels, the next one alone."""
         blocks, sections = self.report.blocks, self.report.sections
         home = blocks[at].section
-        inside = [b for b in blocks[at + 1 :] if b.kind == "heading" and sections[b.section].parent == home]
+        end = bisect_left(blocks, sections[home].span.end, key=lambda block: block.span.start)
+        inside = [b for b in blocks[at + 1 : end] if b.kind == "heading" and sections[b.section].parent == home]
         under = inside or list(blocks[at + 1 : at + 2])
         for block in under:
             text = as_read(self.report, block.content).text
