@@ -13,6 +13,15 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 StartServer = Callable[..., Server]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The embedding model's ONNX copy is made once for all tests, by the first that builds an index with it."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ACTQA_CACHE", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
     """`start_server(corpus_dir, index_dir, **env)`: a server of one's own, ended with the session at last."""

@@ -43,6 +43,7 @@ def clean_environment(home: Path) -> dict[str, str]:
         "HOME": str(home),
         "PYTHONPATH": str(GUARD),
         "ACTQA_TEST_LOOKUPS": str(home / "lookups"),
+        "ACTQA_CACHE": os.environ["ACTQA_CACHE"],
     }
 
 

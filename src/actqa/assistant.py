@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from actqa.errors import IndexMissing, QuestionError
 from actqa.facts import extract
 from actqa.index import build as building
-from actqa.index.encoder import Encoder, load_encoder
+from actqa.index.encoder import SentenceEncoder, load_encoder
 from actqa.index.library import Library, ReportCard
 from actqa.index.survey import Candidate, read_content
 from actqa.reading import assign_ids, read_report
@@ -56,7 +56,7 @@ class Assistant:
         `progress` is told the stage, how much of it is done, and of how much (0: not counted).
         Raises CorpusError, EncoderError, IndexBusy, IndexUnwritable; the index is then as it was.
         """
-        return building.build(
+        built = building.build(
             folder=self.settings.index,
             corpus=self.settings.corpus,
             paths=paths,
@@ -65,6 +65,8 @@ class Assistant:
             wait_seconds=self.settings.build_wait_seconds,
             progress=(lambda step: progress(step.stage, step.done, step.total)) if progress else None,
         )
+        self._encoder.prepare()  # also for an index that came from elsewhere, lest every question load PyTorch
+        return built
 
     def is_stale(self) -> bool:
         """Whether the index is missing or differs from the corpus; False where there is no corpus but an index."""
@@ -129,8 +131,8 @@ class Assistant:
         return PassageRetriever(library=self._library, encoder=self._encoder)
 
     @cached_property
-    def _encoder(self) -> Encoder:
-        return load_encoder(self.settings.embedding_model)
+    def _encoder(self) -> SentenceEncoder:
+        return load_encoder(self.settings.embedding_model, self.settings.cache)
 
     @cached_property
     def _answering(self) -> "Answering":

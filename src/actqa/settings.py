@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """Tokens the model may be given where its own limit is not known."""
     embedding_model: str = MINILM
     """sentence-transformers model name, or a folder that holds one."""
+    cache: Path = Path("~/.cache/actqa")
+    """Folder of the embedding model's ONNX copy, which is made again where it is missing."""
     chroma_url: str = ""
     """A Chroma server; empty: embedded in `index`."""
     api_keys: Names = ()

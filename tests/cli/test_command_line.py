@@ -63,7 +63,7 @@ class Told:
 
 @pytest.fixture
 def told(monkeypatch):
-    for name in [n for n in os.environ if n.startswith("ACTQA_")]:
+    for name in [n for n in os.environ if n.startswith("ACTQA_") and n != "ACTQA_CACHE"]:
         monkeypatch.delenv(name)
 
     class Mine(Told):
@@ -224,7 +224,7 @@ def test_a_reader_that_has_had_enough_is_no_error():
 @pytest.fixture
 def corpus(tmp_path, monkeypatch):
     """The current folder holds a corpus of one report, and nothing in the environment says otherwise."""
-    for name in [n for n in os.environ if n.startswith("ACTQA_")]:
+    for name in [n for n in os.environ if n.startswith("ACTQA_") and n != "ACTQA_CACHE"]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "corpus").mkdir()

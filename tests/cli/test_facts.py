@@ -21,7 +21,7 @@ from actqa.reading import read_report
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """The current folder holds a report; nothing in the environment says otherwise, and no model can be loaded."""
-    for name in [n for n in os.environ if n.startswith("ACTQA_")]:
+    for name in [n for n in os.environ if n.startswith("ACTQA_") and n != "ACTQA_CACHE"]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("actqa.assistant.load_encoder", None)

