@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from actqa.facts.events import AGENT, ANY_YEAR, DATES, NOT_SECTION, OPENING, SECTION, SURE, VERB, YEARS, month
+from actqa.facts.events import (
+    AGENT,
+    ANY_YEAR,
+    DATES,
+    DONE,
+    NOT_SECTION,
+    OPENING,
+    SECTION,
+    SURE,
+    VERB,
+    YEARS,
+    month,
+)
 from actqa.facts.lists import AUTHORITY
 from actqa.facts.lookup import Lookup
 from actqa.facts.names import SUFFIX, company_key
@@ -51,19 +63,20 @@ def developments(report: Report, named: Sequence[Player] | None = None) -> tuple
     found: dict[tuple[str, str, str], Development] = {}
     year = ""
     for one in said(report):
-        year = _bare_year(one) or (year if one.kind != "heading" else "")
+        year = _bare_date(one) or (year if one.kind != "heading" else "")
         row = _tabled(one) if one.kind == "row" else _told(one, known, year)
         if row is not None:
             found.setdefault((row.date, company_key(row.company), row.event[:60]), row)
     return tuple(found.values())
 
 
-def _bare_year(one: Said) -> str:
-    """The year, where that is all that is said."""
-    bare = re.fullmatch(
-        r"\W*((?:19|20)\d\d)\W*", one.report.text[one.span.start : min(one.span.end, one.span.start + 20)]
-    )
-    return bare[1] if bare and one.span.end - one.span.start <= 20 else ""
+def _bare_date(one: Said) -> str:
+    """The year or month, where that is all that is said."""
+    if one.span.end - one.span.start > 30:
+        return ""
+    plain = one.text.strip(" :.,–—-")
+    bare = re.fullmatch(r"(?:19|20)\d\d", plain)
+    return plain if bare else date(plain) if any(pattern.fullmatch(plain) for pattern in DATES) else ""
 
 
 def _told(one: Said, known: _Known, year: str) -> Development | None:
@@ -77,12 +90,25 @@ def _told(one: Said, known: _Known, year: str) -> Development | None:
     opening = OPENING.match(text)
     start = opening.end() if opening else 0
     verb = next(_verbs(text, start), None)
-    if verb is None or not (news or (SURE.match(text[verb.start("verb") :]) and (opening or _soon(text, verb)))):
+    sure = verb is not None and SURE.match(text[verb.start("verb") :]) and (opening or _soon(text, verb))
+    if not news and not sure:
         return None
-    who = _who(text, start, verb, known)
+    who = (_who(text, start, verb, known) if verb else "") or (_acting(text, start, known) if news else "")
     if not who or (not news and company_key(who) not in known.called and not SUFFIX.search(who)):
         return None
     return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))
+
+
+def _acting(text: str, start: int, known: _Known) -> str:
+    """The company that a line of news begins with, whatever it did: one that is known, or has its legal form."""
+    agent = AGENT.search(text, start)
+    if agent:
+        return _first(agent["who"] or agent["whose"], known)
+    lede = _LEDE.match(text[start:])
+    found = _NAME.match(text, lede.end() + start if lede else start)
+    name = _first(found.group(), known) if found else ""
+    sure = company_key(name) in known.called or SUFFIX.search(name)
+    return name if name and sure and not AUTHORITY.search(name) else ""
 
 
 def _plain(title: str) -> str:
@@ -115,6 +141,8 @@ def date(text: str) -> str:
 
 def _within(text: str, year: str) -> str:
     """When in a year that stands over the sentence."""
+    if len(year) > 4:
+        return year
     found = re.search(r"\b(?:in|on|since|of)\s+(?:(?:early|mid|late)[ -])?(?:\d{1,2}\s+)?([A-Z][a-z]+)\b", text)
     return date(f"{found[1]} {year}") if found and date(f"{found[1]} {year}") else year
 
@@ -123,8 +151,11 @@ def _who(text: str, start: int, verb: re.Match[str], known: _Known) -> str:
     """The company that did it: who it was done by, the subject, or whom an authority's act is about."""
     agent = AGENT.search(text, start)
     if agent:
-        return _first(agent["who"], known)
+        return _first(agent["who"] or agent["whose"], known)
     subject = text[start : verb.start()]
+    done = DONE.search(text, start) if re.match(r"(?:an?|the|its|this|new|\d+)\s", subject, re.IGNORECASE) else None
+    if done:
+        return _first(done["who"], known)
     if subject.strip(" ,").lower() == "it":
         return _first(text[verb.end() :], known)
     lede = _LEDE.match(subject)

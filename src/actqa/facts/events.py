@@ -33,13 +33,15 @@ YEARS = re.compile(
 """Dates to the year."""
 
 OPENING = re.compile(
-    r"^(?:\W*(?:(?:in|on|during|since|by|as of|late|early|mid|the|end of|beginning of|around|back|(?:first|second|"
+    r"^(?:\W*(?:(?:(?:for (?:instance|example)|in addition|earlier|later|(?:most )?recently|meanwhile|also|similarly|"
+    r"additionally|moreover|furthermore|likewise|then|before that|prior to this),?\s)?(?:in|on|during|since|by|as of|"
+    r"late|early|mid|the|end of|beginning of|around|back|(?:first|second|"
     r"third|fourth)\s+(?:quarter|half)|"
     r"Q[1-4]|H[12]|week|spring|summer|autumn|fall|winter|of)\b[\s-]*)*"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\d))?,?\s*(?:of\s+)?)?"
-    r"(?:(?:\d{1,2}[./]){1,2}(?=(?:19|20)\d\d\b))?(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)\)?\s*[,:–—-]*\s*)",
+    r"(?:(?:\d{1,2}[./]){1,2}(?=(?:19|20)\d\d\b))?(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)\)?\s*[,:|–—-]*\s*)",
     re.IGNORECASE,
 )
 """The date a sentence begins with."""
@@ -103,8 +105,14 @@ NOT_SECTION = re.compile(
 AGENT = re.compile(
     r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:acquired|bought|purchased|taken over|"
     r"sold)\b[^.;]*?\bby\s+(?P<who>[A-Z0-9].*)"
+    r"|\b(?i:acquisition|purchase|takeover|buyout|launch|opening|introduction)\s+of\s[^.;]{1,120}?\bby\s+(?P<whose>[A-Z0-9].*)"
 )
 """Who did it, where it is told of whom it was done to."""
+
+DONE = re.compile(
+    r"(?:was|were|has been|have been|is|are)\s+(?:\w+\s+)?\w+(?:ed|t|n)\b[^.;]{0,120}?\bby\s+(?P<who>[A-Z0-9].*)"
+)
+"""The same, for a thing that something was done to."""
 
 
 def month(word: str) -> int:

@@ -120,9 +120,25 @@ def rank(text: str) -> re.Match[str] | None:
     return _ARE.search(text) if LANDSCAPE.search(text) else None
 
 
+_ASKS = re.compile(
+    rf"(?:q\d*[.:)]?\s)?(?:who|which|what)\b(?=[^?]{{0,80}}\b(?:{_RANK}|leads?|dominates?|makes?|operates?|compan(?:y|ies))\b)"
+    rf"[^?]{{0,80}}\b{_WHO}\b[^?]{{0,80}}\?$",
+    re.IGNORECASE,
+)
+"""Questions that competitors answer."""
+
+LEADING = re.compile(
+    rf"\b(?:{_WHO}|dominat\w+|compet\w+|lead|leads|led by|followed by|market|top (?:two|three|four|five|ten))\b",
+    re.IGNORECASE,
+)
+"""Words of sentences whose names are competitors'."""
+
+
 def opens_players(line: str) -> bool:
     """Whether a heading, key or lead-in opens a list of competitors."""
     plain = re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", line.strip().rstrip(":;-– "))
+    if _ASKS.match(plain):
+        return True
     if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(plain):
         return (
             bool(re.search(rf"^{_RANK}\b.*\b{_WHO}\b.*\binclude:?$", plain, re.IGNORECASE))

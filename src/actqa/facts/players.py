@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from actqa.facts.events import DATES, YEARS
 from actqa.facts.kept import as_read
-from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, GENERIC, HERE, LANDSCAPE, cues, opens_players, rank
+from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, GENERIC, HERE, LANDSCAPE, LEADING, cues, opens_players, rank
 from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.runs import run_on
 from actqa.facts.said import said
 from actqa.facts.series import outside, pieces, span, trimmed
+from actqa.facts.tabled import cell_lines
 from actqa.facts.types import Evidence, Player
 from actqa.places import TWINS, is_place
-from actqa.reading import Report, Span
+from actqa.reading import Report, Span, shown
 from actqa.reading.headings import is_strong
 from actqa.reading.markup import Shown
 
@@ -26,6 +28,10 @@ _BREAK = re.compile(
     r"with (?:a|an|their|its|more|over|about|combined|strong)|through|"
     r"in (?:the|this|a|terms|order|addition))\b|\.\s+(?=[A-Z\"“])|;\s|\s[–—]\s|:\s|\.$"
 )
+_BOLD = re.compile(
+    r"(?:\*\*|__|<(?:b|strong)\b[^<>]{0,80}>)(?P<name>[^*_<>]{2,80})(?:\*\*|__|</(?:b|strong)>)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+(?=[^\W\d])")
 _STARTS = re.compile(r"[^\W_a-z]|[a-z]+[A-Z]")
 """How a name begins in running text."""
 _LEAD = re.compile(r"^(?:(?:and|or|as well as|the likes of|companies like|from|by|with|of|only)\s+)+", re.IGNORECASE)
@@ -34,6 +40,16 @@ _TRAIL = re.compile(
     r"name|to strengthen)\b.*$"
 )
 """What goes on after the last name of a series."""
+_TOLD = re.compile(r"(?<=\.)(?<!\s\w\.)\s(?!(?:and|of|or|de|for|the|sp|z|o)\b)[a-z]+\b.*$")
+"""And after a legal form with its full stop."""
+_OTHERS = re.compile(
+    r"\b(?:customers?|clients?|buyers?|users?|regulators?|acqui\w+|merg\w+|distributors?)\b", re.IGNORECASE
+)
+"""Words of sentences whose names may be those of others than competitors."""
+_COMPANY = re.compile(
+    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|&|of|de|und|for)(?![\w]))*(?:\s?\([^()]{1,60}\))?"
+)
+_BETWEEN = re.compile(r"\s?(?:,|;|and|&|or|as well as|along with|followed by|then|from|\s)+\s?")
 
 
 @dataclass
@@ -79,6 +95,8 @@ class _Page:
         self.report = report
         self.seen: list[Shown] = [as_read(report, block.content) for block in report.blocks]
 
+        self.keys: set[int] = set()
+        """Tables whose first row, though set as their head, is a key with its value."""
         self.heads: dict[int, tuple[str, ...]] = {}
         """Of tables whose first row names the columns without being set as their head."""
 
@@ -125,12 +143,23 @@ class _Page:
         elif kind == "paragraph":
             names = self._series(self.seen[at + 1], title)
             yield from names
-            if not names and self._kind(at + 2) == "item" and self.seen[at + 1].text.endswith(":"):
+            if (
+                not names
+                and self._kind(at + 2) == "item"
+                and (self.seen[at + 1].text.endswith(":") or self._lists(at + 2))
+            ):
                 yield from self._list(at + 2, title)
             elif not names:
                 yield from self._profiles(at, title)
         elif kind == "heading":
             yield from self._profiles(at, title)
+
+    def _lists(self, first: int) -> bool:
+        """Whether a list is of companies, by the legal forms of half of them."""
+        group = self.report.blocks[first].group
+        run = list(takewhile(lambda b: b.kind == "item" and b.group == group, self.report.blocks[first : first + 60]))
+        texts = [self.seen[first + at].text for at in range(len(run))]
+        return len(run) > 1 and sum(bool(SUFFIX.search(text[:80])) for text in texts) * 2 >= len(run)
 
     def _mixed(self, first: int) -> list[int]:
         """Lines right under each other that open with a name, where they were taken for different things."""
@@ -180,17 +209,27 @@ class _Page:
     def _item(self, at: int, title: str) -> Iterator[Named]:
         seen = self.seen[at]
         told = re.match(r"([^:]{2,70}?)(?:\s?:\s|\s[–—-]\s)(?=\S)", seen.text)
-        number = re.match(r"\d+(?:\.\d+)*[.)]?\s+(?=[^\W\d])", seen.text)
+        number = _NUMBER.match(seen.text)
         page = re.search(r"(?<=[A-Za-z.)])[\s.]{2,}\d{1,4}$|(?<=[A-Z.)])\s\d{1,4}$", seen.text)
         start = number.end() if number else 0
-        end = told.end(1) if told else page.start() if page else len(seen.text)
-        series = (
-            pieces(seen.text, start, end, TWINS) if "," in seen.text[start:end] or ";" in seen.text[start:end] else []
-        )
+        end = self._opening(at) or (told.end(1) if told else page.start() if page else len(seen.text))
+        series = pieces(seen.text, start, end, TWINS) if re.search(r"[,;•|]", seen.text[start:end]) else []
         if len(series) > 1:
             yield from ((*named, title, span(seen, p)) for p in series if (named := _named(p.text)))
         elif start < end and (named := _named(seen.text[start:end])):
             yield (*named, title, seen.raw(start, end))
+
+    def _opening(self, at: int) -> int:
+        """Where the name ends that an item opens with, set in bold or with its legal form, before it goes on to "
+        "tell of it."""
+        seen, raw = self.seen[at], self.report.blocks[at].content.of(self.report.text)
+        bold = _BOLD.match(raw)
+        if bold and len(bold.group()) < len(raw):
+            return len(
+                shown(self.report.text, Span(*(self.report.blocks[at].content.start + i for i in bold.span("name"))))
+            )
+        form = SUFFIX.search(seen.text)
+        return form.end() if form and re.match(r"\s(?!and\b|of\b|or\b)[a-z]", seen.text[form.end() :]) else 0
 
     def _profiles(self, at: int, title: str) -> Iterator[Named]:
         """Headings behind a heading, each a company over a paragraph on it."""
@@ -201,11 +240,13 @@ class _Page:
             if blocks[after].kind != "heading":
                 continue
             level = self.report.sections[blocks[after].section].level
-            named = _named(text)
+            number = _NUMBER.match(text)
+            named = _named(text[number.end() :] if number else text)
             foreign = level < self.report.sections[blocks[at].section].level or text.endswith(("?", ":"))
             if foreign or named is None or (is_strong(text, self.report.title) and not SUFFIX.search(text)):
                 break
-            run.append((*named, title, blocks[after].content))
+            place = self.seen[after].raw(number.end() if number else 0, len(text))
+            run.append((*named, title, place))
         certain = sum(bool(SUFFIX.search(name)) or bool(note) for name, note, _, _ in run)
         if len(run) > 1 and (certain or all(len(n.split()) < 4 for n, _, _, _ in run)):
             yield from run
@@ -236,6 +277,22 @@ class _Page:
                 yield from self._after(seen, here.end(), title, least=1)
         if are := rank(seen.text):
             yield from self._run(seen, _sentence(seen.text, are.start()), are.start(), title, 2)
+        else:
+            yield from self._told(seen, title)
+
+    def _told(self, seen: Shown, title: str) -> list[Named]:
+        """Names in a row, one of them at least with a legal form, in a sentence on competitors that tells no event."""
+        if not SUFFIX.search(seen.text) or not (LANDSCAPE.search(title) or LEADING.search(seen.text)):
+            return []
+        if _OTHERS.search(seen.text) or YEARS.search(seen.text) or any(d.search(seen.text) for d in DATES):
+            return []
+        run: list[re.Match[str]] = []
+        best: list[re.Match[str]] = []
+        for found in _COMPANY.finditer(seen.text):
+            joined = run and _BETWEEN.fullmatch(seen.text, run[-1].end(), found.start())
+            run = [*run, found] if joined else [found]
+            best = max(best, run, key=len)
+        return self._run(seen, best[0].start(), best[-1].end(), title, 2) if len(best) > 1 else []
 
     def _after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
         """The names that follow a cue."""
@@ -247,13 +304,25 @@ class _Page:
         for piece in found:
             lead = _LEAD.match(piece.text)
             head = lead.end() if lead else 0
-            tail = _TRAIL.search(piece.text, head)
+            tail = _TRAIL.search(piece.text, head) or _TOLD.search(piece.text, head)
             name = piece.text[head : tail.start() if tail else None]
             named = _named(name) if _STARTS.match(name) or SUFFIX.search(name) else None
             if named and not AUTHORITY.search(named[0]):
                 place = seen.raw(piece.start + head, piece.start + head + len(name.rstrip()))
                 out.append((*named, title, place))
         return out if len(out) >= least and len(out) * 3 >= 2 * len(found) else []
+
+    def _value(self, cell: Span, title: str, least: int) -> Iterator[Named]:
+        """The cell beside `Key players`: a line for each, or a series."""
+        lines = cell_lines(self.report.text, cell)
+        if len(lines) < 2:
+            seen = as_read(self.report, cell)
+            yield from self._run(seen, 0, len(seen.text), title, least)
+            return
+        for line in lines:
+            text = as_read(self.report, line).text
+            if named := _named(text.strip(" ,;")):
+                yield (*named, title, line)
 
     def _cells(self, at: int, cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[Named]:
         """A row `Key players | A, B, C`, or the cell under a head `Company`."""
@@ -263,11 +332,13 @@ class _Page:
             self.heads[block.group] = cells
             return
         heads = heads or self.heads.get(block.group, ())
-        if block.head:
-            return
         if len(cells) > 1 and opens_players(cells[0]):
-            seen = as_read(self.report, block.cells[1])
-            yield from self._run(seen, 0, len(seen.text), cells[0], 1)
+            names = list(self._value(block.cells[1], cells[0], least=2 if block.head else 1))
+            if block.head and names:
+                self.keys.add(block.group)
+            yield from names
+            return
+        if block.head or block.group in self.keys:
             return
         for number, head in enumerate(heads[: len(cells)]):
             if COLUMN.match(head) and cells[number] and (named := _named(cells[number])):

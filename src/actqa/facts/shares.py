@@ -34,6 +34,17 @@ COMPARED = re.compile(
 )
 """After a percentage: it compares, or measures something that is no part of a whole."""
 
+NO_PART = re.compile(
+    r"\b(?:commissions?|margins?|discounts?|tariffs?|tax(?:es)?|dut(?:y|ies)|levy|surcharge|efficien\w+|utili[sz]ation|"
+    r"unemployment|inflation|interest|vacancy|yield|purity|humidity|accura\w+|feeds? back|recover[sy]?|saves?|saving|"
+    r"contains?|containing|content|contain|dropout|success rate|survival|mortality|sensitivity|specificity|"
+    r"probability|confidence)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a percentage: it measures something that is no part of a market."""
+
+_PART_OF = re.compile(r"\b(?:shares?|market|revenue|account|held|holds?|led|leads)", re.IGNORECASE)
+
 BY = re.compile(
     r"\b(?:grow|grew|rise|rose|fell|fall|cut|reduc|lower|increas|decreas|improv|drop|declin|expand|climb|jump|surg|"
     r"boost|rais|"
@@ -63,7 +74,7 @@ def is_share(line: Said, figure: Figure) -> bool:
     if line.kind == "row":
         return not ASIDE_HEADS.search(named_by(line, figure))
     before, after = around(line, figure)
-    if COMPARED.match(after) or BY.search(before):
+    if COMPARED.match(after) or BY.search(before) or (NO_PART.search(before) and not _PART_OF.search(before[-60:])):
         return False
     return figure.text[0].isdigit() or bool(WHOLE.match(after))
 
