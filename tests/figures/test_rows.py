@@ -35,5 +35,12 @@ def test_a_number_takes_its_year_from_the_column():
     ]
 
 
+def test_a_number_takes_its_fiscal_year_from_the_column():
+    assert figures("| Europe (USD Million) | 12.5 | 20.1 |", "| Region | FY24 | FY31 |") == [
+        ("12.5", "USD million", 2024),
+        ("20.1", "USD million", 2031),
+    ]
+
+
 def test_a_number_without_a_unit_is_no_figure():
     assert figures("| Report ID | 68039 |") == []

@@ -14,7 +14,6 @@ from actqa.reading.markup import read, shown
 from actqa.reading.types import Span
 
 _BARE = re.compile(r"[+\-−]?\s?(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[A-Za-z][\w.]*")
 _MONEY = re.compile(
     rf"(?<!\w)(?P<currency>{any_of(grammar.CURRENCIES)})[\s-]?(?P<scale>{any_of(grammar.SCALES)})?(?!\w)"
@@ -39,22 +38,23 @@ def parse_row(text: str, cells: Sequence[Span], heads: Sequence[str] = (), capti
     of the table's unit holds for columns of years and of sizes.
     """
     read_cells = [shown(text, cell) for cell in cells]
-    years = [_only_year(content) for content in read_cells]
-    units = ["" if _is_figure(content) else unit_in(content) for content in read_cells]
+    figures = [parse(text, cell) if content else () for cell, content in zip(cells, read_cells, strict=True)]
+    years = [_year(found) for found in figures]
+    units = ["" if _is_figure(f) else unit_in(content) for f, content in zip(figures, read_cells, strict=True)]
     common = unit_in(caption) if caption else ""
     out: list[Figure] = []
     for at, cell in enumerate(cells):
         head = heads[at] if at < len(heads) else ""
-        head_year = _only_year(head)
+        head_year = _head_year(head)
         is_main = head_year is not None or (at and (_SIZED.search(head) or years[0] is not None))
         unit = unit_in(head) or _beside(units, at) or (common if is_main else "")
-        out += [_dated(f, head_year or _beside(years, at)) for f in _cell_figures(text, cell, read_cells[at], unit)]
+        found = figures[at] or _bare(text, cell, read_cells[at], unit)
+        out += [_dated(f, head_year or _beside(years, at)) for f in found]
     return tuple(out)
 
 
-@lru_cache(maxsize=4096)
-def _is_figure(content: str) -> bool:
-    return any(f.kind in {"money", "percent", "quantity"} for f in parse(content))
+def _is_figure(found: Sequence[Figure]) -> bool:
+    return any(f.kind in {"money", "percent", "quantity"} for f in found)
 
 
 def _beside(found: Sequence[_T | None], at: int) -> _T | None:
@@ -62,10 +62,10 @@ def _beside(found: Sequence[_T | None], at: int) -> _T | None:
     return next((f for f in [*reversed(found[:at]), *found[at + 1 :]] if f), None)
 
 
-def _cell_figures(text: str, cell: Span, content: str, unit: str | None) -> list[Figure]:
-    found = list(parse(text, cell)) if content else []
-    if found or not unit or not _BARE.match(content):
-        return found
+def _bare(text: str, cell: Span, content: str, unit: str | None) -> list[Figure]:
+    """The figure of a cell that is a number alone, in the unit that stands elsewhere."""
+    if not unit or not _BARE.match(content):
+        return []
     shown_cell = read(text, cell)
     span = shown_cell.raw(0, len(shown_cell.text))
     kind: FigureKind = "percent" if unit == "percent" else "money" if unit.split()[0] in _CODES else "quantity"
@@ -93,9 +93,13 @@ def unit_in(words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _only_year(words: str) -> int | None:
+def _head_year(head: str) -> int | None:
+    return _year(parse(head))
+
+
+def _year(found: Sequence[Figure]) -> int | None:
     """The year that a cell or head names, if it names one and no period."""
-    years = [f for f in (parse(words) if _YEAR.search(words) else ()) if f.kind in {"year", "period"}]
+    years = [f for f in found if f.kind in {"year", "period"}]
     return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None
 
 

@@ -1,6 +1,7 @@
 """Bare lines that head what follows: told by their shape and their words."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from actqa.reading.grammar import HEADING_WORDS, LIST_LEADS, PROMOTION, SMALL_WORDS
@@ -11,10 +12,11 @@ _FIGURE = re.compile(r"\d")
 _ASIDE = re.compile(r"(?:\s[-–—]|:)\s+(?=\S)")
 
 
+@lru_cache(maxsize=20_000)
 def looks_like_heading(line: str) -> bool:
     """Whether a line, as read, could be a heading: short, not a sentence, not a definition, not a bare figure."""
-    words = _WORD.findall(line)
-    if not words or len(line) > 160 or len(line.split()) > MOST_WORDS + 4:
+    words = _WORD.findall(line) if len(line) <= 160 else []
+    if not words or len(line.split()) > MOST_WORDS + 4:
         return False
     if line[0] in "*([,;.|" or not (line[0].isupper() or line[0].isdigit() or line[0] in "\"“'‘"):
         return False
@@ -69,6 +71,7 @@ def is_lead(line: str, title: str) -> bool:
     return line.endswith(":") or bool(LIST_LEADS.match(line)) or bool(named and words.startswith(named))
 
 
+@lru_cache(maxsize=1_000)
 def name_of(title: str) -> str:
     """The words of a title up to and with "market", in lower case: what the report calls its market; else empty."""
     words = [w.lower() for w in _WORD.findall(title)]

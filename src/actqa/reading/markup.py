@@ -39,6 +39,9 @@ _TOKEN = re.compile(
 _MARKED = re.compile(r"[<&\\]|\*[^\s]|__|\]\(")
 """What raw text must hold to be read other than as it stands."""
 
+MARKERS = "<&\\![*_"
+"""What anything that is not read as it stands begins with."""
+
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from actqa.reading.markup import BLOCK_TAGS, shown
+from actqa.reading.markup import BLOCK_TAGS, MARKERS, shown
 from actqa.reading.sentences import stripped
 from actqa.reading.types import Span
 
@@ -62,7 +62,7 @@ class _Cutter:
         content = stripped(self.text, Span(self.at, end))
         if content.start == content.end:
             return
-        if not shown(self.text, content):
+        if self.text[content.start] in MARKERS and not shown(self.text, content):
             self.hold(content.start)
             return
         indent = content.start - (self.text.rfind("\n", 0, content.start) + 1)
