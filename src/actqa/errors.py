@@ -7,6 +7,7 @@ ActqaError
 ├── ReadingError            a file cannot be read as a report
 ├── CorpusError             the corpus folder is missing or holds no report
 ├── ReportNotFound          no report has this id
+├── QuestionSetError        a file of labelled questions cannot be read, or asks what the index cannot be asked
 ├── EncoderError            the embedding model is not there, or is not the one expected
 └── IndexFault              the index cannot serve
     ├── IndexMissing        nothing has been indexed yet
@@ -56,6 +57,12 @@ class ReportNotFound(ActqaError):
     """No report has the id asked for."""
 
     code = "report_not_found"
+
+
+class QuestionSetError(ActqaError):
+    """A file of labelled questions cannot be read, or asks what the index cannot be asked."""
+
+    code = "bad_question_set"
 
 
 class EncoderError(ActqaError):

@@ -28,6 +28,7 @@ def checkout(seed_index, tmp_path, monkeypatch):
     """The current folder is as the README supposes: a corpus, and an index of it."""
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     shutil.copytree(seed_index, tmp_path / "index")
+    (tmp_path / "questions.jsonl").write_text("".join(blocks("json")))
     monkeypatch.chdir(tmp_path)
 
 

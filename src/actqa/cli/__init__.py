@@ -3,6 +3,7 @@
 main.py      runs a command, and turns what goes wrong into one line and an exit status
 commands.py  the commands and their options
 facts.py     the commands `extract` and `check`
+evaluate.py  the command `evaluate`
 options.py   options that several commands share
 show.py      what is printed
 progress.py  the bar

@@ -7,6 +7,7 @@ import typer
 
 from actqa import __version__
 from actqa.cli import facts
+from actqa.cli.evaluate import evaluate
 from actqa.cli.options import Corpus, EmbeddingModel, Index, settings_from
 from actqa.cli.progress import bar
 from actqa.cli.show import say, show_answer, show_build, show_json, warn
@@ -88,6 +89,7 @@ def ask(
 
 app.command()(facts.extract)
 app.command()(facts.check)
+app.command()(evaluate)
 
 
 @app.command()
