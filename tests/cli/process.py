@@ -13,7 +13,7 @@ from running import clean_environment
 import actqa
 
 COMMAND = [sys.executable, "-m", "actqa"]
-PATIENCE = 60
+PATIENCE = 40
 """Seconds that a terminal waits for what should come."""
 
 
@@ -32,6 +32,7 @@ class Terminal:
         self.process = subprocess.Popen([*COMMAND, *arguments], **dict.fromkeys(streams, theirs), **options)
         os.close(theirs)
         self.shown = ""
+        self._waited_for = 0
 
     def __enter__(self):
         return self
@@ -45,9 +46,9 @@ class Terminal:
         os.write(self._ours, keys.encode())
 
     def until(self, wanted):
-        """What is shown from here until the text, it included; the end of the process where that is None."""
-        from_here, deadline = len(self.shown), time.monotonic() + PATIENCE
-        while wanted is None or wanted not in self.shown[from_here:]:
+        """What is shown after what was waited for before, up to the text; to the process's end where that is None."""
+        begun, deadline = self._waited_for, time.monotonic() + PATIENCE
+        while wanted is None or wanted not in self.shown[begun:]:
             assert select.select([self._ours], [], [], max(0, deadline - time.monotonic()))[0], self.shown
             try:
                 more = os.read(self._ours, 100_000)
@@ -56,8 +57,9 @@ class Terminal:
             if not more:
                 assert wanted is None, self.shown
                 break
-            self.shown += more.decode()
-        return self.shown[from_here:]
+            self.shown += more.decode(errors="replace")
+        self._waited_for = len(self.shown) if wanted is None else self.shown.index(wanted, begun) + len(wanted)
+        return self.shown[begun : self._waited_for]
 
     def end(self):
         """The exit status, and what was shown last."""

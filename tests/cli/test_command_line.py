@@ -203,11 +203,13 @@ def test_help_loads_nothing_heavy():
 def test_help_names_the_commands(capsys):
     assert run(["--help"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines[lines.index("Commands:") + 1 :] if line.startswith("  ")][:5] == [
+    assert [line.split()[0] for line in lines[lines.index("Commands:") + 1 :] if line.startswith("  ")][:7] == [
         "index",
         "ask",
+        "chat",
         "extract",
         "check",
+        "evaluate",
         "serve",
     ]
 

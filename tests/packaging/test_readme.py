@@ -12,8 +12,8 @@ from actqa.cli.main import run
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
-NOT_HERE = ("make ", "pip ", "PIP_EXTRA_INDEX_URL=", "actqa serve", "ACTQA_API_KEYS=")
-"""What sets up or keeps running; the former is how the tests came about, the latter is tested in tests/serving."""
+NOT_HERE = ("make ", "pip ", "PIP_EXTRA_INDEX_URL=", "actqa serve", "actqa chat", "ACTQA_API_KEYS=")
+"""What sets up or keeps running; the former is how the tests came about, the latter has tests in serving and cli."""
 
 
 def blocks(language):

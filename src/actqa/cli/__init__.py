@@ -1,12 +1,18 @@
 """The same calls as serving, on a terminal.
 
-main.py      runs a command, and turns what goes wrong into one line and an exit status
-commands.py  the commands and their options
-facts.py     the commands `extract` and `check`
-evaluate.py  the command `evaluate`
-options.py   options that several commands share
-show.py      what is printed
-progress.py  the bar
+main.py          runs a command, and turns what goes wrong into one line and an exit status
+commands.py      the commands and their options
+chat.py          the command `chat`
+conversation.py  what each line of a conversation does
+lines.py         what is typed
+paper.py         what a conversation is printed on
+wrapping.py      lines of a terminal's width
+source.py        a citation opened
+facts.py         the commands `extract` and `check`
+evaluate.py      the command `evaluate`
+options.py       options that several commands share
+show.py          what is printed
+progress.py      the bar
 """
 
 from actqa.cli.main import main

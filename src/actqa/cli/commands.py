@@ -7,6 +7,7 @@ import typer
 
 from actqa import __version__
 from actqa.cli import facts
+from actqa.cli.chat import chat
 from actqa.cli.evaluate import evaluate
 from actqa.cli.options import Corpus, EmbeddingModel, Index, settings_from
 from actqa.cli.progress import bar
@@ -87,6 +88,7 @@ def ask(
     (show_json if as_json else show_answer)(answer)
 
 
+app.command()(chat)
 app.command()(facts.extract)
 app.command()(facts.check)
 app.command()(evaluate)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typer.exceptions import TyperException
 
 from actqa.cli.commands import app
-from actqa.cli.show import warn
+from actqa.cli.show import unforeseen, warn
 from actqa.errors import ActqaError, UsageError
 
 STOPPED = 130
@@ -55,8 +55,7 @@ def _tell(error: Exception) -> int:
             warn(str(error))
             return 1
         case _:
-            kind = type(error).__name__
-            warn(f"Something went wrong that actqa did not foresee ({kind}: {error}): actqa --debug … shows where.")
+            warn(unforeseen(error))
             return 1
 
 

@@ -29,7 +29,13 @@ def warn(line: str) -> None:
 
 def plain(text: str) -> str:
     """The text on one line, without what a terminal would take for commands."""
-    return re.sub(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+", " ", text).strip()
+    return re.sub(r"[\x00-\x20\x7f-\x9f\u2028-\u202e\u2066-\u2069]+", " ", text).strip()
+
+
+def unforeseen(error: Exception) -> str:
+    """The line for an error that is none of actqa's own."""
+    kind = type(error).__name__
+    return f"Something went wrong that actqa did not foresee ({kind}: {error}): actqa --debug … shows where."
 
 
 def show_build(result: "BuildResult") -> None:
