@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from actqa.facts.dimensions import is_geography
 from actqa.facts.names import OTHERS, key
@@ -69,13 +69,18 @@ class _Group:
         both = self.keys & claim.keys
         if len(both) > 1 and any(_overlap(claim.keys, keys) for keys in self.sets):
             return True
-        return bool(both) and any(_shortened(claim.nodes, c.nodes) and _named_within(claim, c) for c in self.claims)
+        return bool(both) and any(_named_within(claim, c) and _shortened(claim.nodes, c.nodes) for c in self.claims)
 
 
 def _named_within(one: Claim, other: Claim) -> bool:
     """Whether one dimension is named by some of the words of the other (`Type`, `Elevator Type`)."""
-    names = [set(_named(claim).split()) for claim in (one, other)]
-    return names[0] <= names[1] or names[1] <= names[0]
+    names, others = _words(_named(one)), _words(_named(other))
+    return names <= others or others <= names
+
+
+@lru_cache(maxsize=1_000)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.split())
 
 
 def _named(claim: Claim) -> str:
@@ -102,5 +107,7 @@ def merged(group: list[Claim]) -> Claim:
 
 def _shortened(nodes: list[Node], more: list[Node]) -> bool:
     """Whether more are the nodes again, in order, under shorter names (`Large`, `Large Distillers`)."""
-    pairs = [(set(key(a.name).split()), set(key(b.name).split())) for a, b in zip(nodes, more, strict=False)]
-    return len(nodes) == len(more) and all(b <= a or a <= b for a, b in pairs) and any(a != b for a, b in pairs)
+    if len(nodes) != len(more):
+        return False
+    pairs = [(set(key(a.name).split()), set(key(b.name).split())) for a, b in zip(nodes, more, strict=True)]
+    return all(b <= a or a <= b for a, b in pairs) and any(a != b for a, b in pairs)
