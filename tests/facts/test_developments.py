@@ -7,21 +7,21 @@ from actqa.facts.developments import developments
 from actqa.reading import read_report
 
 EXPECTED = {
-    "ROBOTS": [("2024-05", "ABB"), ("2024-01", "FANUC CORPORATION"), ("2023-11", "Universal Robots A/S")],
-    "PET_FOOD": [("2024-04", "Mars Petcare"), ("2023-11", "Hill's Pet Nutrition, Inc.")],
-    "HYDROGEN": [("2023-08", "Nel ASA"), ("2024-01", "Plug Power"), ("2023-07", "ITM Power")],
-    "LIGHTING": [("2024-03", "Signify Holding"), ("2023-10", "Legrand S.A."), ("2023-09", "Zumtobel Group")],
-    "BUSES": [("2024-02", "Ashok Leyland"), ("2023-10", "Solaris"), ("2023-06", "Volvo Buses")],
-    "ENZYMES": [("2023-06", "BASF SE"), ("2023-07", "Amano Enzyme Inc.")],
-    "SPIRITS": [
+    "robots": [("2024-05", "ABB"), ("2024-01", "FANUC CORPORATION"), ("2023-11", "Universal Robots A/S")],
+    "pet-food": [("2024-04", "Mars Petcare"), ("2023-11", "Hill's Pet Nutrition, Inc.")],
+    "hydrogen": [("2023-08", "Nel ASA"), ("2024-01", "Plug Power"), ("2023-07", "ITM Power")],
+    "lighting": [("2024-03", "Signify Holding"), ("2023-10", "Legrand S.A."), ("2023-09", "Zumtobel Group")],
+    "buses": [("2024-02", "Ashok Leyland"), ("2023-10", "Solaris"), ("2023-06", "Volvo Buses")],
+    "enzymes": [("2023-06", "BASF SE"), ("2023-07", "Amano Enzyme Inc.")],
+    "spirits": [
         ("2023-05", "Diageo plc"),
         ("2023-03", "Pernod Ricard SA"),
         ("2022", "House Spirits"),
         ("2021-06", "Acme Bio"),
     ],
-    "DRONES": [("2023-03", "Zipline International Inc."), ("2023", "Wingcopter GmbH"), ("2022-09", "Matternet")],
-    "HEATERS": [("2024-09", "Rika Innovative Ofentechnik GmbH"), ("2024-01", "MCZ Group S.p.A.")],
-    "TELEHEALTH": [("2024-08", "Amwell")],
+    "drones": [("2023-03", "Zipline International Inc."), ("2023", "Wingcopter GmbH"), ("2022-09", "Matternet")],
+    "heaters": [("2024-09", "Rika Innovative Ofentechnik GmbH"), ("2024-01", "MCZ Group S.p.A.")],
+    "telehealth": [("2024-08", "Amwell")],
 }
 
 
@@ -31,7 +31,7 @@ def found(text):
 
 @pytest.mark.parametrize("style", EXPECTED)
 def test_every_event_of_a_report(style):
-    assert [(row.date, row.company) for row in found(getattr(styles, style))] == EXPECTED[style]
+    assert [(row.date, row.company) for row in found(styles.text(style))] == EXPECTED[style]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,23 @@ def test_who_did_it_and_when(text, date, company):
 @pytest.mark.parametrize(
     "text",
     [
+        "2024/05/22 Acme Corp showed a widget.",
+        "Earlier, in May 2024, Acme Corp said it would stop.",
+        "In May 2024, a new plant was opened by Acme Corp in Texas.",
+        "Acquisition of Bolt by Acme Corp in May 2024.",
+        "22 May 2024 | Acme Corp | Launch of a widget",
+        "### May 2024\n\nAcme Corp launched a widget.",
+        "2024-05 | Acme Corp | buys the arm of Bolt\n2024-05 | Acme Corp | sells the leg of Bolt",
+    ],
+)
+def test_news_in_many_shapes(text):
+    rows = found(f"# Widgets\n\n## Recent Developments\n\n{text}\n")
+    assert {(row.date, row.company) for row in rows} == {("2024-05", "Acme Corp")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "In 2023, the widget market reached USD 5 billion.",
         "The widget market will have doubled by 2030.",
         "Acme opened a plant.",
@@ -63,7 +80,7 @@ def test_what_is_no_event(text):
 
 @pytest.mark.parametrize("style", EXPECTED)
 def test_each_name_stands_where_the_evidence_says(style):
-    text = read_report(getattr(styles, style).encode(), id="report", name="report.md").text
+    text = read_report(styles.text(style).encode(), id="report", name="report.md").text
     for row in developments(read_report(text.encode(), id="report", name="report.md")):
         for place in row.evidence:
             assert text[place.start : place.end] == place.quote

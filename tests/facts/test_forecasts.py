@@ -140,3 +140,109 @@ def test_places_and_rates_told_off_against_each_other(facts):
 )
 def test_what_is_no_size_and_no_growth_of_a_market(facts, text):
     assert rows(facts(f"{TITLE}Overview\n\n{text}\n")) == []
+
+
+def points(found):
+    pairs = [
+        pair
+        for f in found.forecasts
+        for pair in [
+            (f.start_year, f.start_value, f.unit),
+            (f.end_year, f.end_value, f.unit),
+            *((y, v, f.unit) for y, v in f.points or ()),
+        ]
+        if pair[1] is not None
+    ]
+    return set(pairs), {f.cagr_percent for f in found.forecasts} - {None}
+
+
+OUTLOOK = ({(2024, 3.2, "USD billion"), (2032, 5.9, "USD billion")}, {7.9})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Market Size 2024: USD 3.2 Billion\nForecast 2032: USD 5.9 Billion\nCAGR: 7.9%",
+        "- Market size (2024): USD 3.2 billion\n- Projected size (2032): USD 5.9 billion\n- Growth 2024–2032: 7.9% p.a.",
+        "Market Size in 2024\n\nUSD 3.2 Billion\n\nMarket Size in 2032\n\nUSD 5.9 Billion\n\nCAGR (2024-2032)\n\n7.9%",
+        "USD 3.2 Billion\nMarket size in 2024\n\nUSD 5.9 Billion\nForecast for 2032\n\n7.9%\nCAGR 2024–2032",
+        "| Market size | 2024: USD 3.2 billion<br>2032: USD 5.9 billion |\n|---|---|\n| CAGR | 7.9%<br>(2024-2032) |",
+        "| Base Value in 2024 | USD 3.2 Bn | Forecast Value in 2032 | USD 5.9 Bn | CAGR | 7.9% |",
+        "Revenue, 2024 (US$ Bn): 3.2\nForecast, 2032 (US$ Bn): 5.9\nCAGR: 7.9%",
+    ],
+)
+def test_one_outlook_set_in_many_ways_is_one_forecast(facts, text):
+    found = facts(TITLE + text + "\n")
+    assert points(found) == OUTLOOK
+    assert len(found.forecasts) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Table 1. Revenue in USD billion\n\n| Region | 2024 (e) | 2032 (f) | CAGR 2024-2032 |\n|---|---|---|---|\n| Europe | 3.2 | 5.9 | 7.9% |",
+        "| Region | Revenue 2024, USD bn | Revenue 2032, USD bn | CAGR |\n|---|---|---|---|\n| Europe | 3.2 | 5.9 | 7.9% |",
+        "Europe stood at USD 3.2 billion in 2024 and will stand at USD 5.9 billion in 2032, a CAGR of 7.9%.",
+    ],
+)
+def test_a_table_of_regions_takes_its_unit_from_head_or_caption(facts, text):
+    found = facts(TITLE + text + "\n")
+    assert points(found) == OUTLOOK
+    assert [f.market for f in found.forecasts] == ["Europe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It rose to USD 6 billion in 2024 from USD 5 billion a year earlier.",
+            {(2024, 6, "USD billion"), (2023, 5, "USD billion")},
+        ),
+        ("The market was USD 5 billion in 2023. Europe held USD 1 billion of this.", {(2023, 5, "USD billion")}),
+        (
+            "The market size for 2022, 2023 and 2024 was USD 5 billion, USD 6 billion and USD 7 billion, respectively.",
+            {(2022, 5, "USD billion"), (2023, 6, "USD billion"), (2024, 7, "USD billion")},
+        ),
+        ("The market stood at INR 45 crore in FY24.", {(2024, 45, "INR crore")}),
+        ("Sales came to 16.8 billion square metres in 2023.", {(2023, 16.8, "billion square metres")}),
+        ("Output came to 1.2 million metric tons in the 2023/24 season.", {(2024, 1.2, "million tonnes")}),
+        (
+            "The country had 3.9 million glazed tiles in 2024, after a peak of 5.6 million in 2000.",
+            {(2024, 3.9, "million units"), (2000, 5.6, "million units")},
+        ),
+    ],
+)
+def test_years_and_things_that_are_not_said_outright(facts, text, expected):
+    assert points(facts(TITLE + text + "\n"))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("CAGRs to 2030: India 7.4%, Vietnam 6.9%, Mexico 5.8%.", {7.4, 6.9, 5.8}),
+        ("| Country | CAGR (2024 to 2034) |\n|---|---|\n| Italy | 4.1% |\n| Spain | 3.2% |", {4.1, 3.2}),
+        ("| Year | Change on previous year |\n|---|---|\n| 2023 | -2.7% |\n| 2024 | +16.1% |", {-2.7, 16.1}),
+        ("Shipments will slip, declining by 1.1% a year.", {-1.1}),
+        ("Bakers bought 17% more tiles in 2024 than a year earlier.", {17}),
+        ("The market closed 3.1% below the level of the year before.", {-3.1}),
+        ("Y-o-y growth 2025: 8.0%", {8}),
+    ],
+)
+def test_rates_in_many_ways(facts, text, rates):
+    assert points(facts(TITLE + text + "\n"))[1] == rates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Inc. reported revenue of USD 3.1 billion in 2023.",
+        "Acme Inc. leads. Its revenue was USD 3.1 billion in 2023.",
+        "## Related Reports\n\n- Vinyl Flooring Market to reach USD 66 billion by 2032, at a CAGR of 5%",
+        "See also: Grout Market (USD 2.2 billion by 2030)",
+        "## Recent Developments\n\nIn May 2024, Acme Inc. won an order for 1.2 million units worth USD 3 million.",
+        "Single User JPY 330,000 / Site Licence JPY 550,000, 2024",
+        "According to a bank, the GDP was USD 3.5 trillion in 2023.",
+    ],
+)
+def test_whose_figures_are_not_the_markets(facts, text):
+    assert points(facts(TITLE + text + "\n")) == (set(), set())

@@ -7,13 +7,13 @@ from actqa.facts.segmentations import segmentations
 from actqa.reading import read_report
 
 EXPECTED = {
-    "ROBOTS": {
+    "robots": {
         "Payload": ["Up to 5 kg", "5-10 kg", "More than 10 kg"],
         "Component": ["Hardware", "Software"],
         "Application": ["Handling", "Assembling & Disassembling", "Welding & Soldering", "Dispensing", "Processing"],
         "Industry": ["Automotive", "Electronics", "Metals & Machining", "Food & Beverages"],
     },
-    "PET_FOOD": {
+    "pet-food": {
         "Pet Type": ["Dogs", "Cats", ("Others", ["Birds", "Fish"])],
         "Form": ["Dry food", "Wet food", "Treats & chews"],
         "Sales Channel": ["supermarkets", "specialty stores", "online"],
@@ -23,13 +23,13 @@ EXPECTED = {
             ("Asia Pacific", ["China", "Japan"]),
         ],
     },
-    "HYDROGEN": {
+    "hydrogen": {
         "Technology": ["alkaline", "proton exchange membrane", "solid oxide"],
         "Capacity": ["below 500 kW", "500 kW to 2 MW", "above 2 MW"],
         "End Use": ["refining", "ammonia", "steel", "mobility"],
         "Geography": ["North America", "Europe", "Asia-Pacific", "Rest of the World"],
     },
-    "LIGHTING": {
+    "lighting": {
         "Offering": [
             ("Hardware", ["Lamps & Luminaires", "Lighting Controls"]),
             "Software",
@@ -39,7 +39,7 @@ EXPECTED = {
         "Installation Type": ["New Installation", "Retrofit"],
         "Geography": ["North America", "Europe", "Asia-Pacific", "Latin America", "Middle East & Africa (MEA)"],
     },
-    "BUSES": {
+    "buses": {
         "Propulsion": ["Battery Electric", "Plug-in Hybrid", "Fuel Cell"],
         "Length": ["Less than 9 m", "9-14 m", "Above 14 m"],
         "End User": ["Public", "Private"],
@@ -50,23 +50,23 @@ EXPECTED = {
             ("LAMEA", ["Latin America", "Middle East", "Africa"]),
         ],
     },
-    "ENZYMES": {
+    "enzymes": {
         "Type": ["Carbohydrases", "Proteases", "Lipases", "Polymerases & Nucleases", "Others"],
         "Source": ["Microorganisms", "Plants", "Animals"],
         "Application": ["Food & Beverages", "Bioethanol", "Animal Feed", "Detergents", "Textiles", "Others"],
         "Region": ["North America", "Europe", "Asia Pacific", "South America", "RoW"],
     },
-    "SPIRITS": {
+    "spirits": {
         "Type": ["Whiskey", "Gin", "Rum & Brandy"],
         "Distiller Size": ["Large Craft Distillers", "Medium Craft Distillers", "Small Craft Distillers"],
         "Distribution Channel": ["On-trade", "Off-trade"],
         "Geography": ["North America", "Europe", "Asia Pacific", "Rest of the World"],
     },
-    "DRONES": {
+    "drones": {
         "Technology": ["Fixed wing", "Rotor drones", "Hybrid drones"],
         "Application": ["Blood transfer", "Vaccination programs", "Drug transfer", "Others"],
     },
-    "HEATERS": {
+    "heaters": {
         "Region": [
             ("North America", ["U.S.", "Canada"]),
             ("Europe", ["Germany", "Italy", "France", "Rest of Europe"]),
@@ -76,7 +76,7 @@ EXPECTED = {
         "Application": ["Residential", "Commercial", "Industrial"],
         "Distribution Channel": ["Direct", "Indirect"],
     },
-    "TELEHEALTH": {
+    "telehealth": {
         "Component": ["Hardware", "Software", "Services"],
         "Application": ["Teleradiology", "Telepsychiatry", "Others"],
         "End-use": ["Providers", "Payers", "Patients"],
@@ -95,7 +95,7 @@ def tree(segment):
 
 @pytest.mark.parametrize("style", EXPECTED)
 def test_every_dimension_of_a_report_with_its_segments_in_order(style):
-    rows = found(getattr(styles, style))
+    rows = found(styles.text(style))
     assert {row.dimension: [tree(segment) for segment in row.segments] for row in rows} == EXPECTED[style]
 
 
@@ -120,6 +120,63 @@ def test_every_dimension_of_a_report_with_its_segments_in_order(style):
 def test_a_series_in_words(text, dimension, segments):
     row = found(f"Widget Market\n\nOverview\n\n{text}")[0]
     assert (row.dimension, [segment.name for segment in row.segments]) == (dimension, segments)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The market is segmented on the basis of material (Steel, Wood, Glass) and use (Homes, Shops).",
+        "The study segments the market by material into Steel, Wood and Glass. By use the market splits into Homes and Shops.",
+        "The market is split into Steel, Wood and Glass based on material. Use-wise, it is split into Homes and Shops.",
+        "The material segment includes Steel, Wood and Glass. The use segment is divided into Homes and Shops.",
+        "- By Material - Steel / Wood / Glass\n- By Use - Homes / Shops",
+        "By Material, Steel, Wood and Glass.\n\nBy Use, Homes and Shops.",
+        "**By Material (Steel, Wood, Glass)**\n\n**By Use:** Homes; Shops",
+        "## Market Segmentation\n\n### Material\n\nSteel, Wood, Glass\n\n### Use\n\nHomes, Shops\n",
+        "## Material Insights\n\nThe market is divided into Steel, Wood, and Glass.\n\n## Use Insights\n\nIt is split into Homes and "
+        "Shops.",
+        "Material Outlook (Revenue, USD Million)\n- Steel\n- Wood\n- Glass\n\nUse Outlook (Revenue, USD Million)\n- Homes\n- Shops",
+        "| By Material | By Use |\n|---|---|\n| Steel | Homes |\n| Wood | Shops |\n| Glass | |",
+        "| By Material | By Use |\n|---|---|\n| • Steel<br>• Wood<br>• Glass | • Homes<br>• Shops |",
+        "| Segment | Sub-segments |\n|---|---|\n| Material | Steel; Wood; Glass |\n| Use | Homes; Shops |",
+        "| Segments Covered | By Material: Steel, Wood, Glass<br>By Use: Homes, Shops |\n|---|---|\n| Base Year | 2024 |",
+        "## By material\n\n| Material | Share |\n|---|---|\n| Steel | 50% |\n| Wood | 30% |\n| Glass | 20% |\n\nUse: Homes, Shops",
+        "<table><tr><td>By Material</td><td><ul><li>Steel</li><li>Wood</li><li>Glass</li></ul></td></tr>"
+        "<tr><td>By Use</td><td>Homes</td></tr><tr><td>Shops</td></tr></table>",
+        "1. Widget Market, by Material ..... 4\n1.1 Steel 1.2 Wood 1.3 Glass\n2. Widget Market, by Use ..... 9\n2.1 Homes 2.2 Shops",
+    ],
+)
+def test_one_split_said_in_many_ways(text):
+    rows = {
+        row.dimension: [segment.name for segment in row.segments]
+        for row in found(f"Widget Market\n\nOverview\n\n{text}\n")
+    }
+    assert rows == {"Material": ["Steel", "Wood", "Glass"], "Use": ["Homes", "Shops"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regional Analysis\n\n*Asia Pacific* is home to most buyers.\n\n*North America* imports.\n\n*Europe* makes its own.",
+        "The report studies demand across Asia Pacific, North America, and Europe.",
+        "| Region / country | 2024 |\n|---|---|\n| **Asia Pacific** | 28 |\n| **North America** | 20 |\n| **Europe** | 15 |",
+    ],
+)
+def test_regions_are_a_split_wherever_they_stand(text):
+    (row,) = found(f"Widget Market\n\n{text}\n")
+    assert (row.dimension, [s.name for s in row.segments]) == ("Region", ["Asia Pacific", "North America", "Europe"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report ID: W-1 | Pages: 200 | Format: PDF, XLS",
+        "Home > Floors | Rating 4.2 (3 reviews) | Buy Now USD 4,250 | Get Sample",
+        "The companies are divided into leaders, followers and newcomers.",
+    ],
+)
+def test_what_is_no_split(text):
+    assert found(f"Widget Market\n\nOverview\n\n{text}\n") == ()
 
 
 def test_regions_own_the_countries_behind_them_where_the_indentation_is_lost():

@@ -141,6 +141,33 @@ def test_text_broken_to_a_column_is_joined(outline):
     assert outline("Tea Market\n\n" + "\n".join(lines) + "\n") == ["1# Tea Market", " ".join(lines)]
 
 
+def test_a_key_begins_a_line_of_its_own_in_text_broken_to_a_column(outline):
+    text = (
+        "Letter\n\nThe roof window market closed the year at a size that is somewhat\nbelow the level which it had reached the "
+        "year before, since rates rose\nDriver: attics turned into flats where land for building is very scarce\nRestraint: fewer new "
+        "houses, since the rates of interest have gone up so\n"
+    )
+    assert [line.split(":")[0] for line in outline(text)[2:]] == ["Driver", "Restraint"]
+
+
+def test_entries_of_contents_on_one_line_are_parted(outline):
+    text = "Tea Market\n\n1.1 Aims 1.2 Terms 1.2.1 Words 1.3 Ends\n"
+    assert [line.strip() for line in outline(text)[1:]] == ["- Aims", "- Terms", "- Words", "- Ends"]
+
+
+def test_numbered_chapters_over_numbered_sections_are_headings(outline):
+    text = (
+        "Tea Market\n\n1. Structure\n\n1.1 By leaf\n\nThe market has two kinds of leaf, and both of them sell well.\n\n2. Ends\n\n"
+        "2.1 Last words\n\nThe market ends here, for this edition of the study at least.\n"
+    )
+    assert [line for line in outline(text) if "#" in line][1:] == [
+        "3# Structure",
+        "4# By leaf",
+        "3# Ends",
+        "4# Last words",
+    ]
+
+
 def test_the_real_report():
     report = read_report(SEED.read_bytes(), id="seed", name=SEED.name)
     assert report.title == "Adoptive Cell Therapy For Cancer Treatment Market"

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from actqa.facts import outlook as words
 from actqa.facts.labels import labelled
-from actqa.facts.owners import Owners, is_beside, is_news, names_market
+from actqa.facts.owners import is_beside, names_market
 from actqa.facts.said import Said
 from actqa.facts.scope import scopes
-from actqa.facts.shares import around, is_rate, named_by
+from actqa.facts.shares import around
+from actqa.facts.sizes import is_growth, is_size, is_their_own, with_things
+from actqa.facts.when import Setting, year_of
 from actqa.figures import Figure, parse
 from actqa.figures.arithmetic import base, same
 from actqa.reading import Span
@@ -54,17 +56,6 @@ class _Part:
     market: str
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a report as a whole says that its statements rely on."""
-
-    period: tuple[int, int] | None
-    """What it means by its forecast period."""
-    parts: frozenset[str]
-    """Names of segments, in lower case."""
-    owners: Owners
-
-
 def claims(lines: Sequence[Said], setting: Setting) -> list[Claim]:
     """Claims in the order of the report."""
     lines = labelled(lines)
@@ -78,107 +69,22 @@ def claims(lines: Sequence[Said], setting: Setting) -> list[Claim]:
 def _parts(line: Said, earlier: Sequence[Said], setting: Setting) -> list[_Part]:
     if not line.figures or is_beside(line) or (PROMOTION.search(line.text) and line.kind != "row"):
         return []
-    values = {f for f in line.figures if is_size(line, f, setting.owners)}
-    told = [f for f in line.figures if f in values or (f.kind == "percent" and is_growth(line, f))]
+    figures = with_things(line, earlier)
+    values = {f for f in figures if is_size(line, f, setting.owners)}
+    if is_their_own(line, earlier, setting.owners):
+        values = {f for f in values if names_market(around(line, f)[0])}
+    told = [f for f in figures if f in values or (f.kind == "percent" and is_growth(line, f))]
     markets = scopes(line, earlier, told, setting.parts)
     return [
         _Part(
-            line, figure, figure in values, _year(line, figure, setting, earlier) if figure in values else None, market
+            line,
+            figure,
+            figure in values,
+            year_of(line, figure, setting, earlier) if figure in values else None,
+            market,
         )
         for figure, market in zip(told, markets, strict=True)
     ]
-
-
-def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
-    """Whether the figure is the size of a market or of a part of one."""
-    if figure.kind not in {"money", "quantity"}:
-        return False
-    thing = base(figure.value, figure.unit)[1]
-    if figure.kind == "quantity" and (not thing or thing in words.COUNTED_ASIDE) and line.kind != "row":
-        return False
-    if thing in words.COUNTED_ASIDE:
-        return False
-    before, after = around(line, figure)
-    clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
-    if words.INCREMENT.search(before) or _IN_RANGE.search(before) or words.NOT_A_SIZE.search(clause):
-        return False
-    if is_news(line) and not names_market(clause):
-        return False
-    if figure.kind == "money" and " " not in figure.unit and figure.value < LEAST_SUM:
-        return False
-    if line.kind != "row" and owners.company(before):
-        return False
-    return figure.year is not None or bool(words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening))
-
-
-NEAR = 40
-"""Characters between a value and the fiscal year behind it."""
-
-LEAST_SUM = 1_000_000
-"""What is less, and written without a scale, is a price."""
-
-_IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and)\s*(?:\S{1,4}\s?)?$")
-"""Right before a value: it ends a range, which states no size."""
-
-
-def is_growth(line: Said, figure: Figure) -> bool:
-    """Whether the percentage is a growth rate of a market or of a part of one."""
-    if not figure.text.lstrip("+-−– ")[:1].isdigit() or (figure.text.startswith("+") and line.kind != "row"):
-        return False
-    if line.kind == "row":
-        return is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
-    _before, after = around(line, figure)
-    return is_rate(line, figure) or bool(_COMPARED.match(after))
-
-
-_COMPARED = re.compile(
-    r"^\s*(?:more|less|fewer|higher|lower|up|down)\b[^.;%]{0,60}?\bthan (?:in |during )?(?:the |a |one )?(?:year|"
-    r"previous|prior)\b",
-    re.IGNORECASE,
-)
-"""Behind a percentage: it is the growth of one year."""
-
-
-def _year(line: Said, figure: Figure, setting: Setting, earlier: Sequence[Said]) -> int | None:
-    """The year of a value: its own, that of a fiscal year beside it, what `at present` means, or one said before."""
-    if figure.year is not None:
-        return figure.year
-    return _year_meant(line, figure, setting.period) or _year_said_before(line, figure, setting, earlier)
-
-
-def _year_said_before(line: Said, figure: Figure, setting: Setting, earlier: Sequence[Said]) -> int | None:
-    """The year of the value before it in the paragraph, of one kind (expected or not), or that of the list's "
-    "heading."""
-    if any(f.kind in {"year", "period"} for f in line.figures):
-        return None
-    before, _ = around(line, figure)
-    expected = bool(words.EXPECTED.search(before[-90:]))
-    for said in earlier[-1:]:
-        for other in reversed([f for f in said.figures if f.year and is_size(said, f, setting.owners)]):
-            ahead, _ = around(said, other)
-            if bool(words.EXPECTED.search(ahead[-90:])) == expected or words.SAME_YEAR.search(line.text):
-                return other.year
-    title = line.titles[-1] if len(line.titles) > 1 and line.kind != "paragraph" else ""
-    years = [f for f in parse(title) if f.kind in {"year", "period"}]
-    return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None
-
-
-def _year_meant(line: Said, figure: Figure, period: tuple[int, int] | None) -> int | None:
-    before, after = around(line, figure)
-    fiscal = [f for f in line.figures if f.kind == "period" and f.until == int(f.value) + 1]
-    if fiscal:
-        behind = [f for f in fiscal if 0 <= f.span.start - figure.span.end < NEAR]
-        return (behind or fiscal)[0].until
-    ahead = [f for f in line.figures if f.kind == "period" and f.span.end <= figure.span.start and f.until]
-    if ahead and words.FROM.search(before):
-        return int(ahead[-1].value)
-    if ahead and words.UP_TO.search(before):
-        return ahead[-1].until
-    if period and words.NOW.search(after[:40]):
-        return period[0]
-    if period and words.AT_THE_END.search(after[:60]):
-        return period[1]
-    return None
 
 
 def _groups(parts: list[_Part]) -> list[list[_Part]]:
@@ -246,20 +152,32 @@ def _claim(group: list[_Part], period: tuple[int, int] | None) -> Claim:
 def _signed(part: _Part) -> Decimal:
     """The rate, below nothing where it is said to be one of decline."""
     value = part.figure.value
-    before, _ = around(part.line, part.figure)
-    falls = part.line.kind != "row" and not part.figure.text.startswith("+") and words.DECLINE.search(before)
+    before, after = around(part.line, part.figure)
+    less = words.DECLINE.search(before) or _LESS.match(after)
+    falls = part.line.kind != "row" and not part.figure.text.startswith("+") and less
     return -value if falls and value > 0 else value
+
+
+_LESS = re.compile(r"\s*(?:less|fewer|lower|down|below|under|short of)\b", re.IGNORECASE)
 
 
 def _together(line: Said) -> int:
     """The number of what it is put together with: a table's rows, or a section's lines that each key a figure."""
     if line.kind == "row":
         return -1 - 2 * line.at.group
-    return -2 - 2 * line.at.section if line.apart or _KEYED.match(line.opening) else line.block
+    if not line.apart and not _KEYED.match(line.opening):
+        return line.block
+    home, sections = line.at.section, line.report.sections
+    while line.apart and (over := sections[home].parent) is not None:
+        title = sections[home].title
+        if not words.SIZE.search(title) and not any(f.kind == "money" for f in parse(title)):
+            break
+        home = over
+    return -2 - 2 * home
 
 
 _KEYED = re.compile(
-    rf"(?=[^:|–—]{{2,60}}\s?[:|–—]\s)[^:|–—]{{0,60}}?(?:{words.SIZE.pattern}|{words.RATE.pattern}|\bgrowth\b)",
+    rf"(?=[^:|]{{2,60}}?(?:[:|]|\s[–—-])\s)[^:|]{{0,60}}?(?:{words.SIZE.pattern}|{words.RATE.pattern}|\bgrowth\b)",
     re.IGNORECASE,
 )
 """`Market size 2024: USD 5 million`, `Forecast – …`."""

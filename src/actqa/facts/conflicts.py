@@ -12,7 +12,7 @@ from actqa.facts.types import Evidence, FactConflict, Forecast, Player, ReportFa
 from actqa.figures import parse
 from actqa.figures.arithmetic import base, same
 from actqa.figures.grammar import CURRENCIES
-from actqa.reading import Report
+from actqa.reading import Report, Span
 
 LEVELS = {
     "low": {0},
@@ -33,6 +33,9 @@ LEVELS = {
 """How much of the market its largest companies hold, as words say it: a little, some, most. Others say nothing."""
 
 CURRENCY_CODES = frozenset(CURRENCIES.values())
+LONGEST_LIST = 1500
+"""Characters from the first of a list's own names to the last, beyond which they stand apart."""
+
 FEW_NAMES = 3
 """Names from which a list of players is one."""
 
@@ -43,7 +46,7 @@ def conflicts(report: Report, facts: ReportFacts) -> tuple[FactConflict, ...]:
         *_sizes(facts.forecasts),
         *_rates(facts.forecasts),
         *_sums(facts.forecasts),
-        *_players(facts.players),
+        *_players(report, facts.players),
         *_concentration(report),
         *_study_period(report),
         *_shares(facts),
@@ -131,7 +134,7 @@ def _sums(forecasts: tuple[Forecast, ...]) -> Iterator[FactConflict]:
             yield _conflict(found.kind, found.summary, (forecast.evidence,))
 
 
-def _players(players: tuple[Player, ...]) -> Iterator[FactConflict]:
+def _players(report: Report, players: tuple[Player, ...]) -> Iterator[FactConflict]:
     """Two lists of players of which neither holds most of the other."""
     lists: dict[str, list[Player]] = {}
     for player in players:
@@ -145,7 +148,15 @@ def _players(players: tuple[Player, ...]) -> Iterator[FactConflict]:
                 f"Two lists of players differ: “{title}” names {len(named)}, “{other}” names {len(others)}, "
                 f"and they have {len(both)} in common."
             )
-            yield _conflict("players", summary, (p.evidence[:1] for p in (*named, *others)))
+            yield _conflict("players", summary, (_list_of(report, one, both) for one in (named, others)))
+
+
+def _list_of(report: Report, named: list[Player], both: set[str]) -> tuple[Evidence, ...]:
+    """Where a list stands that differs from another one: from the first of the names it alone has to the last of "
+    "them."""
+    own = [player.evidence[0] for player in named if player.name not in both]
+    start, end = min(e.start for e in own), max(e.end for e in own)
+    return (Evidence.at(report, Span(start, end)),) if end - start < LONGEST_LIST else tuple(own)
 
 
 def _distinct(lists: dict[str, list[Player]]) -> dict[str, list[Player]]:

@@ -29,7 +29,7 @@ from actqa.reading import Report
 _NAME = re.compile(
     r"(?:The\s+)?(?:[^\W_a-z][\w.’'&+/-]*|[a-z]+[A-Z]\w*)"
     r"(?:(?:,\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|S\.A|N\.V|B\.V|PLC|plc)\b))?(?:\s+(?:of|for|de|&|"
-    r"the)(?=\s+[^\W_a-z]))*[,]?\s+(?:[^\W_a-z][\w.’'&+/-]*|&))*"
+    r"the)(?=\s+[^\W_a-z]))*[,]?\s+(?:[^\W_a-z][\w.’'&+/-]*|&))*(?:\sz\s?o\.?o\.?)?"
 )
 _NOT_NAMES = re.compile(
     r"^(?:The|A|An|In|On|It|Its|They|This|These|That|For|With|After|Following|Both|Several|Many|Meanwhile|However|"
@@ -113,7 +113,9 @@ def _acting(text: str, start: int, known: _Known) -> str:
 
 def _plain(title: str) -> str:
     """A title without its number."""
-    return re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title)
+    return re.sub(
+        r"^(?:(?:slide|chapter|section|part)\s+)?[\dIVX]+(?:\.\d+)*[.):]?\s+(?:[–—-]\s+)?", "", title, flags=re.I
+    )
 
 
 def _verbs(text: str, start: int) -> Iterator[re.Match[str]]:
@@ -211,10 +213,16 @@ _COLUMNS = {
 }
 
 
+_COLUMN_ORDER = ("date", "company", "event")
+"""Of a table without heads."""
+
+
 def _tabled(one: Said) -> Development | None:
     """A row of a table with a column of dates and one of companies."""
-    cells = dict(zip(one.heads, one.cells, strict=False))
+    cells = dict(zip(one.heads or _COLUMN_ORDER, one.cells, strict=False))
     if one.at.head or not cells:
+        return None
+    if not one.heads and (len(one.cells) != 3 or not re.search(r"[a-z]", one.cells[2])):
         return None
     found = {k: next((cells[h] for h in cells if p.match(h)), "") for k, p in _COLUMNS.items()}
     when = date(found["date"]) or (found["date"] if re.fullmatch(r"(?:19|20)\d\d", found["date"]) else "")

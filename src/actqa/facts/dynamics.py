@@ -197,7 +197,7 @@ class _Page:
 
 
 def _rest(text: str, start: int) -> Piece:
-    name = text[start:].rstrip(". ")
+    name = re.split(r",\s(?:which|as|because|since|while|where)\b", text[start:])[0].rstrip(". ")
     return Piece(name, start, start + len(name))
 
 

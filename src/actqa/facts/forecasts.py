@@ -1,11 +1,12 @@
 """Statements of sizes and growth, for the whole market or a part of it, wherever a report makes them."""
 
 from actqa.facts.about import market_name, outlook_period
-from actqa.facts.claims import Claim, Setting, claims
+from actqa.facts.claims import Claim, claims
 from actqa.facts.merging import merged
 from actqa.facts.owners import Owners
 from actqa.facts.said import said
 from actqa.facts.types import Evidence, Forecast
+from actqa.facts.when import Setting
 from actqa.figures.arithmetic import cagr, convert
 from actqa.reading import Report
 

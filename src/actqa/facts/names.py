@@ -10,9 +10,10 @@ _SUFFIXES = (
 """Words that say of what legal kind a company is."""
 
 SUFFIX = re.compile(
-    r"(?:Inc|Ltd|LLC|L\.L\.C|Co|Corp|Corporation|LLP|L\.L\.P|L\.P|LP|S\.A|SA|GmbH|AG|N\.V|NV|B\.V|BV|PLC|Plc|plc|"
+    r"(?<![\w.])(?:(?:a\.s|s\.r\.o|d\.o\.o|[Ss]p\.?\sz\s?o\.?\s?o|e\.V|S\.L|S\.A\.U|S\.A\.S|AŞ|A\.Ş|OÜ|ApS|Lda|Kft|Zrt|"
+    r"OOO|PJSC|JSC|Tbk|Oy|SGPS|SAS|SRL|N\.A|Company|Group|Holdings?)(?![\w])\.?|(?:Inc|Ltd|LLC|L\.L\.C|Co|Corp|Corporation|LLP|L\.L\.P|L\.P|LP|S\.A|SA|GmbH|AG|N\.V|NV|B\.V|BV|PLC|Plc|plc|"
     r"Limited"
-    r"|Pvt|Pte|Pty|S\.p\.A|SpA|S\.r\.l|Srl|KG|K\.K|KGaA|SE|S\.E|A/S|AB|ASA|Oyj|Incorporated|Sdn|Bhd)\b\.?",
+    r"|Pvt|Pte|Pty|S\.p\.A|SpA|S\.r\.l|Srl|KG|K\.K|KGaA|SE|S\.E|A/S|AB|ASA|Oyj|Incorporated|Sdn|Bhd)\b\.?)",
 )
 """A company's legal form, as it follows a comma or ends a name."""
 

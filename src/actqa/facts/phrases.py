@@ -39,7 +39,7 @@ _REGIONS = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these|main|major|key)[ ]"
-    r"(?P<d>[a-z][\w-]*(?:[ ][\w-]+){0,2})(?:[ ](?:of \w+|are \w+|is \w+))?:\s+",
+    r"(?P<d>[a-z][\w-]*(?:[ ][\w-]+){0,2}?)(?:[ ][\w-]+){0,5}?:\s+",
     re.IGNORECASE,
 )
 _COVERS = re.compile(

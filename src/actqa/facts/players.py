@@ -34,7 +34,10 @@ _BOLD = re.compile(
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+(?=[^\W\d])")
 _STARTS = re.compile(r"[^\W_a-z]|[a-z]+[A-Z]")
 """How a name begins in running text."""
-_LEAD = re.compile(r"^(?:(?:and|or|as well as|the likes of|companies like|from|by|with|of|only)\s+)+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:and|or|as well as|the likes of|companies like|followed by|ahead of|then|from|by|with|of|only)\s+)+",
+    re.IGNORECASE,
+)
 _TRAIL = re.compile(
     r"(?:,|\s)\s*(?:are|is|have|has|who|which|among|each|at present|in the (?:market|report|industry|field)|to "
     r"name|to strengthen)\b.*$"
@@ -46,10 +49,15 @@ _OTHERS = re.compile(
     r"\b(?:customers?|clients?|buyers?|users?|regulators?|acqui\w+|merg\w+|distributors?)\b", re.IGNORECASE
 )
 """Words of sentences whose names may be those of others than competitors."""
+_ENDED = re.compile(rf"(?<=\w\w)\.\s+(?=[A-Z])(?!{SUFFIX.pattern})|(?<=[a-z]\.[A-Z])\.\s+(?=[A-Z])(?!{SUFFIX.pattern})")
+"""Where a sentence ends behind a legal form, and the next begins with a name."""
 _COMPANY = re.compile(
-    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|&|of|de|und|for)(?![\w]))*(?:\s?\([^()]{1,60}\))?"
+    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|&|of|de|und|for)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
 )
-_BETWEEN = re.compile(r"\s?(?:,|;|and|&|or|as well as|along with|followed by|then|from|\s)+\s?")
+_BETWEEN = re.compile(
+    r"(?:\s(?:is|leads?|heads?|ranks?|comes?|dominates?)\b[^,.;]{0,30}(?=,))?\s?(?:,|;|and|&|or|as well as|"
+    r"along with|followed by|ahead of|then|from|\s)+\s?"
+)
 
 
 @dataclass
@@ -282,7 +290,8 @@ class _Page:
 
     def _told(self, seen: Shown, title: str) -> list[Named]:
         """Names in a row, one of them at least with a legal form, in a sentence on competitors that tells no event."""
-        if not SUFFIX.search(seen.text) or not (LANDSCAPE.search(title) or LEADING.search(seen.text)):
+        forms = len(SUFFIX.findall(seen.text))
+        if not forms or not (forms > 2 or LANDSCAPE.search(title) or LEADING.search(seen.text)):
             return []
         if _OTHERS.search(seen.text) or YEARS.search(seen.text) or any(d.search(seen.text) for d in DATES):
             return []
@@ -396,6 +405,8 @@ def _last(text: str) -> str:
 
 def _named(text: str) -> tuple[str, str] | None:
     """Name and note, where it could be a company's."""
+    ended = _ENDED.search(text)
+    text = text[: ended.start() + 1] if ended and SUFFIX.search(text[: ended.start() + 1]) else text
     note = _NOTE.search(text)
     name = trimmed(_NOTE.sub("", text) if note else text)
     first = name[:1]

@@ -8,6 +8,7 @@ from functools import cached_property
 from actqa.facts.kept import as_read, kept
 from actqa.figures import Figure, parse, parse_row
 from actqa.reading import Block, Report, Span, column_heads
+from actqa.reading.headings import name_of
 from actqa.reading.markup import Shown
 
 _KEYED_NUMBER = re.compile(r"^(?P<key>[^:|]{2,60}?)\s?[:–—|]\s+(?P<number>[\d.,]*\d)\s*\|?$")
@@ -73,7 +74,7 @@ class Said:
         keyed = _KEYED_NUMBER.match(self.text) if len(self.text) < 100 else None
         if keyed:
             return parse_row(self.report.text, [self.raw(*keyed.span("key")), self.raw(*keyed.span("number"))])
-        return parse(self.report.text, self.span)
+        return parse(self.report.text, self.span, product(self.report))
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span of `text[start:end]`."""
@@ -96,6 +97,15 @@ def said(report: Report) -> Sequence[Said]:
         else:
             out += [Said(report, at, sentence) for sentence in block.sentences]
     return out
+
+
+@kept
+def product(report: Report) -> str:
+    """What the market of the title is of, its last word in the singular: `machine` in `Japan Vending Machine "
+    "Market`."""
+    named = name_of(report.title).removesuffix("market") or re.split(r":|\s[–—|-]\s", report.title.lower())[0]
+    words = named.split() if len(named) < 60 else []
+    return words[-1].removesuffix("s") if words and len(words[-1]) > 3 else ""
 
 
 def _caption(report: Report, first: int) -> str:

@@ -22,7 +22,7 @@ from actqa.facts.runs import run_on
 from actqa.facts.said import Said, said
 from actqa.facts.series import Piece, pieces, span, trimmed, twins
 from actqa.facts.splits import LIST, MOST, ROW, SEEN, WORDS, Claim, grouped, merged
-from actqa.facts.tabled import cell_lines, of_table
+from actqa.facts.tabled import cell_lines, gives_series, of_table
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, regions_in
 from actqa.reading import Report, Span, shown
@@ -76,6 +76,7 @@ class _Page:
         for line in said(report):
             if line.kind == "row":
                 self.tables.setdefault(line.at.group, []).append(line)
+        self.rows = dict(self.tables)
         self.leads: dict[int, str] = {}
         self.taken: set[int] = set()
         """Groups of items that a heading heads."""
@@ -227,7 +228,8 @@ class _Page:
             r"\s[-–—]\s+(?=\w*\s?(?:report|forecast|timeline|global|industry|\d{4}))", seen.text, re.IGNORECASE
         )
         end = cut.start() if cut else len(seen.text)
-        names = pieces(seen.text, 0, end, self.whole) if end < 600 else []
+        opened = re.match(r"[^,;:]{2,80}:\s+", seen.text)
+        names = pieces(seen.text, opened.end() if opened else 0, end, self.whole) if end < 600 else []
         fits = len(names) > 1 and all(is_name(p.text) for p in names) and not re.search(r"\.\s+[A-Z]", seen.text[:end])
         return [_bare(seen, p) for p in names] if fits else []
 
@@ -310,10 +312,14 @@ class _Page:
             return
         lines = cell_lines(self.report.text, block.cells[1])
         key = cells[0].text
-        dimension = lead(key) or (tidy(key) if is_known(tidy(key)) else "")
+        heads = next((line.heads for line in self.rows.get(block.group, ())), ())
+        dimension = lead(key) or (tidy(key) if is_known(tidy(key)) or gives_series(heads) else "")
         nodes = [Node(shown(self.report.text, line).rstrip(",;"), [line]) for line in lines]
         if dimension and len(nodes) > 1 and all(is_name(n.name) and "," not in n.name for n in nodes):
             yield Claim(dimension, _placed(nodes) if is_geography(dimension) else nodes, ROW)
+            return
+        if dimension and gives_series(heads):
+            yield from self._claims(cells[1], [Series(dimension, 0, len(cells[1].text))], ROW)
             return
         parts = [as_read(self.report, line) for line in lines] if names_segments(key) else cells[1:2]
         for part in parts:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from actqa.facts.labels import labelled
 from actqa.facts.outlook import ASIDE_HEADS, RATE, RATE_AFTER, STRONG_RATE, UP_FROM
 from actqa.facts.said import Said, said
 from actqa.facts.types import Evidence, Qualifier, Share
@@ -25,7 +26,8 @@ WHOLE = re.compile(
 """After a fraction in words: it is a part of the market."""
 
 COMPARED = re.compile(
-    r"^\s*(?:less|more|fewer|higher|lower|cheaper|faster|slower|better|larger|smaller|up|down|discount|off|"
+    r"^\s*(?:less|more|fewer|higher|lower|cheaper|faster|slower|better|larger|smaller|up|down|below|above|under|"
+    r"short of|discount|off|"
     r"customi[sz]ation|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
     r"effective|"
@@ -58,7 +60,7 @@ def shares(report: Report) -> tuple[Share, ...]:
     """Every percentage that is a part of a whole; the same said again adds evidence."""
     found: dict[int, Share] = {}
     alike: dict[tuple[float, str], list[int]] = {}
-    for line in said(report):
+    for line in labelled(said(report)):
         for figure in line.figures:
             if figure.kind == "percent" and is_share(line, figure):
                 _add(found, alike, _share(report, line, figure))

@@ -20,6 +20,11 @@ _PLACES = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"^(?:(?:sub-?)?segments?|categor(?:y|ies)|types?|names?)$", re.IGNORECASE)
+_DIMENSIONS = re.compile(
+    r"^(?:market )?(?:segments?|dimensions?|criteri(?:on|a)|basis|categor(?:y|ies)|parameters?|split)$", re.I
+)
+"""Heads of a table whose rows each give a dimension and its segments."""
+
 _TOTAL = re.compile(r"^(?:(?:grand |sub)?total|world(?:wide)?|global|overall|all\b.*|sum)$", re.IGNORECASE)
 _SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
 
@@ -38,6 +43,8 @@ def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
     if not body:
         return
     columns = [_dimension(head, rows[0].caption if at == 0 else "") for at, head in enumerate(heads)]
+    if gives_series(heads):
+        return
     named = [at for at, dimension in enumerate(columns) if dimension]
     if named and (len(named) == len(columns) or named == [0]):
         for at in named:
@@ -47,10 +54,21 @@ def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
         yield from _keyed(report, body)
 
 
+def gives_series(heads: Sequence[str]) -> bool:
+    """Whether each row of a table gives a dimension and its segments, by the table's heads."""
+    parts = (
+        re.match(r"^(?:sub-?|key )?(?:segments?|types?|categor(?:y|ies))", heads[1].strip(), re.I)
+        if len(heads) == 2
+        else None
+    )
+    return bool(parts and _DIMENSIONS.match(heads[0].strip()))
+
+
 def _dimension(head: str, caption: str) -> str:
     """What a column's head says that its cells are segments of; `Segment` leaves that to the table's caption."""
     if _PLACES.match(head.strip()):
-        return "Region" if "geo" not in head.lower() else "Geography"
+        only = re.match(r"countr", head.strip(), re.I) and not re.search(r"region", head, re.I)
+        return "Country" if only else "Region" if "geo" not in head.lower() else "Geography"
     if _PARTS.match(head.strip()) and lead(caption):
         return lead(caption)
     named = lead(head) or tidy(head)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import cast
 
 from actqa.figures import grammar
@@ -51,10 +52,48 @@ _MAY_HOLD = re.compile(rf"\d|\b(?:{any_of({*grammar.FRACTIONS, *grammar.NUMBER_W
 """What text must hold to hold a figure."""
 
 
-def parse(text: str, span: Span | None = None) -> tuple[Figure, ...]:
-    """The figures that stand in the span of `text` (all of it by default), in order, with the years they belong to."""
+def parse(text: str, span: Span | None = None, product: str = "") -> tuple[Figure, ...]:
+    """The figures that stand in the span of `text` (all of it by default), in order, with the years they belong to.
+
+    How many there are of the `product`, a noun in the singular, is given in units: `4 million new vending machines`.
+    """
     shown = read(text, span or Span(0, len(text)))
-    return tuple(replace(f, span=shown.raw(*f.span)) for f in with_years(list(_figures(shown)), shown.text))
+    figures = list(_figures(shown))
+    if product and product in shown.text.lower():
+        figures = _with_counts(figures, shown, product)
+    return tuple(replace(f, span=shown.raw(*f.span)) for f in with_years(figures, shown.text))
+
+
+def _with_counts(figures: list[Figure], shown: Shown, product: str) -> list[Figure]:
+    """The figures, in order, with the counts of the product in place of the bare numbers that they begin with."""
+    counts = [_count(found) for found in _counts(product).finditer(shown.text)]
+    counts = [c for c in counts if all(_is_bare(f, product) for f in figures if f.span.overlaps(c.span))]
+    others = [f for f in figures if not any(f.span.overlaps(c.span) for c in counts)]
+    return sorted([*others, *counts], key=lambda f: f.span.start)
+
+
+def _is_bare(figure: Figure, product: str) -> bool:
+    """Whether it is a number without a thing, or counts the product by its own name."""
+    thing = " ".join(w for w in figure.unit.split() if w not in grammar.FACTORS)
+    return figure.kind == "quantity" and (not thing or thing.startswith(product))
+
+
+@cache
+def _counts(product: str) -> re.Pattern[str]:
+    noun = re.escape(product)
+    return re.compile(
+        rf"(?<![\w.,$])(?P<count>{_NUMBER})(?:\s(?P<scale>{any_of(grammar.BARE_SCALES)}))?\s"
+        rf"(?:(?!(?:of|in|by|to|and|for|new|per)\s)[A-Za-z][\w-]*\s){{0,3}}?{noun}(?:e?s)?\b",
+        re.IGNORECASE,
+    )
+
+
+def _count(found: re.Match[str]) -> Figure:
+    scale = grammar.SCALES.get((found["scale"] or "").lower(), "")
+    end = found.end("scale") if found["scale"] else found.end("count")
+    span = Span(found.start("count"), end)
+    text = found.string[span.start : span.end]
+    return Figure("quantity", span, text, number(found["count"]), f"{scale} units".strip())
 
 
 def _figures(shown: Shown) -> Iterator[Figure]:

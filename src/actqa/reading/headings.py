@@ -36,6 +36,8 @@ def _explains(line: str) -> bool:
     if not found or line.endswith(":"):
         return False
     words = [w for w in _WORD.findall(line[found.end() :]) if w.lower() not in SMALL_WORDS]
+    if found.group().startswith(":") and line.count(",", found.end()) > 1:
+        return sum(w.lower() in HEADING_WORDS for w in words) * 2 < len(words)
     small = sum(w[0].islower() for w in words)
     return not words or (len(words) >= 3 and small * 2 > len(words))
 

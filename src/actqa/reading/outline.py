@@ -1,5 +1,6 @@
 """Lines → blocks and the section tree."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -13,6 +14,9 @@ from actqa.reading.tables import head_rows
 from actqa.reading.types import Block, BlockKind, Section, Span
 
 LONGEST_TITLE = 250
+_KEYED = re.compile(r"[A-Z][\w&/-]*(?: [\w&/-]+){0,3}: +\S")
+"""`Opportunity: …` begins a line of its own, however full the one before it is."""
+
 _WRAPPED_AT = range(50, 121)
 """Lengths of full lines in text that has been broken to a column."""
 
@@ -64,7 +68,7 @@ def _breaks_off(last: Line, line: Line) -> bool:
 
 def _is_full(last: Line, line: Line) -> bool:
     """Whether, in text broken to a column, a line is as long as the column."""
-    full = len(last.read) >= _WRAPPED_AT.start
+    full = len(last.read) >= _WRAPPED_AT.start and not _KEYED.match(line.read)
     return _breaks_off(last, line) or (full and (last.kind == "text" or line.indent > last.indent))
 
 

@@ -12,7 +12,7 @@ _BREAK = re.compile(
     rf"|<(?P<close>/?)(?P<name>{BLOCK_TAGS})\b[^<>]{{0,2000}}>",
     re.IGNORECASE,
 )
-_BARRED = re.compile(r"[ \t]*\|.*\|")
+_BARRED = re.compile(r"[ \t]*\|")
 """How a line begins that is a row between bars: a break in one of its cells does not end it."""
 
 _CELL_TAGS = frozenset({"td", "th"})

@@ -11,7 +11,7 @@ from actqa.reading.lines import Line
 
 def assign(lines: list[Line], title: str) -> list[Line]:
     """The lines with those bare ones that head something made headings, and those that list something made items."""
-    out = _entries([_lone_number(lines, at) for at in range(len(lines))])
+    out = _entries(_over_numbers([_lone_number(lines, at) for at in range(len(lines))]))
     at = 0
     while at < len(out):
         end = _run_end(out, at)
@@ -66,9 +66,22 @@ def _lone_number(lines: list[Line], at: int) -> Line:
     if not line.numbered or not looks_like_heading(line.read) or at + 1 == len(lines):
         return line
     beside = [lines[b] for b in (at - 1, at + 1) if 0 <= b < len(lines)]
+    over = at and line.gap and lines[at - 1].numbered and 0 < lines[at - 1].level < line.level
+    beside = beside[1:] if over else beside
     if any(b.numbered for b in beside) or lines[at + 1].kind == "item" or not _is_running(lines[at + 1]):
         return line
     return replace(line, kind="heading", level=min(6, 2 + line.level))
+
+
+def _over_numbers(lines: list[Line]) -> list[Line]:
+    """The lines, a numbered one that stands alone over a heading with a longer number made one too."""
+    out = list(lines)
+    for at in range(len(out) - 2, -1, -1):
+        line, below = out[at], out[at + 1]
+        headed = below.kind == "heading" and below.numbered and below.level > 2 + line.level and below.gap
+        if line.kind == "item" and line.level and line.gap and headed and looks_like_heading(line.read):
+            out[at] = replace(line, kind="heading", level=min(6, 2 + line.level))
+    return out
 
 
 def _is_running(line: Line) -> bool:

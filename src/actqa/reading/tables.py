@@ -77,7 +77,7 @@ def _is_entry(text: str, row: tuple[Span, ...]) -> bool:
 
 def _names_columns(first: list[str], others: list[tuple[Span, ...]], text: str) -> bool:
     if any(_YEAR.match(c) for c in first[1:]):
-        return all(_YEAR.match(c) or not re.search(r"\d", c) for c in first[1:])
+        return all(_YEAR.match(c) or not re.search(r"\d", c) or re.match(r"[^\W\d_]{2}", c) for c in first[1:])
     if len(first) >= 2 and any(w in TABLE_HEADS for w in " ".join(first[1:]).lower().split()):
         return not any(re.search(r"\d", c) for c in first) and all(len(c) < 40 for c in first[1:])
     digits = [any(re.search(r"\d", shown(text, c)) for c in row[1:]) for row in others]

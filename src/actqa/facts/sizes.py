@@ -1,0 +1,93 @@
+"""Whether a figure is the size of a market or its growth, and what a count counts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actqa.facts import outlook as words
+from actqa.facts.owners import Owners, is_news, names_market
+from actqa.facts.said import Said
+from actqa.facts.shares import around, is_rate, named_by
+from actqa.figures import Figure
+from actqa.figures.arithmetic import base
+from actqa.figures.grammar import FACTORS
+
+_THEIRS = re.compile(
+    r"(?:its|their|the (?:company|group|firm|maker)(?:['’]s)?)\s(?:\w+\s){0,3}?(?:revenues?|sales|turnover|income)\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence on what the company made that the sentence before it is about."""
+
+
+def with_things(line: Said, earlier: Sequence[Said]) -> list[Figure]:
+    """The line's figures, a count without a thing counted as the count before it: `it has 3 million units, of 5 "
+    "million`."""
+    counts = [f for said in (*earlier[-1:], line) for f in said.figures if f.kind == "quantity"]
+    out = []
+    for figure in line.figures:
+        if figure.kind == "quantity" and figure.unit in FACTORS and figure.year is not None:
+            ahead = [c.unit.split()[-1] for c in counts if c.span.start < figure.span.start and c.unit not in FACTORS]
+            out.append(replace(figure, unit=f"{figure.unit} {ahead[-1]}") if ahead and ahead[-1] == "units" else figure)
+        else:
+            out.append(figure)
+    return out
+
+
+def is_their_own(line: Said, earlier: Sequence[Said], owners: Owners) -> bool:
+    """Whether the sentence is on what the company made that the sentence before it is about."""
+    return bool(_THEIRS.match(line.opening)) and bool(earlier) and owners.company(earlier[-1].text)
+
+
+def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
+    """Whether the figure is the size of a market or of a part of one."""
+    if figure.kind not in {"money", "quantity"}:
+        return False
+    thing = base(figure.value, figure.unit)[1]
+    bare = figure.unit == "units" and figure.text[-1:].isdigit() and line.kind != "row"
+    if bare and (figure.value < LEAST_COUNT or figure.year is None):
+        return False
+    if figure.kind == "quantity" and (not thing or thing in words.COUNTED_ASIDE) and line.kind != "row":
+        return False
+    if thing in words.COUNTED_ASIDE:
+        return False
+    before, after = around(line, figure)
+    clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
+    if words.INCREMENT.search(before) or _IN_RANGE.search(before) or words.NOT_A_SIZE.search(clause):
+        return False
+    if is_news(line) and not names_market(clause):
+        return False
+    if figure.kind == "money" and " " not in figure.unit and figure.value < LEAST_SUM:
+        return False
+    if line.kind != "row" and owners.company(before):
+        return False
+    return figure.year is not None or bool(words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening))
+
+
+LEAST_COUNT = 1000
+"""Fewer of the product, counted without a unit, are no size."""
+
+LEAST_SUM = 1_000_000
+"""What is less, and written without a scale, is a price."""
+
+_IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and)\s*(?:\S{1,4}\s?)?$")
+"""Right before a value: it ends a range, which states no size."""
+
+
+def is_growth(line: Said, figure: Figure) -> bool:
+    """Whether the percentage is a growth rate of a market or of a part of one."""
+    if not figure.text.lstrip("+-−– ")[:1].isdigit() or (figure.text.startswith("+") and line.kind != "row"):
+        return False
+    if line.kind == "row":
+        return is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
+    _before, after = around(line, figure)
+    return is_rate(line, figure) or bool(_COMPARED.match(after))
+
+
+_COMPARED = re.compile(
+    r"^\s*(?:below|above|under|over|short of|ahead of) (?:the )?(?:level|figure|value|total|sum)?\s?(?:of|in|for)? ?"
+    r"(?:the )?(?:year|previous|prior|19\d\d|20\d\d)\b|"
+    r"^\s*(?:more|less|fewer|higher|lower|up|down)\b[^.;%]{0,60}?\bthan (?:in |during )?(?:the |a |one )?(?:year|"
+    r"previous|prior)\b",
+    re.IGNORECASE,
+)
+"""Behind a percentage: it is the growth of one year."""
