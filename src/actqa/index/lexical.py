@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from bm25s import BM25
 
 
+SATURATION, LENGTHS = 0.9, 0.4
+"""BM25's k1 and b as Anserini has them: units are short, and a longer one is not for that less to the point."""
+
+
 class Words:
     """BM25, Lucene's variant, over a row of texts."""
 
@@ -28,7 +32,7 @@ class Words:
         stems = _stems(texts)
         if not any(stems):
             return cls(None, len(texts))
-        ranker = BM25(method="lucene")
+        ranker = BM25(method="lucene", k1=SATURATION, b=LENGTHS)
         ranker.index(stems, show_progress=False)
         return cls(ranker, len(texts))
 

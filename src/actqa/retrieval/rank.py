@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from actqa.index.encoder import Encoder
 from actqa.index.library import Snapshot
-from actqa.retrieval.fusion import fuse
+from actqa.retrieval.fusion import mix
 
 DEPTH = 200
-"""How many units each side ranks; what lies deeper adds less to a fused score than one rank at the top."""
+"""How many units of all reports the vectors find and how many the words; one that a side has not found counts as 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Ranked:
     report: str
     unit: int
     score: float
-    """Fused; only its order means something."""
+    """Of both kinds, at most 1; comparable among the units of one ranking."""
     similarity: float
     """Cosine of the angle between question and unit; 0 where only the words found it."""
 
@@ -48,18 +48,18 @@ def rank(snapshot: Snapshot, query: Query, report: str | None, count: int) -> li
 
 def _within(snapshot: Snapshot, vector: NDArray[np.float32], question: str, report: str, count: int) -> list[Ranked]:
     similarities = snapshot.vectors(report) @ vector
-    words = snapshot.lexical_scores(question, report)
-    dense = np.argsort(-similarities, kind="stable")[:DEPTH]
-    lexical = [int(u) for u in np.argsort(-words, kind="stable")[:DEPTH] if words[u] > 0]
-    scores = fuse([[int(u) for u in dense], lexical])
-    best = sorted(scores, key=lambda u: (-scores[u], u))[:count]
-    return [Ranked(report, u, scores[u], float(similarities[u])) for u in best]
+    scores = mix(similarities, snapshot.lexical_scores(question, report))
+    return [Ranked(report, u, float(scores[u]), float(similarities[u])) for u in _best(scores, count)]
 
 
 def _across(snapshot: Snapshot, vector: NDArray[np.float32], question: str, count: int) -> list[Ranked]:
-    dense = snapshot.nearest(vector, DEPTH)
-    lexical = snapshot.lexical_nearest(question, DEPTH)
-    scores = fuse([[(h.report, h.unit) for h in dense], [(h.report, h.unit) for h in lexical]])
-    similarities = {(h.report, h.unit): h.score for h in dense}
-    best = sorted(scores, key=lambda key: (-scores[key], key))[:count]
-    return [Ranked(*key, scores[key], similarities.get(key, 0.0)) for key in best]
+    dense = {(hit.report, hit.unit): hit.score for hit in snapshot.nearest(vector, DEPTH)}
+    lexical = {(hit.report, hit.unit): hit.score for hit in snapshot.lexical_nearest(question, DEPTH)}
+    keys = sorted(dense.keys() | lexical.keys())
+    scores = mix(*(np.array([side.get(key, 0) for key in keys], dtype=np.float32) for side in (dense, lexical)))
+    return [Ranked(*keys[at], float(scores[at]), dense.get(keys[at], 0.0)) for at in _best(scores, count)]
+
+
+def _best(scores: NDArray[np.float32], count: int) -> list[int]:
+    """Positions of the highest scores, highest first; the earlier wins a tie."""
+    return [int(at) for at in np.argsort(-scores, kind="stable")[:count]]
