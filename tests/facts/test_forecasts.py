@@ -198,11 +198,27 @@ def test_a_table_of_regions_takes_its_unit_from_head_or_caption(facts, text):
             "It rose to USD 6 billion in 2024 from USD 5 billion a year earlier.",
             {(2024, 6, "USD billion"), (2023, 5, "USD billion")},
         ),
-        ("The market was USD 5 billion in 2023. Europe held USD 1 billion of this.", {(2023, 5, "USD billion")}),
+        (
+            "The market was USD 5 billion in 2023. Europe held USD 1 billion of this.",
+            {(2023, 5, "USD billion"), (2023, 1, "USD billion")},
+        ),
         (
             "The market size for 2022, 2023 and 2024 was USD 5 billion, USD 6 billion and USD 7 billion, respectively.",
             {(2022, 5, "USD billion"), (2023, 6, "USD billion"), (2024, 7, "USD billion")},
         ),
+        (
+            "In one scenario the market reaches USD 5 billion by 2030. In another, it reaches USD 6 billion, in a third one USD 4 billion.",
+            {(2030, 5, "USD billion"), (2030, 6, "USD billion"), (2030, 4, "USD billion")},
+        ),
+        (
+            "It reached JPY 120 bn (approx. USD 0.8 bn) in 2023.",
+            {(2023, 120, "JPY billion"), (2023, 0.8, "USD billion")},
+        ),
+        (
+            "Market Value in 2023 USD 4 Billion Market Forecast in 2033 USD 7 Billion",
+            {(2023, 4, "USD billion"), (2033, 7, "USD billion")},
+        ),
+        ("The market will generate incremental revenue of USD 3.6 billion between 2023 and 2033.", set()),
         ("The market stood at INR 45 crore in FY24.", {(2024, 45, "INR crore")}),
         ("Sales came to 16.8 billion square metres in 2023.", {(2023, 16.8, "billion square metres")}),
         ("Output came to 1.2 million metric tons in the 2023/24 season.", {(2024, 1.2, "million tonnes")}),
@@ -226,6 +242,8 @@ def test_years_and_things_that_are_not_said_outright(facts, text, expected):
         ("Bakers bought 17% more tiles in 2024 than a year earlier.", {17}),
         ("The market closed 3.1% below the level of the year before.", {-3.1}),
         ("Y-o-y growth 2025: 8.0%", {8}),
+        ("It shrank 4% in 2020 and grew 6% in 2021.", {-4, 6}),
+        ("Prices are expected to rise 3% a year, and wages 4% annually.", set()),
     ],
 )
 def test_rates_in_many_ways(facts, text, rates):

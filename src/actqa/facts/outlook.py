@@ -21,6 +21,7 @@ RATE = re.compile(
         r"\bgrow(?:s|n|ing)?\b",
         r"\bgrew\b",
         r"\bexpand(?:s|ed|ing)?\b",
+        r"\b(?:shr[aiu]nk\w*|contract(?:s|ed|ing)|slump\w*|fell|falls?|fallen|drop(?:s|ped)?|decreas\w+|slip(?:s|ped)?)\b",
         r"\b(?:rise|rises|rising|rose|climb|climbs|climbing|widen|advance|increase|increases|increasing|decline|"
         r"declines)\b",
         r"year[- ]over[- ]year",
@@ -55,6 +56,13 @@ UP_FROM = re.compile(
 )
 """Right before a percentage that is one year's growth."""
 
+NO_MARKET = re.compile(
+    r"\b(?:prices?|wages?|salar(?:y|ies)|costs?|population|inflation|gdp|income|rents?|emissions|temperatures?|unemployment|"
+    r"interest|traffic|taxes|tariffs?)\b",
+    re.IGNORECASE,
+)
+"""What grows beside a market."""
+
 DECLINE = re.compile(
     r"\b(?:declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|f(?:a|e)lls?|falling|fallen|dropp?(?:s|ed|ing)?|shrank|shrink(?:s|ing)?|"
     r"contract(?:s|ed|ing)?|slip(?:s|ped|ping)?|slump(?:s|ed)?|down|lost|los(?:es|ing)|minus|negative)\s"
@@ -64,6 +72,8 @@ DECLINE = re.compile(
 """Right before a percentage: it is one of decline."""
 
 INCREMENT = re.compile(
+    r"\b(?:opportunity|increment\w*)\b[^.;]{0,60}$|\bgrowth\s(?:is|was|will be|would be)\s[^.;]{0,30}\s(?:at|of|"
+    r"by)\s*$|"
     r"\b(?:grow|grows|growing|grew|growth|increase|increases|increasing|increased|expand|expands|rise|rises|rising|"
     r"rose|"
     r"climb|gain|add|adds|adding|fell|fall|falls|drop|decline|declined)\b[^.;]{0,20}\s(?:of|by)\s*$|\b(?:add|adds|"
@@ -113,6 +123,10 @@ SIZE = re.compile(
         r"\banticipat",
         r"\baccount(?:s|ed)? for",
         r"\bgenerat",
+        r"\bh(?:e|o)lds?\b",
+        r"\bstood\b",
+        r"\bcontribut",
+        r"\bbrought\b",
         r"\brake in",
         r"\bpegged\b",
         r"\bpoised\b",

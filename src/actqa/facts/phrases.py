@@ -61,6 +61,8 @@ _BY = re.compile(
     rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?(?:[:–—]|-(?=\s))\s+"
     r"|(?:^|[.;|•]\s)(?P<known>[A-Za-z][\w /&-]{2,40}?)\s?(?::|[–—](?=\s))\s+"
 )
+_PARTED = re.compile(r"[:–—]\s|-\s")
+"""What text must hold to hold a key."""
 _BY_COMMA = re.compile(rf"^By\s+(?P<d>{_NAME}),\s+(?=[^.]+\.?$)")
 _OTHER = re.compile(
     r"\b(?:analysis|market|sales|demand|estimates)\s+(?:for|of|in)\s+(?P<list>[A-Z][^.]{5,"
@@ -185,7 +187,7 @@ _BY_OR_BASIS = re.compile(r"\b(?:[Bb]y|BY|[Bb]asis of|[Bb]ased on|in terms of|ac
 
 def _by(text: str) -> list[Series]:
     """`By Type: A, B`, `Type: A, B; Source: C, D`."""
-    keys = list(_BY.finditer(text))
+    keys = list(_BY.finditer(text)) if _PARTED.search(text) else []
     sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
     heads = keys if any(is_known(_of(m)) for m in keys) else sure
     bare = _BY_COMMA.match(text)

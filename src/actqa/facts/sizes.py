@@ -79,7 +79,14 @@ def is_growth(line: Said, figure: Figure) -> bool:
         return False
     if line.kind == "row":
         return is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
-    _before, after = around(line, figure)
+    before, after = around(line, figure)
+    clause = re.split(r"[;,]\s", before)[-1]
+    if (
+        words.NO_MARKET.search(clause)
+        and not names_market(clause)
+        and not words.STRONG_RATE.search(clause + after[:20])
+    ):
+        return False
     return is_rate(line, figure) or bool(_COMPARED.match(after))
 
 

@@ -44,7 +44,7 @@ _FIGURE = re.compile(
     rf"|(?P<multiple>(?<![\w.,])(?P<times>{_NUMBER})\s?(?:x\b|times\b|-?fold\b))"
     # so many of a thing
     rf"|(?P<quantity>(?<![\w.,$])(?P<count>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})\b)"
-    rf"(?:[\s-]?(?P<count_scale>{any_of(grammar.BARE_SCALES)})\b)?(?:[\s-](?P<thing>(?:{any_of(grammar.MEASURES)})\b|[A-Za-z][\w.]*))?)"
+    rf"(?:[\s-]?(?P<count_scale>{any_of(grammar.BARE_SCALES)})\b)?(?:[\s-](?P<thing>(?!(?:{any_of(grammar.CURRENCIES)})\s?\d)(?:(?:{any_of(grammar.MEASURES)})\b|[A-Za-z][\w.]*)))?)"
     r")",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from actqa.figures.types import Figure
 
@@ -17,6 +18,14 @@ _SAME_BREATH = re.compile(
     re.IGNORECASE,
 )
 """Words between a figure and the year it belongs to, with no new thought between."""
+
+_APART = re.compile(
+    r"\b(?:from|to|than|against|versus|vs|up|down|after|before|will|would|should|expected|projected|forecast|"
+    r"reach\w*|while|but|of "
+    r"which|whereas|followed|compared|rose|grew|fell)\b|[.;:]",
+    re.IGNORECASE,
+)
+"""Between values that are not all of the year behind them."""
 
 _BREAK = re.compile(r"[;.](?:\s|$)")
 
@@ -39,7 +48,18 @@ def with_years(figures: list[Figure], text: str) -> list[Figure]:
     for at, figure in enumerate(figures):
         if figure.kind not in {"year", "period"}:
             out[at] = replace(figure, year=_year_of(at, out, text))
+    out = _converted(out, text)
     return _told_off(out) if "respectively" in text else out
+
+
+def _converted(figures: list[Figure], text: str) -> list[Figure]:
+    """A sum and what it makes in another currency, in brackets behind it, are of one year."""
+    out = list(figures)
+    for at, (one, other) in enumerate(pairwise(figures)):
+        bracketed = re.fullmatch(r"\s?\((?:[a-z.~≈=]+\s?){0,3}", text[one.span.end : other.span.start])
+        if one.kind == other.kind == "money" and one.unit[:3] != other.unit[:3] and bracketed and other.year:
+            out[at] = replace(one, year=other.year)
+    return out
 
 
 def _told_off(figures: list[Figure]) -> list[Figure]:
@@ -61,6 +81,8 @@ def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
     before = figures[at - 1] if at else None
     if _YEAR_EARLIER.match(text[figure.span.end : figure.span.end + 60]):
         return next((int(f.value) - 1 for f in [*reversed(figures[:at]), *figures[at + 1 :]] if f.kind == "year"), None)
+    if before is not None and before.kind == "year" and not text[before.span.end : figure.span.start].strip():
+        return int(before.value)
     keyed = before is not None and before.kind == "year" and _KEY.match(text[before.span.end : figure.span.start])
     between = text[figure.span.end : after.span.start] if after is not None and after.kind == "year" else "."
     if after is not None and _TIED.match(between) and (between.strip() or not keyed):
@@ -102,7 +124,10 @@ def _only_year_after(at: int, figures: list[Figure], text: str) -> int | None:
     """The year that stands alone after the figure, no other figure of its kind between or behind."""
     rest = figures[at + 1 :]
     years = [f for f in rest if f.kind in {"year", "period"}]
-    if len(years) != 1 or years[0].kind != "year" or any(f.kind == figures[at].kind for f in rest):
+    if len(years) != 1 or years[0].kind != "year":
+        return None
+    others = any(f.kind == figures[at].kind for f in rest)
+    if others and _APART.search(text[figures[at].span.end : years[0].span.start]):
         return None
     return None if _BREAK.search(text[figures[at].span.end : years[0].span.start]) else int(years[0].value)
 
