@@ -65,3 +65,15 @@ def test_a_rate_for_other_years_that_cannot_be(facts):
     ((kind, summary),) = found(facts, text)
     assert kind == "does not add up"
     assert summary == "The values of 2020 (10) and 2030 (20 USD billion) give 7.2 % a year, not the stated 15 %."
+
+
+def test_two_lists_of_players_are_shown_where_they_differ(facts):
+    text = (
+        "Widget Market\n\n## Key Players\n\n- Acme Inc.\n- Bolt AG\n- Cog Ltd.\n- Dot SE\n\n"
+        "## Top Companies\n\n- Acme Inc.\n- Elk plc\n- Fox Ltd.\n- Gnu AG\n"
+    )
+    (conflict,) = [c for c in facts(text).conflicts if c.kind == "players"]
+    assert [place.quote for place in conflict.evidence] == [
+        "Bolt AG\n- Cog Ltd.\n- Dot SE",
+        "Elk plc\n- Fox Ltd.\n- Gnu AG",
+    ]

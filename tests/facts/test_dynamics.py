@@ -69,3 +69,11 @@ def test_every_force_of_a_report(style):
 )
 def test_a_force_by_name(text, expected):
     assert names(f"# Widgets\n\n## Market Dynamics\n\n{text}") == expected
+
+
+def test_a_force_ends_where_the_market_is_split():
+    text = (
+        "Widget Market\n\nMARKET CHALLENGES\n\nUneven Quality of Goods\n\nSEGMENTATION ANALYSIS\n\nBy Feedstock\n\nWood Waste Leads\n\n"
+        "Based on feedstock, the market is segmented into wood and straw.\n"
+    )
+    assert names(text)["challenges"] == ["Uneven Quality of Goods"]

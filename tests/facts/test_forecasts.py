@@ -259,6 +259,8 @@ def test_rates_in_many_ways(facts, text, rates):
         "See also: Grout Market (USD 2.2 billion by 2030)",
         "## Recent Developments\n\nIn May 2024, Acme Inc. won an order for 1.2 million units worth USD 3 million.",
         "Single User JPY 330,000 / Site Licence JPY 550,000, 2024",
+        "In 2019, the EU spent EUR 1.2 billion on tiles for schools.",
+        "The government allotted USD 1.2 billion for housing in 2023.",
         "According to a bank, the GDP was USD 3.5 trillion in 2023.",
     ],
 )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from actqa.facts.dimensions import lead, splits
 from actqa.facts.kept import as_read
 from actqa.facts.names import is_chapter, key
 from actqa.facts.said import Said, said
@@ -151,6 +152,8 @@ class _Page:
         under = inside or list(blocks[at + 1 : at + 2])
         for block in under:
             text = as_read(self.report, block.content).text
+            if is_chapter(text) or lead(text) or splits(text):
+                break
             if force(text) or (is_strong(text, self.report.title) and len(under) == 1) or not _fits(text):
                 continue
             yield text.strip().rstrip(":"), block.content

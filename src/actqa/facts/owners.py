@@ -35,6 +35,12 @@ _MARKET = re.compile(
 """What, named behind a company, takes a figure away from it."""
 
 
+_STATE = re.compile(
+    r"\b(?:[Gg]overnments?|[Mm]inistr(?:y|ies)|[Tt]reasury|Congress|[Pp]arliament|the EU|European Commission)\b"
+)
+"""Who spends public money."""
+
+
 class Owners:
     """The companies that a report names, by which their own figures are told from those of the market."""
 
@@ -43,8 +49,9 @@ class Owners:
         self.names = Lookup(names)
 
     def company(self, before: str) -> bool:
-        """Whether a company is named last before a figure, and no market behind it."""
-        ends = [end for _, end in self.names.spans(before.lower())] + [m.end() for m in SUFFIX.finditer(before)]
+        """Whether a company or a government is named last before a figure, and no market behind it."""
+        ends = [end for _, end in self.names.spans(before.lower())]
+        ends += [m.end() for pattern in (SUFFIX, _STATE) for m in pattern.finditer(before)]
         return bool(ends) and not _MARKET.search(before, max(ends))
 
 
