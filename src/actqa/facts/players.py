@@ -3,31 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
+from actqa.facts.companies import last_sentence, named_company, named_or, sentence_start, stop, talk, words_before
 from actqa.facts.events import DATES, YEARS
 from actqa.facts.kept import as_read
-from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, GENERIC, HERE, LANDSCAPE, LEADING, cues, opens_players, rank
-from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
+from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, HERE, LANDSCAPE, LEADING, cues, opens_players, rank
+from actqa.facts.names import SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.runs import run_on
 from actqa.facts.said import said
-from actqa.facts.series import outside, pieces, span, trimmed
+from actqa.facts.series import pieces, span
 from actqa.facts.tabled import cell_lines
 from actqa.facts.types import Evidence, Player
-from actqa.places import TWINS, is_place
+from actqa.places import TWINS
 from actqa.reading import Report, Span, shown
 from actqa.reading.headings import is_strong
 from actqa.reading.markup import Shown
 
-_NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_BREAK = re.compile(
-    r",?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|whereas|when|because|since|that|"
-    r"competes?|"
-    r"dominates?|holds?|offers?|focus(?:es)?|continues?|accounts?|leads?|operates?|invests?|remains?|provides?|drives?|"
-    r"makes?|sets?|plays?|adopts?|ranks?|launch(?:es)?|expands?|to (?:name|strengthen|expand|gain|maintain|meet)|"
-    r"with (?:a|an|their|its|more|over|about|combined|strong)|through|"
-    r"in (?:the|this|a|terms|order|addition))\b|\.\s+(?=[A-Z\"“])|;\s|\s[–—]\s|:\s|\.$"
-)
 _BOLD = re.compile(
     r"(?:\*\*|__|<(?:b|strong)\b[^<>]{0,80}>)(?P<name>[^*_<>]{2,80})(?:\*\*|__|</(?:b|strong)>)", re.IGNORECASE
 )
@@ -49,8 +41,6 @@ _OTHERS = re.compile(
     r"\b(?:customers?|clients?|buyers?|users?|regulators?|acqui\w+|merg\w+|distributors?)\b", re.IGNORECASE
 )
 """Words of sentences whose names may be those of others than competitors."""
-_ENDED = re.compile(rf"(?<=\w\w)\.\s+(?=[A-Z])(?!{SUFFIX.pattern})|(?<=[a-z]\.[A-Z])\.\s+(?=[A-Z])(?!{SUFFIX.pattern})")
-"""Where a sentence ends behind a legal form, and the next begins with a name."""
 _COMPANY = re.compile(
     r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|&|of|de|und|for)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
 )
@@ -121,7 +111,7 @@ class _Page:
                 and (text.endswith(":") or len(text) < 120)
                 and opens_players(text.split(". ")[-1])
             ):
-                yield from self._list(at + 1, _last(text)) if self._kind(at + 1) == "item" else ()
+                yield from self._list(at + 1, last_sentence(text)) if self._kind(at + 1) == "item" else ()
             elif block.kind == "item" and (CHAPTER.match(text) or (self._nested(at) and opens_players(text))):
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
@@ -172,7 +162,7 @@ class _Page:
     def _mixed(self, first: int) -> list[int]:
         """Lines right under each other that open with a name, where they were taken for different things."""
         run = [first, *run_on(self.report, first)] if self._kind(first) in {"heading", "item", "paragraph"} else []
-        named = all(_named(re.split(r"\s[–—-]\s|:\s", self.seen[at].text)[0]) for at in run)
+        named = all(named_company(re.split(r"\s[–—-]\s|:\s", self.seen[at].text)[0]) for at in run)
         plain = not any(
             is_strong(self.seen[at].text, self.report.title) or self.seen[at].text.endswith(".") for at in run
         )
@@ -223,8 +213,8 @@ class _Page:
         end = self._opening(at) or (told.end(1) if told else page.start() if page else len(seen.text))
         series = pieces(seen.text, start, end, TWINS) if re.search(r"[,;•|]", seen.text[start:end]) else []
         if len(series) > 1:
-            yield from ((*named, title, span(seen, p)) for p in series if (named := _named(p.text)))
-        elif start < end and (named := _named(seen.text[start:end])):
+            yield from ((*named, title, span(seen, p)) for p in series if (named := named_company(p.text)))
+        elif start < end and (named := named_company(seen.text[start:end])):
             yield (*named, title, seen.raw(start, end))
 
     def _opening(self, at: int) -> int:
@@ -249,7 +239,7 @@ class _Page:
                 continue
             level = self.report.sections[blocks[after].section].level
             number = _NUMBER.match(text)
-            named = _named(text[number.end() :] if number else text)
+            named = named_company(text[number.end() :] if number else text)
             foreign = level < self.report.sections[blocks[at].section].level or text.endswith(("?", ":"))
             if foreign or named is None or (is_strong(text, self.report.title) and not SUFFIX.search(text)):
                 break
@@ -264,7 +254,7 @@ class _Page:
         if len(seen.text) > 4000 or next(cues(seen.text), None) or not re.search(r"[,;|•]|\band\b", seen.text):
             return []
         found = pieces(seen.text, 0, len(seen.text), TWINS, paired=False)
-        named = [(*_named_or(p.text), title, span(seen, p)) for p in found]
+        named = [(*named_or(p.text), title, span(seen, p)) for p in found]
         fits = len(named) > 1 and sum(bool(n[0]) for n in named) * 10 >= 9 * len(named)
         return [n for n in named if n[0]] if fits else []
 
@@ -277,14 +267,14 @@ class _Page:
             return
         found = [cue for cue in cues(seen.text) if self._after(seen, cue.end(), "")]
         for cue in found:
-            yield from self._after(seen, cue.end(), title if LANDSCAPE.search(title) else _words(seen.text, cue))
+            yield from self._after(seen, cue.end(), title if LANDSCAPE.search(title) else words_before(seen.text, cue))
         if found:
             return
         if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
             for here in HERE.finditer(seen.text):
                 yield from self._after(seen, here.end(), title, least=1)
         if are := rank(seen.text):
-            yield from self._run(seen, _sentence(seen.text, are.start()), are.start(), title, 2)
+            yield from self._run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
         else:
             yield from self._told(seen, title)
 
@@ -305,17 +295,17 @@ class _Page:
 
     def _after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
         """The names that follow a cue."""
-        return self._run(seen, start, _stop(seen.text, start), title, least)
+        return self._run(seen, start, stop(seen.text, start), title, least)
 
     def _run(self, seen: Shown, start: int, end: int, title: str, least: int) -> list[Named]:
-        found = pieces(seen.text, start, _talk(seen.text, start, end), TWINS, paired=False)
+        found = pieces(seen.text, start, talk(seen.text, start, end), TWINS, paired=False)
         out: list[Named] = []
         for piece in found:
             lead = _LEAD.match(piece.text)
             head = lead.end() if lead else 0
             tail = _TRAIL.search(piece.text, head) or _TOLD.search(piece.text, head)
             name = piece.text[head : tail.start() if tail else None]
-            named = _named(name) if _STARTS.match(name) or SUFFIX.search(name) else None
+            named = named_company(name) if _STARTS.match(name) or SUFFIX.search(name) else None
             if named and not AUTHORITY.search(named[0]):
                 place = seen.raw(piece.start + head, piece.start + head + len(name.rstrip()))
                 out.append((*named, title, place))
@@ -330,7 +320,7 @@ class _Page:
             return
         for line in lines:
             text = as_read(self.report, line).text
-            if named := _named(text.strip(" ,;")):
+            if named := named_company(text.strip(" ,;")):
                 yield (*named, title, line)
 
     def _cells(self, at: int, cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[Named]:
@@ -350,80 +340,5 @@ class _Page:
         if block.head or block.group in self.keys:
             return
         for number, head in enumerate(heads[: len(cells)]):
-            if COLUMN.match(head) and cells[number] and (named := _named(cells[number])):
+            if COLUMN.match(head) and cells[number] and (named := named_company(cells[number])):
                 yield (*named, self.report.sections[block.section].title or head, block.cells[number])
-
-
-def _stop(text: str, start: int) -> int:
-    """Where the sentence, clause or series ends."""
-    depth = 0
-    for at in range(start, len(text)):
-        depth = max(0, depth + (text[at] == "(") - (text[at] == ")"))
-        if not depth and text[at] in ".;:, " and _BREAK.match(text, at) and not _goes_on(text, start, at):
-            return at
-    return len(text)
-
-
-def _talk(text: str, start: int, end: int) -> int:
-    """Where, behind a comma, a series turns into running text (`A, B and C, buy small rivals`)."""
-    commas = outside(text, start, end, ",")
-    for comma, after in pairwise([*commas, end]):
-        part = text[comma + 1 : after].strip()
-        told = re.match(r"(?!(?:and|or|as|along|among|etc)\b)[a-z]+(?=\s|$)", part) and not SUFFIX.search(part)
-        if told and (after == end or len(part.split()) > 3):
-            return comma
-    return end
-
-
-def _goes_on(text: str, start: int, at: int) -> bool:
-    """Whether a full stop or semicolon is within the series: after an abbreviation, or between names."""
-    if text[at] == ".":
-        short = re.search(r"\b(?:[A-Z]|(?i:Inc|Ltd|Co|Corp|Pvt|St|Bros|Dr))$", text[max(0, at - 6) : at])
-        return bool(short) and not re.match(
-            r"\.\s+(?:The|These|This|In|It|They|Companies|A|An|On|Other|As)\b", text[at:]
-        )
-    return text[at] == ";" and "," not in text[start:at]
-
-
-def _words(text: str, cue: re.Match[str]) -> str:
-    """The words before a series, as the title of the list that it is."""
-    start = _sentence(text, cue.start())
-    said = text[start if cue.end() - start < 120 else cue.start() : cue.end()]
-    return said.strip(" :,–-")
-
-
-def _sentence(text: str, end: int) -> int:
-    """Where the sentence that goes on at `end` begins."""
-    starts = [m.end() for m in re.finditer(r"(?<![A-Z])(?<!Inc)(?<!Ltd)(?<!Co)\.\s+(?=[A-Z])|:\s", text[:end])]
-    return starts[-1] if starts else 0
-
-
-def _last(text: str) -> str:
-    """The last sentence of a lead-in, as a list's title."""
-    return re.split(r"(?<=[a-z])\.\s+", text)[-1].rstrip(" :;-–")
-
-
-def _named(text: str) -> tuple[str, str] | None:
-    """Name and note, where it could be a company's."""
-    ended = _ENDED.search(text)
-    text = text[: ended.start() + 1] if ended and SUFFIX.search(text[: ended.start() + 1]) else text
-    note = _NOTE.search(text)
-    name = trimmed(_NOTE.sub("", text) if note else text)
-    first = name[:1]
-    if len(text) > 200:
-        return None
-    if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
-        return None
-    words = {word.lower() for word in re.findall(r"[\w-]+", name)}
-    if words <= GENERIC or is_place(name) or "market" in words or not _is_proper(name, words):
-        return None
-    return name, (note["note"].strip() if note else "")
-
-
-def _is_proper(name: str, words: set[str]) -> bool:
-    """Whether it has a capital or figure, or is two plain words that a list has set small (`bluebird bio`)."""
-    return bool(re.search(r"[^\W_a-z]", name)) or (len(words) < 3 and not words & GENERIC)
-
-
-def _named_or(text: str) -> tuple[str, str]:
-    return _named(text) or ("", "")

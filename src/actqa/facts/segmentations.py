@@ -15,8 +15,9 @@ from actqa.facts.dimensions import (
     tidy,
 )
 from actqa.facts.kept import as_read
-from actqa.facts.names import OTHERS, has_talk, is_chapter, is_name
-from actqa.facts.nesting import Node, by_depth, by_place, merge
+from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
+from actqa.facts.names import has_talk, is_chapter, is_name
+from actqa.facts.nesting import Node, by_depth, merge
 from actqa.facts.phrases import Series, in_value, in_words
 from actqa.facts.runs import run_on
 from actqa.facts.said import Said, said
@@ -48,12 +49,6 @@ LEAD = 120
 
 _KEYED = re.compile(r"([^:.,;]{2,40}?)\s?:\s+(?=[^,;]+[,;])")
 """A key before a series."""
-
-_SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
-"""A share in brackets behind a name."""
-
-_NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*(?:[,;]|\band\b)[^()]*)\)$")
-"""A series in brackets behind a name."""
 
 
 def segmentations(report: Report) -> tuple[Segmentation, ...]:
@@ -144,7 +139,8 @@ class _Page:
             block, seen = self.report.blocks[after], self.seen[after]
             if not home.holds(block.span):
                 break
-            start = len(_ARTICLE.match(seen.text)[0]) if block.kind == "paragraph" else 0  # type: ignore[index]
+            article = _ARTICLE.match(seen.text)
+            start = article.end() if article else 0
             found = regions_in(seen.text[: start + 60]) if block.kind == "paragraph" else []
             if found and found[0][0] == start:
                 merge(nodes, [Node(seen.text[start : found[0][1]], [seen.raw(*found[0])])])
@@ -181,11 +177,11 @@ class _Page:
             if self._lead(at) or ((entries or flat) and is_chapter(text)):
                 break
             name, end = self._name(at)
-            name = _SHARE.sub("", name)
-            if is_name(_NESTED.sub("", name)) and (explains or not self._explains(at)) and not is_chapter(name):
+            name = SHARE.sub("", name)
+            if is_name(NESTED.sub("", name)) and (explains or not self._explains(at)) and not is_chapter(name):
                 entries += self._entries(at, name, end)
         nodes = by_depth(entries)
-        return _placed(nodes) if is_geography(dimension) else nodes
+        return placed(nodes) if is_geography(dimension) else nodes
 
     def _entries(self, at: int, name: str, end: int) -> list[tuple[int, str, Span]]:
         """An item, and what stands in brackets behind its name (`Europe (UK, Germany)`), a level deeper."""
@@ -194,10 +190,10 @@ class _Page:
             inner = [p for p in pieces(seen.text, end, len(seen.text), self.whole) if is_place(p.text.strip(" –—-"))]
             parts = [(depth + 1, p.text.strip(" –—-"), span(seen, p)) for p in inner]
             return [(depth, name, seen.raw(0, end)), *(parts if len(parts) > 1 else [])]
-        if not _NESTED.search(name):
+        if not NESTED.search(name):
             return [(depth, name, seen.raw(0, end))]
         start = max(0, seen.text.find(name))
-        node = _node(seen, Piece(name, start, start + len(name)))
+        node = node_of(seen, Piece(name, start, start + len(name)))
         return [(depth, node.name, node.spans[0]), *((depth + 1, n.name, n.spans[0]) for n in node.children)]
 
     def _lead(self, at: int) -> str:
@@ -231,7 +227,7 @@ class _Page:
         opened = re.match(r"[^,;:]{2,80}:\s+", seen.text)
         names = pieces(seen.text, opened.end() if opened else 0, end, self.whole) if end < 600 else []
         fits = len(names) > 1 and all(is_name(p.text) for p in names) and not re.search(r"\.\s+[A-Z]", seen.text[:end])
-        return [_bare(seen, p) for p in names] if fits else []
+        return [bare_node(seen, p) for p in names] if fits else []
 
     def _explained(self, at: int, least: int = 2) -> list[Node]:
         """Paragraphs that each open with a name and go on to explain it."""
@@ -316,7 +312,7 @@ class _Page:
         dimension = lead(key) or (tidy(key) if is_known(tidy(key)) or gives_series(heads) else "")
         nodes = [Node(shown(self.report.text, line).rstrip(",;"), [line]) for line in lines]
         if dimension and len(nodes) > 1 and all(is_name(n.name) and "," not in n.name for n in nodes):
-            yield Claim(dimension, _placed(nodes) if is_geography(dimension) else nodes, ROW)
+            yield Claim(dimension, placed(nodes) if is_geography(dimension) else nodes, ROW)
             return
         if dimension and gives_series(heads):
             yield from self._claims(cells[1], [Series(dimension, 0, len(cells[1].text))], ROW)
@@ -409,41 +405,14 @@ class _Page:
             if any(_FILES.match(p.text) for p in names):
                 continue
             nodes = [
-                _node(seen, p)
+                node_of(seen, p)
                 for p in names
-                if is_name(_SHARE.sub("", _NESTED.sub("", p.text))) and not is_chapter(p.text)
+                if is_name(SHARE.sub("", NESTED.sub("", p.text))) and not is_chapter(p.text)
             ]
             if is_geography(series.dimension):
-                nodes = _placed(nodes)
+                nodes = placed(nodes)
             if len(nodes) > 1:
                 yield Claim(series.dimension, nodes, weight)
-
-
-def _node(seen: Shown, piece: Piece) -> Node:
-    """A name of a series, with the series in brackets behind it, if there is one, under it."""
-    share = _SHARE.search(piece.text)
-    piece = Piece(piece.text[: share.start()], piece.start, piece.start + share.start()) if share else piece
-    nested = _NESTED.search(piece.text)
-    inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1)) if nested else []
-    inner = [p for p in inner if is_name(p.text)]
-    places = all(is_place(p.text) for p in inner) and not is_place(nested[1]) if nested else False
-    if nested is None or len(inner) < 2 or not (places or re.search("[,;]", nested[1])):
-        return _bare(seen, piece)
-    end = piece.start + nested.start()
-    node = _bare(seen, Piece(seen.text[piece.start : end], piece.start, end))
-    return Node(node.name, node.spans, [_bare(seen, p) for p in inner])
-
-
-def _bare(seen: Shown, piece: Piece) -> Node:
-    """A name without its article."""
-    start = piece.start + (4 if piece.text.startswith("the ") else 0)
-    return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
-
-
-def _placed(nodes: list[Node]) -> list[Node]:
-    """The nodes that are places, where most are, as a tree."""
-    places = [node for node in nodes if is_place(node.name) or OTHERS.match(node.name)]
-    return by_place(places if len(places) * 2 > len(nodes) else nodes)
 
 
 def _row(report: Report, claim: Claim) -> Segmentation:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from actqa.facts.dimensions import is_geography, is_known, lead, tidy
+from actqa.facts.named import SHARE
 from actqa.facts.names import OTHERS, is_chapter, is_name
 from actqa.facts.nesting import Node, by_place
 from actqa.facts.said import Said
@@ -26,7 +27,6 @@ _DIMENSIONS = re.compile(
 """Heads of a table whose rows each give a dimension and its segments."""
 
 _TOTAL = re.compile(r"^(?:(?:grand |sub)?total|world(?:wide)?|global|overall|all\b.*|sum)$", re.IGNORECASE)
-_SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
 
 
 def cell_lines(text: str, cell: Span) -> list[Span]:
@@ -97,7 +97,7 @@ def _nodes(report: Report, cells: Sequence[Span]) -> Iterator[Node]:
     for cell in cells:
         for line in cell_lines(report.text, cell):
             name = shown(report.text, line).strip(" –—-*·").rstrip(":;,")
-            name = _SHARE.sub("", name)
+            name = SHARE.sub("", name)
             if name and not _TOTAL.match(name):
                 yield Node(name, [line])
 

@@ -1,0 +1,97 @@
+"""What is a company's name in a stretch of text, and where a series of such names ends."""
+
+import re
+from itertools import pairwise
+
+from actqa.facts.lists import GENERIC
+from actqa.facts.names import OTHERS, SUFFIX, is_chapter, is_name
+from actqa.facts.series import outside, trimmed
+from actqa.places import is_place
+
+_NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_BREAK = re.compile(
+    r",?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|whereas|when|because|since|that|"
+    r"competes?|"
+    r"dominates?|holds?|offers?|focus(?:es)?|continues?|accounts?|leads?|operates?|invests?|remains?|provides?|drives?|"
+    r"makes?|sets?|plays?|adopts?|ranks?|launch(?:es)?|expands?|to (?:name|strengthen|expand|gain|maintain|meet)|"
+    r"with (?:a|an|their|its|more|over|about|combined|strong)|through|"
+    r"in (?:the|this|a|terms|order|addition))\b|\.\s+(?=[A-Z\"“])|;\s|\s[–—]\s|:\s|\.$"
+)
+_ENDED = re.compile(rf"(?<=\w\w)\.\s+(?=[A-Z])(?!{SUFFIX.pattern})|(?<=[a-z]\.[A-Z])\.\s+(?=[A-Z])(?!{SUFFIX.pattern})")
+"""Where a sentence ends behind a legal form, and the next begins with a name."""
+
+
+def stop(text: str, start: int) -> int:
+    """Where the sentence, clause or series ends."""
+    depth = 0
+    for at in range(start, len(text)):
+        depth = max(0, depth + (text[at] == "(") - (text[at] == ")"))
+        if not depth and text[at] in ".;:, " and _BREAK.match(text, at) and not _goes_on(text, start, at):
+            return at
+    return len(text)
+
+
+def talk(text: str, start: int, end: int) -> int:
+    """Where, behind a comma, a series turns into running text (`A, B and C, buy small rivals`)."""
+    commas = outside(text, start, end, ",")
+    for comma, after in pairwise([*commas, end]):
+        part = text[comma + 1 : after].strip()
+        told = re.match(r"(?!(?:and|or|as|along|among|etc)\b)[a-z]+(?=\s|$)", part) and not SUFFIX.search(part)
+        if told and (after == end or len(part.split()) > 3):
+            return comma
+    return end
+
+
+def _goes_on(text: str, start: int, at: int) -> bool:
+    """Whether a full stop or semicolon is within the series: after an abbreviation, or between names."""
+    if text[at] == ".":
+        short = re.search(r"\b(?:[A-Z]|(?i:Inc|Ltd|Co|Corp|Pvt|St|Bros|Dr))$", text[max(0, at - 6) : at])
+        return bool(short) and not re.match(
+            r"\.\s+(?:The|These|This|In|It|They|Companies|A|An|On|Other|As)\b", text[at:]
+        )
+    return text[at] == ";" and "," not in text[start:at]
+
+
+def words_before(text: str, cue: re.Match[str]) -> str:
+    """The words before a series, as the title of the list that it is."""
+    start = sentence_start(text, cue.start())
+    said = text[start if cue.end() - start < 120 else cue.start() : cue.end()]
+    return said.strip(" :,–-")
+
+
+def sentence_start(text: str, end: int) -> int:
+    """Where the sentence that goes on at `end` begins."""
+    starts = [m.end() for m in re.finditer(r"(?<![A-Z])(?<!Inc)(?<!Ltd)(?<!Co)\.\s+(?=[A-Z])|:\s", text[:end])]
+    return starts[-1] if starts else 0
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a lead-in, as a list's title."""
+    return re.split(r"(?<=[a-z])\.\s+", text)[-1].rstrip(" :;-–")
+
+
+def named_company(text: str) -> tuple[str, str] | None:
+    """Name and note, where it could be a company's."""
+    ended = _ENDED.search(text)
+    text = text[: ended.start() + 1] if ended and SUFFIX.search(text[: ended.start() + 1]) else text
+    note = _NOTE.search(text)
+    name = trimmed(_NOTE.sub("", text) if note else text)
+    first = name[:1]
+    if len(text) > 200:
+        return None
+    if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
+        return None
+    words = {word.lower() for word in re.findall(r"[\w-]+", name)}
+    if words <= GENERIC or is_place(name) or "market" in words or not _is_proper(name, words):
+        return None
+    return name, (note["note"].strip() if note else "")
+
+
+def _is_proper(name: str, words: set[str]) -> bool:
+    """Whether it has a capital or figure, or is two plain words that a list has set small (`bluebird bio`)."""
+    return bool(re.search(r"[^\W_a-z]", name)) or (len(words) < 3 and not words & GENERIC)
+
+
+def named_or(text: str) -> tuple[str, str]:
+    """Name and note, or both empty."""
+    return named_company(text) or ("", "")

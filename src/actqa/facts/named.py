@@ -1,0 +1,43 @@
+"""Names of a series as nodes of a split: what stands in brackets behind a name under it, articles and shares left "
+"out."""
+
+import re
+
+from actqa.facts.names import OTHERS, is_name
+from actqa.facts.nesting import Node, by_place
+from actqa.facts.series import Piece, pieces
+from actqa.places import is_place
+from actqa.reading.markup import Shown
+
+SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
+"""A share in brackets behind a name."""
+
+NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*(?:[,;]|\band\b)[^()]*)\)$")
+"""A series in brackets behind a name."""
+
+
+def node_of(seen: Shown, piece: Piece) -> Node:
+    """A name of a series, with the series in brackets behind it, if there is one, under it."""
+    share = SHARE.search(piece.text)
+    piece = Piece(piece.text[: share.start()], piece.start, piece.start + share.start()) if share else piece
+    nested = NESTED.search(piece.text)
+    inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1)) if nested else []
+    inner = [p for p in inner if is_name(p.text)]
+    places = all(is_place(p.text) for p in inner) and not is_place(nested[1]) if nested else False
+    if nested is None or len(inner) < 2 or not (places or re.search("[,;]", nested[1])):
+        return bare_node(seen, piece)
+    end = piece.start + nested.start()
+    node = bare_node(seen, Piece(seen.text[piece.start : end], piece.start, end))
+    return Node(node.name, node.spans, [bare_node(seen, p) for p in inner])
+
+
+def bare_node(seen: Shown, piece: Piece) -> Node:
+    """A name without its article."""
+    start = piece.start + (4 if piece.text.startswith("the ") else 0)
+    return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
+
+
+def placed(nodes: list[Node]) -> list[Node]:
+    """The nodes that are places, where most are, as a tree."""
+    places = [node for node in nodes if is_place(node.name) or OTHERS.match(node.name)]
+    return by_place(places if len(places) * 2 > len(nodes) else nodes)
