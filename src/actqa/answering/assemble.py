@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from actqa.answering.answer import Answer, AnswerFigure, Citation, Conflict, Statement, Withheld
+from actqa.answering.answer import Answer, AnswerFigure, Citation, Conflict, Origin, Statement, Withheld
 from actqa.answering.draft import Draft, Drafted
-from actqa.answering.refusal import SILENT
+from actqa.answering.operations import Computed
 from actqa.answering.verify import Failure, check
 from actqa.figures import Figure
 from actqa.reading import Report, Span, shown
+
+SILENT = "The report does not say"
 
 
 @dataclass
@@ -29,7 +31,10 @@ class _Desk:
 
     def state(self, draft: Draft) -> None:
         ids = tuple(dict.fromkeys(self.cite(span) for span in draft.evidence))
-        self.statements.append(Statement(text=draft.text, citations=ids))
+        origin: Origin = "computed" if draft.computed else "stated"
+        self.statements.append(Statement(text=draft.text, citations=ids, origin=origin))
+        if draft.computed:
+            self.figures.append(_computed(draft.computed, ids))
         for figure in draft.figures:
             own = [c for c in ids if Span(*self._span(c)).holds(figure.span)]
             said = [c for c in ids if c not in own]
@@ -66,9 +71,19 @@ def assemble(asked: str, report: Report, drafted: Drafted, engine: str) -> Answe
 
 
 def _refused(asked: str, report: Report, drafted: Drafted, desk: _Desk, engine: str) -> Answer:
+    """The refusal; the place of what comes nearest is cited, and none of its values said."""
     said = drafted.refusal or f"{SILENT}: nothing that was found could be shown to stand in it."
-    withheld = tuple(desk.withheld)
-    return Answer(question=asked, report=report.id, answer=said, answered=False, withheld=withheld, engine=engine)
+    ids = [desk.cite(span) for span in drafted.nearest]
+    marks = "".join(f"[{id}]" for id in ids)
+    return Answer(
+        question=asked,
+        report=report.id,
+        answer=f"{said} {marks}".strip(),
+        answered=False,
+        citations=tuple(desk.citations),
+        withheld=tuple(desk.withheld),
+        engine=engine,
+    )
 
 
 def _text(desk: _Desk, conflicts: tuple[Conflict, ...]) -> str:
@@ -94,6 +109,19 @@ def _withheld(failure: Failure) -> Withheld:
 def _figure(figure: Figure, citations: tuple[int, ...]) -> AnswerFigure:
     return AnswerFigure(
         text=figure.text, value=float(figure.value), unit=figure.unit, year=figure.year, citations=citations
+    )
+
+
+def _computed(computed: Computed, citations: tuple[int, ...]) -> AnswerFigure:
+    value, unit = computed.result
+    return AnswerFigure(
+        text=computed.text,
+        value=float(value),
+        unit=unit,
+        year=computed.year,
+        origin="computed",
+        citations=citations,
+        formula=computed.formula,
     )
 
 

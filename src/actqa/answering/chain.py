@@ -8,9 +8,11 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from actqa.answering.answer import Answer
 from actqa.answering.assemble import assemble
-from actqa.answering.draft import Drafter
+from actqa.answering.draft import Asked, Drafter
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
-from actqa.answering.question import Question, understand
+from actqa.answering.history import asks_of_entity, complete
+from actqa.answering.question import Question
+from actqa.answering.referents import referring_to
 from actqa.answering.view import Views
 from actqa.index.encoder import Encoder
 from actqa.index.library import Library, Snapshot
@@ -27,17 +29,14 @@ class Answering:
         self._library = library
         self._encoder = encoder
         self._drafter = drafter
-        self._views = Views()
+        self._views = Views(encoder)
 
     def answer(self, text: str, report: str | None, history: Sequence[str]) -> Answer:
         """The answer. Raises ReportNotFound, IndexFault."""
         started = time.perf_counter()
-        question = understand(text, history)
         with self._library.snapshot() as snapshot:
-            home, found = self._retrieve(snapshot, question, report)
-            view = self._views.of(snapshot.report(home))
-            drafted = self._drafter.draft(question, view, found)
-            answer = assemble(text, view.report, drafted, self._drafter.name)
+            asked = self._asked(snapshot, text, report, history)
+            answer = assemble(text, asked.view.report, self._drafter.draft(asked), self._drafter.name)
         elapsed = round((time.perf_counter() - started) * 1000, 1)
         return answer.model_copy(update={"report": report, "elapsed_ms": elapsed})
 
@@ -56,11 +55,22 @@ class Answering:
 
         return RunnableLambda(run, name="actqa")
 
-    def _retrieve(self, snapshot: Snapshot, question: Question, report: str | None) -> tuple[str, list[Ranked]]:
-        """The report that answers and its units, best first."""
+    def _asked(self, snapshot: Snapshot, text: str, report: str | None, history: Sequence[str]) -> Asked:
+        """The question completed by those before it, with what one report has on it."""
+        question = complete(text, history)
+        if not asks_of_entity(text, history):
+            return self._retrieved(snapshot, question, report)
+        before = self._asked(snapshot, history[-1], report, history[:-1])
+        home = before.view.report.id
+        meant = referring_to(question, before, self._drafter.draft(before))
+        return self._retrieved(snapshot, meant, report or home)
+
+    def _retrieved(self, snapshot: Snapshot, question: Question, report: str | None) -> Asked:
+        """The report that answers, and its units, best first."""
         query = encoded(snapshot, self._encoder, question.text)
         home = report or _best_report(rank(snapshot, query, None, DEPTH), snapshot)
-        return home, rank(snapshot, query, home, DEPTH)
+        near = snapshot.vectors(home) @ query.vector
+        return Asked(question, self._views.of(snapshot.report(home)), rank(snapshot, query, home, DEPTH), near)
 
 
 def statements(answer: Answer) -> Iterator[StatementEvent]:

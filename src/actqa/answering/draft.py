@@ -1,9 +1,15 @@
 """Statements before they are checked: what a composer, or an LLM, puts forward with what it rests on."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from actqa.answering.operations import Computed
 from actqa.answering.question import Question
+from actqa.answering.slots import Slots, slots_of
 from actqa.answering.view import ReportView
 from actqa.figures import Figure
 from actqa.reading import Span
@@ -19,6 +25,8 @@ class Draft:
     """Places in the report that carry it, the most telling first."""
     figures: tuple[Figure, ...] = ()
     """The figures that answer, each within one of the places."""
+    computed: Computed | None = None
+    """What is worked out from figures within the places; it comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,25 @@ class Drafted:
     """One sentence, where the figures of the drafts disagree."""
     refusal: str = ""
     """What was looked for, where there is no draft."""
+    nearest: tuple[Span, ...] = ()
+    """With a refusal: the place of what comes nearest to what was asked for."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question to one report."""
+
+    question: Question
+    view: ReportView
+    found: list[Ranked]
+    """The report's units as ranked for the question, best first."""
+    near: NDArray[np.float32]
+    """Cosine of the question with each of the report's units."""
+
+    @cached_property
+    def slots(self) -> Slots:
+        """The question's subject in the report's terms."""
+        return slots_of(self.question, self.view)
 
 
 class Drafter(Protocol):
@@ -40,6 +67,6 @@ class Drafter(Protocol):
         """As `engine` of the answer."""
         ...
 
-    def draft(self, question: Question, view: ReportView, found: list[Ranked]) -> Drafted:
-        """Statements from one report; `found` are its units as ranked for the question, best first."""
+    def draft(self, asked: Asked) -> Drafted:
+        """Statements from one report."""
         ...

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from actqa.answering.view import ReportView, UnitView
+from actqa.answering.units import UnitView
+from actqa.answering.view import ReportView
 from actqa.reading import Block, Report, Span, shown
 
 LONGEST_SENTENCE = 320

@@ -2,79 +2,88 @@
 
 import re
 
-from actqa.answering.draft import Draft, Drafted
-from actqa.answering.matching import Match, asked_stems, figure_matches, speaks_of_all
-from actqa.answering.question import Question
-from actqa.answering.refusal import refusal
-from actqa.answering.view import ReportView
+from actqa.answering.draft import Asked, Draft, Drafted
+from actqa.answering.finding import Match, find, rivals_of
+from actqa.answering.refusal import refused
+from actqa.answering.stated import Stated, row_names
+from actqa.answering.sums import worked_out, worked_out_first
 from actqa.figures import Figure
 from actqa.figures.arithmetic import same_figure
-from actqa.retrieval import Ranked
 
 MOST_RIVALS = 3
-
-ALTERNATIVE = re.compile(
-    r"\b(?:alternative|another|other) (?:estimate|consultanc|house|source|study|studies|one|publisher|analyst|forecast)"
-    r"|\b(?:a|one|some) peers?\b|\bearlier edition",
-    re.IGNORECASE,
-)
-"""Words that give a figure as somebody else's."""
-
-NEAR = 0.62
-"""Of the best score, what a rival figure must have to count as one for the same thing."""
+MOST_BESIDE = 3
+LONGEST = 260
+"""Characters of a sentence that is given whole; of a longer one the part that says the figure."""
 
 
-def compose_figures(question: Question, view: ReportView, found: list[Ranked]) -> Drafted:
-    """The best match first; then rivals that match the same slots with another value."""
-    matches = figure_matches(question, view, found)
+def compose_figures(asked: Asked) -> Drafted:
+    """What has to be worked out; else the best match, then rivals that match the same slots with another value."""
+    first = worked_out_first(asked)
+    if first is not None:
+        return first
+    matches = find(asked.question, asked.slots, asked.view, asked.near)
     if not matches:
-        return Drafted(refusal=refusal(question))
-    best = max(matches, key=lambda m: _weight(m, matches))
-    whole = not asked_stems(question, view) and not question.places
-    rivals = _rivals(best, [m for m in matches if not whole or speaks_of_all(m.unit, view)])
-    drafts = (_draft(best, matches, besides=not rivals), *(_draft(rival, matches) for rival in rivals))
-    values = ", ".join(m.figure.text for m in (best, *rivals))
-    conflict = f"The report gives different figures for this: {values}." if rivals else ""
-    return Drafted(drafts, conflict)
+        return worked_out(asked) or refused(asked)
+    return told(asked, matches)
 
 
-def _weight(match: Match, matches: list[Match]) -> float:
-    """The match's score, more where other units say the same, less where the words give it as somebody else's."""
-    said = {m.unit.unit.number for m in matches if same_figure(m.figure, match.figure)}
-    return match.score + 0.15 * min(len(said), 4) - (0.4 if ALTERNATIVE.search(match.unit.text) else 0.0)
+def told(asked: Asked, matches: list[Match]) -> Drafted:
+    """The best match, and what differs from it."""
+    best = matches[0]
+    rivals = rivals_of(best, matches)[:MOST_RIVALS]
+    drafts = (_draft(asked, best, matches, beside=not rivals), *(_draft(asked, rival, matches) for rival in rivals))
+    return Drafted(drafts, _differ(asked, best, rivals) if rivals else "")
 
 
-def _rivals(best: Match, matches: list[Match]) -> list[Match]:
-    """Figures for the same slots that say something else, each value once."""
-    rivals: list[Match] = []
-    for match in matches:
-        known = [best, *rivals]
-        if match.score < NEAR * best.score or match.figure.kind != best.figure.kind:
-            continue
-        if match.unit.places != best.unit.places:
-            continue
-        if match.unit in [k.unit for k in known] or not _same_time(match.figure, best.figure):
-            continue
-        if match.covered < best.covered:
-            continue
-        if not any(same_figure(match.figure, k.figure) for k in known):
-            rivals.append(match)
-    return rivals[:MOST_RIVALS]
+def _differ(asked: Asked, best: Match, rivals: list[Match]) -> str:
+    """That the figures differ, and why the first is taken for the main one."""
+    values = ", ".join(m.stated.figure.text for m in (best, *rivals))
+    report = asked.view.report
+    weight = best.stated.weight
+    where = [report.path(best.stated.unit.unit.section)[-1]]
+    if weight > max((r.stated.weight for r in rivals), default=0):
+        why = f"the first stands in {weight} places"
+    elif any(r.stated.is_rival for r in rivals):
+        why = "the others are given as somebody else’s"
+    else:
+        why = f"the first stands under “{where[0]}”"
+    return f"The report gives different figures for this: {values}; {why}."
 
 
-def _same_time(figure: Figure, other: Figure) -> bool:
-    """Whether two values may be of the same time; rates are of periods, which are left to the reader here."""
-    return figure.kind == "percent" or figure.year == other.year
+def _draft(asked: Asked, match: Match, matches: list[Match], *, beside: bool = False) -> Draft:
+    """The figure in the report's own words, cited with other units that say the same; `beside` names the other
+    figures of the statement too."""
+    stated = match.stated
+    same = [
+        m for m in matches
+        if m.stated.unit is not stated.unit and same_figure(m.stated.figure, stated.figure) and m.stated.whole == stated.whole
+    ][:2]
+    places = (stated.unit.unit.content, *(m.stated.unit.unit.content for m in same))
+    text = wording(asked, stated)
+    return Draft(text, places, (stated.figure, *(_others(stated, text) if beside else ())))
 
 
-def _draft(match: Match, matches: list[Match], *, besides: bool = False) -> Draft:
-    """The unit's own words, cited with other units that say the same; `besides` names the unit's other figures too."""
-    same = [m for m in matches if m.unit is not match.unit and same_figure(m.figure, match.figure)][:2]
-    places = (match.unit.unit.content, *(m.unit.unit.content for m in same))
-    return Draft(match.unit.text, places, (match.figure, *(_others(match) if besides else ())))
+def wording(asked: Asked, stated: Stated) -> str:
+    """The sentence, where it is short; of a long one the clause that says the figure; of a row label, head and value."""
+    unit = stated.unit
+    if unit.unit.kind == "row" and len(unit.text) > 80:
+        label, head = row_names(asked.view.report, unit, stated.figure.span)
+        named = ", ".join(part for part in (label, head) if part)
+        return f"{named}: {stated.figure.text}" if named else unit.text
+    if len(unit.text) <= LONGEST:
+        return unit.text
+    return _clause(unit.text, stated.figure) or unit.text
 
 
-def _others(match: Match) -> list[Figure]:
-    """The figures that stand in the same unit: they are in the statement, so they are tied to their place as well."""
+def _clause(text: str, figure: Figure) -> str:
+    """The part of a long sentence between semicolons, or between commas before clauses, that says the figure."""
+    parts = re.split(r"(?<=;)\s|(?<=\))\s(?=[A-Z])|,\s(?=(?:while|whereas|and then|but|with)\b)", text)
+    found = [part.rstrip(" ,;") for part in parts if figure.text in part]
+    return found[0] if len(found) == 1 and len(found[0].split()) >= 6 else ""
+
+
+def _others(stated: Stated, text: str) -> list[Figure]:
+    """The figures that the statement says besides: they are shown, so they are tied to their place as well."""
     kinds = {"money", "percent", "quantity", "multiple"}
-    return [f for f in match.unit.figures if f is not match.figure and f.kind in kinds][:MOST_RIVALS]
+    others = [f for f in stated.unit.figures if f is not stated.figure and f.kind in kinds and f.text in text]
+    return others[:MOST_BESIDE]

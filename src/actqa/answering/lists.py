@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from actqa.answering import vocabulary
-from actqa.answering.draft import Draft, Drafted
+from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.enumerations import Enumeration, enumerations
-from actqa.answering.matching import asked_stems, coverage
-from actqa.answering.question import Question, places_in, stem, stems, words
-from actqa.answering.refusal import refusal
+from actqa.answering.coverage import asked_stems, coverage
+from actqa.answering.places import places_in
+from actqa.answering.question import Question
+from actqa.answering.refusal import refused
 from actqa.answering.view import ReportView
-from actqa.retrieval import Ranked
+from actqa.answering.words import stem, stems, words
 
 LONGEST_NAME = 10
 """Words; what has more is no name."""
@@ -25,13 +26,14 @@ class _Scored:
     score: float
 
 
-def compose_list(question: Question, view: ReportView, found: list[Ranked]) -> Drafted:
+def compose_list(asked: Asked) -> Drafted:
     """The list that fits best; for players also a second one that names others."""
+    question, view, found = asked.question, asked.view, asked.found
     ranks = {hit.unit: hit.score / found[0].score for hit in found}
     scored = [_Scored(e, _score(question, view, e, ranks)) for e in enumerations(view)]
     scored = sorted((s for s in scored if s.score >= LEAST), key=lambda s: -s.score)
     if not scored:
-        return Drafted(refusal=refusal(question))
+        return refused(asked)
     best = scored[0]
     other = _other_list(question, best, scored[1:])
     drafts = [Draft(best.enumeration.text, best.enumeration.places)]

@@ -2,11 +2,12 @@
 
 import re
 
-from actqa.answering.draft import Draft, Drafted
-from actqa.answering.matching import coverage
-from actqa.answering.question import Question, stems
-from actqa.answering.refusal import SILENT
-from actqa.answering.view import ReportView, UnitView
+from actqa.answering.draft import Asked, Draft, Drafted
+from actqa.answering.assemble import SILENT
+from actqa.answering.coverage import coverage
+from actqa.answering.question import Question
+from actqa.answering.units import UnitView
+from actqa.answering.words import stems
 from actqa.retrieval import Ranked
 
 MOST = 2
@@ -20,16 +21,17 @@ _REASON = re.compile(
 )
 
 
-def compose_passage(question: Question, view: ReportView, found: list[Ranked]) -> Drafted:
+def compose_passage(asked: Asked) -> Drafted:
     """One or two sentences, best first."""
-    asked = (stems(question.text) - view.subject) or question.stems
+    question, view, found = asked.question, asked.view, asked.found
+    words = (stems(question.text) - view.subject) or question.stems
     top = found[0].score if found else 1.0
     scored = []
     for hit in found:
         unit = view.units[hit.unit]
-        if not _is_sentence(unit) or not _is_related(question, unit, hit, asked):
+        if not _is_sentence(unit) or not _is_related(question, unit, hit, words):
             continue
-        covered = coverage(asked, unit.stems)
+        covered = coverage(words, unit.stems)
         named = 0.5 if unit.unit.kind == "row" and covered == 1.0 else 0.0
         reason = 0.3 if question.text.lower().startswith("why") and _REASON.search(unit.text) else 0.0
         scored.append((hit.score / top + 0.8 * hit.similarity + 0.6 * covered + reason + named, unit))

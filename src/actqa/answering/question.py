@@ -1,23 +1,16 @@
 """What a question asks: its kind, its metric, and the slots an answer must match."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
-import Stemmer
-
 from actqa.answering import vocabulary
+from actqa.answering.places import place_spans, places_in
+from actqa.answering.words import WORD, stem, stems, words
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS
-from actqa.places import find
 
 QuestionKind = Literal["figure", "list", "passage"]
-
-_WORD = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?(\d\d)(?!\d)")
-_SHORT_YEARS = re.compile(r"(?<![\d.])(\d\d)\s?[-–/]\s?(\d\d)(?![\d%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,92 +18,94 @@ class Question:
     """A question understood; what follows from an earlier one is filled in."""
 
     text: str
-    """What is looked for, in words."""
+    """What is looked for, in words, abbreviations written out."""
     kind: QuestionKind
     metric: str
-    """`size`, `growth`, `share`, `count`, or empty."""
+    """A key of `vocabulary.METRICS`, or empty."""
     topic: str
     """What a list is asked of: a key of `vocabulary.TOPICS`, or empty."""
     years: tuple[int, ...]
     places: tuple[str, ...]
-    """As the gazetteer spells them."""
+    """Canonical names."""
     names: tuple[str, ...]
     """Proper names, as asked."""
+    terms: tuple[str, ...]
+    """The words that name something, in order, in lower case."""
     stems: frozenset[str]
-    """Stems of the words that name something."""
-    says_what: bool
+    """Stems of those."""
+    operation: str = ""
+    """What has to be worked out: a key of `vocabulary.OPERATIONS`, or empty."""
+    unit: str = ""
+    """The currency, in ISO letters, or the thing that the answer is to be counted in; `money` for any currency,
+    `volume` for any quantity; empty: whatever the report gives."""
+    counted: bool = False
+    """Whether a list's length is asked for."""
+    leader: str = ""
+    """`largest`, `smallest`, `fastest` or `slowest`, where what ranks first is asked for."""
+    says_what: bool = True
     """Whether it says itself what it asks for, and so takes that from no earlier question."""
+    history: tuple[str, ...] = field(default=(), compare=False)
+    """Earlier questions that it goes on from."""
 
 
-def understand(text: str, history: Sequence[str] = ()) -> Question:
-    """The question; one that goes on from the last of `history` takes from it what it leaves out."""
-    asked = _read(text)
-    if re.match(r"(?:why|how so)\W*$", text.lower()) and history:
-        before = understand(history[-1], history[:-1])
-        return replace(before, text=f"Why? {before.text}", kind="passage", metric="", topic="")
-    if not history or not _goes_on(text, asked):
-        return asked
-    return _completed(asked, understand(history[-1], history[:-1]))
-
-
-def words(text: str) -> list[str]:
-    """Words in lower case and American spelling, possessives cut."""
-    return [_spelled(re.sub(r"['’]s?$", "", w.lower())) for w in _WORD.findall(text)]
-
-
-@cache
-def _spelled(word: str) -> str:
-    for pattern, plain in vocabulary.SPELLINGS:
-        word = re.sub(pattern, plain, word)
-    return word
-
-
-@cache
-def stem(word: str) -> str:
-    """English Snowball."""
-    return str(_stemmer().stemWord(word.replace("-", "")))
-
-
-@cache
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
-
-
-def stems(text: str) -> frozenset[str]:
-    """Stems of the words of a text that name something."""
-    parts = (part for w in words(text) for part in {w, *w.split("-")})
-    return frozenset(stem(w) for w in parts if w not in vocabulary.STOP_WORDS and not w.isdigit())
-
-
-def places_in(text: str) -> tuple[str, ...]:
-    """The places a text names, as the gazetteer spells them; an adjective names one where a market's noun follows."""
-    found = find(text, cased=False)
-    names = [n.name for n in found if n.way != "adjective" or _OF_A_PLACE.match(text, n.end)]
-    return tuple(dict.fromkeys(names))
-
-
-_OF_A_PLACE = re.compile(rf"\s+(?:{vocabulary.ADJECTIVE_NOUNS})\b", re.IGNORECASE)
-
-
-def _read(text: str) -> Question:
-    lower = " ".join(text.lower().split())
+def understand(text: str) -> Question:
+    """The question by itself; `history.complete` fills in what it leaves to those before."""
+    plain = written_out(text)
+    lower = " ".join(plain.lower().split())
+    years = years_in(plain)
     metric, topic = _metric(lower), _topic(lower)
-    years = _years(text)
     kind = _kind(lower, metric, topic, years)
+    operation = _operation(lower, kind, metric)
     opened = bool(vocabulary.PASSAGE_OPENERS.match(lower))
-    stems_asked = _naming_stems(text) | (_listed_stems(lower) if kind == "list" else frozenset())
-    says_what = bool(metric or topic or opened or kind == "list")
-    return Question(text, kind, metric, topic, years, places_in(text), _names(text), stems_asked, says_what)
+    asked = _terms(plain, kind, lower)
+    return Question(
+        text=plain,
+        kind=kind,
+        metric=metric,
+        topic=topic,
+        years=years,
+        places=places_in(plain),
+        names=_names(plain),
+        terms=asked,
+        stems=frozenset(stem(part) for word in asked for part in {word, *word.split("-")} if part),
+        operation=operation,
+        unit=_unit(lower),
+        counted=kind == "list" and bool(re.search(r"\bhow many\b|\bnumber of\b", lower)),
+        leader=_leader(lower),
+        says_what=bool(metric or topic or opened or kind == "list" or operation),
+    )
 
 
-def _years(text: str) -> tuple[int, ...]:
+def written_out(text: str) -> str:
+    """The text with what busy people shorten written out."""
+    return " ".join(_SHORT.sub(_in_full, text).split())
+
+
+_SHORT = re.compile(r"(?<![\w$€£.-])[A-Za-z][\w'’-]*(?![\w$])")
+
+
+def _in_full(found: re.Match[str]) -> str:
+    word = found.group()
+    return word if word.isupper() and len(word) > 1 else vocabulary.ABBREVIATIONS.get(word.lower(), word)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?(\d\d)(?!\d)")
+_SHORT_YEARS = re.compile(r"(?<![\d.$€£])['’]?(\d\d)\s?(?:[-–/]|to)\s?['’]?(\d\d)(?![\d%.])")
+_SHORT_YEAR = re.compile(r"(?:['’]|\bFY ?)(\d\d)(?![\d%.])", re.IGNORECASE)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Years, also as `25-31`, `'27` and `FY24`."""
     full = [int(y) for y in _YEAR.findall(text)]
     spans = [(int(a), int(a) // 100 * 100 + int(b)) for a, b in _YEAR_SPAN.findall(text)]
     short = [(2000 + int(a), 2000 + int(b)) for a, b in _SHORT_YEARS.findall(text) if not full]
     pairs = [y for pair in (*spans, *short) if pair[0] < pair[1] for y in pair]
-    return tuple(dict.fromkeys([*full, *pairs]))
+    single = [2000 + int(y) for y in _SHORT_YEAR.findall(text) if not full and not pairs]
+    return tuple(dict.fromkeys([*full, *pairs, *single]))
 
 
+@lru_cache(maxsize=4096)
 def _metric(lower: str) -> str:
     for metric, asking in vocabulary.METRICS.items():
         if re.search(rf"(?<![\w-])(?:{asking})(?![\w-])", lower):
@@ -124,21 +119,32 @@ def _topic(lower: str) -> str:
 
 
 _LISTED = re.compile(
-    r"(?:through |in |by |into )?(?:which|what) ((?:[\w&/'-]+ ){0,3}?[\w-]+s)"
-    r"(?: (?:are|were|is|does|do|did|has|have|will|there)\b|\W*$)"
+    r"(?:through |in |by |into |on |across |for )?(?:which|what) ((?:[\w&/'-]+ ){0,3}?[\w-]+s)"
+    r"(?: (?:are|were|is|does|do|did|has|have|will|there|make|sell|compete|the|drive|hold|get|it)\b|\W*$)"
 )
 """`Which growing techniques are …`, `what product segments?`"""
 
-
-_ASKS_FIGURE = re.compile(r"how (?:much|many|fast|big|large)|what do(?:es)? .*\b(?:estimate|forecast|say for)\b")
+_ASKS_FIGURE = re.compile(
+    r"(?:and |so |but )?(?:how (?:much|many|fast|big|large|quickly)|what do(?:es)? .*\b(?:estimate|forecast|say for)\b|"
+    r"what (?:do|does|did|has|have|is|was|will) .*\b(?:cagr|worth|valued|share|growth rate|market size|revenue)\b)"
+)
+_LISTING = re.compile(
+    r"(?:please )?(?:list|name|who (?:are|else)|enumerate|give me (?:the |a )?(?:list|names)|break ?down|split by)\b"
+)
+_DRIVES = re.compile(r"what (?:is |are |factors? )?(?:driv(?:es|ing)|fuel(?:s|ing|ling)) (?:the |this |up )?(?:\w+ ){0,3}(?:market|growth|demand|it|sales)?\W*$")
 
 
 def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:
+    if _DRIVES.match(lower):
+        return "list"
     if vocabulary.PASSAGE_OPENERS.match(lower) and not (metric and _ASKS_FIGURE.match(lower)):
         return "passage"
     listed = _LISTED.match(lower)
     named = listed[1] if listed and listed[1].split()[-1] not in vocabulary.VERBS else ""
-    if re.match(r"(?:list|name|who are|give me|enumerate)\b", lower) or (named and not _metric(named)):
+    if _LISTING.match(lower) or (named and not _metric(named)):
+        return "list"
+    counts = re.match(r"(?:how many|number of) ", lower)
+    if counts and topic and not metric_of_count(lower):
         return "list"
     if metric and not (topic and metric == "size" and _is_plural(lower, topic) and not re.search(r"how|\bsize", lower)):
         return "figure"
@@ -147,21 +153,58 @@ def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> Questi
     return "figure" if years and len(lower.split()) <= 8 else "passage"
 
 
+def metric_of_count(lower: str) -> bool:
+    """Whether what is counted is a figure of the report rather than a list's length."""
+    return bool(re.search(r"\b(?:pages|units|sold|produced|dollars|usd|patients|people|years|times|percent)\b", lower))
+
+
+def _operation(lower: str, kind: str, metric: str) -> str:
+    if kind != "figure":
+        return ""
+    return next((name for name, asking in vocabulary.OPERATIONS.items() if re.search(asking, lower)), "")
+
+
 def _is_plural(lower: str, topic: str) -> bool:
     listed = set(vocabulary.TOPICS[topic].split())
     return any(part in listed and part.endswith("s") for w in words(lower) for part in (w, *w.split("-")))
 
 
-def _listed_stems(lower: str) -> frozenset[str]:
-    """Stems of what is to be listed, where no topic has a word for it."""
+_LEADERS = {
+    "fastest": r"\bfastest|\bquickest|\bmost rapid|\bhighest (?:cagr|growth|rate)|\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)",
+    "slowest": r"\bslowest|\blowest (?:cagr|growth|rate)",
+    "smallest": r"\bsmallest|\blowest|\bleast\b",
+    "largest": r"\blargest|\bbiggest|\bhighest|\blead(?:s|ing|er)?\b|\bdominat\w+|\btop\b|\bmost\b|\bnumber one\b|\bno\. ?1\b",
+}
+
+
+def _leader(lower: str) -> str:
+    return next((name for name, asking in _LEADERS.items() if re.search(asking, lower)), "")
+
+
+_MONEY = re.compile(r"\b(?:worth|revenues?|money|valued|in value|value terms|turnover|spend(?:ing)?)\b|\$")
+_VOLUME = re.compile(r"\b(?:volumes?|tonnage|tons?|tonnes?|units|quantit(?:y|ies)|capacity)\b")
+
+
+def _unit(lower: str) -> str:
+    for word, currency in CURRENCY_WORDS.items():
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower):
+            return currency
+    if re.search(r"\bdollars?\b|us\$|\$", lower):
+        return "USD"
+    if re.search(r"\brupees?\b|₹|\brs\b|\bcrores?\b", lower):
+        return "INR"
+    return "volume" if _VOLUME.search(lower) else "money" if _MONEY.search(lower) else ""
+
+
+def _listed_words(lower: str) -> tuple[str, ...]:
     found = _LISTED.match(lower)
-    return stems(found[1]) if found else frozenset()
+    return tuple(words(found[1])) if found else ()
 
 
 def _names(text: str) -> tuple[str, ...]:
     """Capitalised words and acronyms that do not open the question and are no places."""
     found: list[str] = []
-    for at, match in enumerate(_WORD.finditer(text)):
+    for at, match in enumerate(WORD.finditer(text)):
         word = re.sub(r"['’]s?$", "", match.group())
         if at and word[0].isupper() and _is_name(word):
             found.append(word)
@@ -171,6 +214,7 @@ def _names(text: str) -> tuple[str, ...]:
 _NO_NAMES = (
     vocabulary.STOP_WORDS,
     vocabulary.MONTHS,
+    vocabulary.DEMONYMS,
     CURRENCIES,
     CURRENCY_WORDS,
     THINGS,
@@ -180,34 +224,29 @@ _NO_NAMES = (
 def _is_name(word: str) -> bool:
     lower = word.lower()
     taken = any(lower in table for table in _NO_NAMES)
-    return not taken and not _metric(lower) and not _topic(lower) and not find(word, cased=False)
+    return not taken and not _metric(lower) and not _topic(lower) and not places_in(word)
 
 
-def _naming_stems(text: str) -> frozenset[str]:
-    asking = {w for listed in vocabulary.METRICS.values() for w in listed.replace("|", " ").split()}
-    asking |= {w for listed in vocabulary.TOPICS.values() for w in listed.split()}
-    return frozenset(s for s in stems(text) if s not in {stem(w) for w in asking})
+def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
+    """The words that are neither asking words nor places nor years."""
+    without = _without_places(text)
+    asking = {w for listed in vocabulary.TOPICS.values() for w in listed.split()}
+    kept = []
+    for word in words(without):
+        bare = word.strip(".-")
+        if bare.isdigit() or bare in vocabulary.STOP_WORDS or bare in asking or _metric(bare) or bare in CURRENCIES:
+            continue
+        kept.append(bare)
+    listed = [w for w in _listed_words(lower) if w not in vocabulary.STOP_WORDS] if kind == "list" else []
+    return tuple(dict.fromkeys((*kept, *listed)))
 
 
-def _goes_on(text: str, asked: Question) -> bool:
-    lower = text.lower().strip()
-    marked = any(re.match(rf"{re.escape(marker)}\b", lower) for marker in vocabulary.FOLLOW_UPS)
-    pointing = re.search(r"\b(?:it|its|that|those|they|their|there)\b", lower)
-    return marked or bool(pointing) or len(lower.split()) <= 3
+def _without_places(text: str) -> str:
+    for start, end, _ in place_spans(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
-def _completed(asked: Question, before: Question) -> Question:
-    """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
-    subject = asked if asked.stems or asked.places or asked.names else before
-    what = asked if asked.says_what else before
-    return replace(
-        asked,
-        text=asked.text if what is asked and subject is asked else f"{before.text} {asked.text}",
-        kind=what.kind,
-        metric=what.metric,
-        topic=what.topic,
-        years=asked.years or before.years,
-        places=subject.places,
-        names=subject.names,
-        stems=subject.stems,
-    )
+def moved(question: Question, **changes: object) -> Question:
+    """The question with other slots."""
+    return replace(question, **changes)  # type: ignore[arg-type]

@@ -1,24 +1,64 @@
-"""How actqa says that the report is silent."""
+"""How actqa says that the report is silent: what was looked for, and the nearest thing that there is."""
 
-from actqa.answering.question import Question
+from actqa.answering.assemble import SILENT
+from actqa.answering.draft import Asked, Drafted
+from actqa.answering.finding import Match, find
+from actqa.answering.question import Question, moved
+from actqa.answering.slots import Slots
 
-SILENT = "The report does not say"
 METRIC_NAMES = {
     "size": "a size or value",
     "growth": "a growth rate",
+    "yoy": "a year-on-year growth rate",
     "share": "a share",
+    "contribution": "a contribution to growth",
+    "price": "a price or cost",
+    "increase": "an increase",
     "count": "a count",
     "": "an answer",
 }
+MOST_YEARS = 4
 
 
-def refusal(question: Question) -> str:
-    """One sentence that says what was looked for."""
-    what = (
-        f"a list of {question.topic}" if question.kind == "list" and question.topic else METRIC_NAMES[question.metric]
+def refused(asked: Asked) -> Drafted:
+    """What was looked for, and where the report gives the same for another year or place, that, without its value."""
+    looked = looked_for(asked.question)
+    near = _nearest(asked)
+    if near is None:
+        return Drafted(refusal=f"{SILENT}: I looked for {looked} and found none.")
+    said, match = near
+    return Drafted(
+        refusal=f"{SILENT}: I looked for {looked} and found none; {said}", nearest=(match.stated.unit.unit.content,)
     )
+
+
+def looked_for(question: Question) -> str:
+    """What the question asks for, in a few words."""
+    listed = question.kind == "list" and question.topic
+    what = f"a list of {question.topic}" if listed else METRIC_NAMES[question.metric]
     where = " and ".join(question.places)
-    names = ", ".join(question.names)
+    names = " ".join(question.names) or " ".join(question.terms[:6])
     years = " or ".join(map(str, question.years))
-    parts = [what, f"for {where}" if where else "", f"about {names}" if names else "", f"in {years}" if years else ""]
-    return f"{SILENT}: I looked for {' '.join(p for p in parts if p)} and found none."
+    parts = [what, f"for {where}" if where else "", f"about “{names}”" if names else "", f"in {years}" if years else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _nearest(asked: Asked) -> tuple[str, Match] | None:
+    """The same metric of the same thing in other years, or of the whole market where a place is asked for."""
+    question, slots = asked.question, asked.slots
+    if question.kind != "figure" or not question.metric:
+        return None
+    if question.years:
+        others = find(moved(question, years=()), slots, asked.view, asked.near)
+        years = sorted({m.stated.year for m in others if m.stated.year} - set(question.years))
+        if years and others:
+            first = next(m for m in others if m.stated.year in years)
+            shown = years if len(years) <= MOST_YEARS else [years[0], years[-1]]
+            joined = ", ".join(map(str, shown)) if len(years) <= MOST_YEARS else f"years from {shown[0]} to {shown[1]}"
+            return f"it gives {joined}, not {' or '.join(map(str, question.years))}.", first
+    if slots.places:
+        whole = Slots((), frozenset(), frozenset(), frozenset(), ())
+        others = find(question, whole, asked.view, asked.near)
+        if others:
+            return f"it gives {METRIC_NAMES[question.metric]} for the whole market only.", others[0]
+    return None

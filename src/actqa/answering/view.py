@@ -1,87 +1,80 @@
-"""A report as answering looks at it: each unit with its words, figures and places."""
+"""A report as answering looks at it: its units, its figures with their slots, and the names it uses."""
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
-from actqa.answering.question import places_in, stems
-from actqa.figures import Figure, parse, parse_row
+from actqa.answering.names import Names, Spelling
+from actqa.answering.places import places_in
+from actqa.answering.stated import Stated, all_stated
+from actqa.answering.units import UnitView, unit_view
+from actqa.answering.words import stems, words
+from actqa.facts import ReportFacts
 from actqa.index.cache import Recent
+from actqa.index.encoder import Encoder
 from actqa.index.library import IndexedReport
-from actqa.index.units import Unit
-from actqa.reading import Block, Report, column_heads, shown
+from actqa.reading import Report, column_heads
+from actqa.reading.headings import name_of
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
-    """One unit."""
-
-    unit: Unit
-    text: str
-    """As read; a row as `key: value`."""
-    around: str
-    """Titles of the sections it stands in, below the top, and its column heads."""
-    figures: tuple[Figure, ...]
-    stems: frozenset[str]
-    """Of the text and what is around it."""
-    places: frozenset[str]
-    """Named in the text, or else in the titles above it; not those that the whole report is about."""
-    is_head: bool
-    """Names columns rather than says something."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportView:
     """One report."""
 
     indexed: IndexedReport
     units: tuple[UnitView, ...]
     subject: frozenset[str]
-    """Stems of the title: what every question to the report is about."""
+    """Stems of the title and of the market's name: what every question to the report is about."""
     places: frozenset[str]
     """Places the title names: what every figure of the report is about."""
+    stated: tuple[Stated, ...]
+    names: Names
 
     @property
     def report(self) -> Report:
         """The report itself."""
         return self.indexed.report
 
+    @property
+    def facts(self) -> ReportFacts:
+        """What it states."""
+        return self.indexed.facts
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of all it says."""
+        return frozenset[str]().union(*(unit.stems for unit in self.units))
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Mends slips by its words."""
+        return Spelling(frozenset(word for unit in self.units for word in words(unit.text)))
+
 
 class Views:
     """Views of the reports lately asked about."""
 
-    def __init__(self, characters: int = 5_000_000) -> None:
+    def __init__(self, encoder: Encoder, characters: int = 5_000_000) -> None:
+        self._encoder = encoder
         self._kept: Recent[str, ReportView] = Recent(characters, lambda it: len(it.report.text))
 
     def of(self, indexed: IndexedReport) -> ReportView:
         """The view of the report in this revision."""
         report = indexed.report
-        return self._kept.get(f"{report.id}:{report.revision}", lambda: view(indexed))
+        return self._kept.get(f"{report.id}:{report.revision}", lambda: view(indexed, self._encoder))
 
 
-def view(indexed: IndexedReport) -> ReportView:
+def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
     """Looks at every unit once."""
-    report = indexed.report
+    report, facts = indexed.report, indexed.facts
     heads = column_heads(report)
     own = frozenset(places_in(re.split(r"\bmarket\b", report.title, flags=re.IGNORECASE)[0][:80]))
-    units = tuple(_unit_view(report, unit, heads, own) for unit in indexed.units)
-    return ReportView(indexed, units, stems(report.title), own)
+    units = tuple(unit_view(report, unit, heads, own) for unit in indexed.units)
+    subject = stems(f"{name_of(report.title) or _opening(report.title)} {facts.report.market}")
+    stated = all_stated(report, facts, units, own)
+    return ReportView(indexed, units, subject, own, stated, Names(facts, subject, encoder))
 
 
-def _unit_view(report: Report, unit: Unit, heads: dict[int, tuple[str, ...]], own: frozenset[str]) -> UnitView:
-    block = report.blocks[unit.block]
-    names = heads.get(block.group, ()) if block.kind == "row" else ()
-    titles = " › ".join(report.path(unit.section)[1:])
-    around = f"{titles} {' '.join(names)}".strip()
-    text = _row_text(_cells(report, block)) if block.kind == "row" else shown(report.text, unit.content)
-    figures = parse_row(report.text, block.cells, names) if block.kind == "row" else parse(report.text, unit.content)
-    places = frozenset(places_in(text) or places_in(titles)) - own
-    return UnitView(unit, text, around, figures, stems(f"{text} {around}"), places, block.head)
-
-
-def _cells(report: Report, block: Block) -> tuple[str, ...]:
-    return tuple(shown(report.text, cell) for cell in block.cells)
-
-
-def _row_text(cells: tuple[str, ...]) -> str:
-    filled = [cell for cell in cells if cell]
-    return ": ".join(filled) if len(filled) == 2 else " – ".join(filled)
+def _opening(title: str) -> str:
+    """A title that names no market, without what it goes on to say."""
+    return re.split(r":|\s[-–—|]\s|\(", title)[0]

@@ -3,44 +3,93 @@
 import re
 
 METRICS = {
+    "contribution": r"contribut\w+ (?:most |more |least )?(?:to|towards?) (?:the )?(?:[\w']+ )?growth|(?:share|part) of (?:the )?(?:market )?growth",
+    "yoy": r"yoy|y-o-y|year[- ](?:over|on)[- ]year",
     "growth": (
-        "cagr|growth rate|grow|grows|growing|growth|fast|faster|yoy|year-over-year|year-on-year|"
-        "rate of growth|annual increase"
+        r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast|faster|rate of (?:growth|increase|expansion)|"
+        r"annual (?:increase|rise|rate)|pace|momentum|how quickly|how rapidly|expansion rate|yearly rate|annual pace"
     ),
     "share": (
-        "share|shares|percentage|percent|what part|part of|proportion|fraction|contribution|"
-        "contribute|contributes|portion|how much of"
+        r"shares?|percentages?|percent|what %|how many %|% of|what part|part of|proportions?|fractions?|contributions?|"
+        r"contributes?|portions?|how much of|slices?|chunk|piece of the (?:pie|cake|market)|penetration"
     ),
-    "count": ("how many|number of"),
+    "price": r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries",
+    "count": r"how many|number of|count of",
     "size": (
-        "size|sizes|worth|valued|valuation|value|values|revenue|revenues|sales|sale|big|large|"
-        "larger|volume|forecast|projection|projected|estimate|estimated|how much|dollars|dollar|"
-        "money|turnover|reach|exports|sold|usd|expand|increase|gain|add"
+        r"size|sizes|sized|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|large|larger|volumes?|tonnage|forecasts?|"
+        r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|exports?|imports?|sold|usd|"
+        r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|spend|spending|expected (?:at|in)"
     ),
 }
-"""Metric → words that ask for it, parted by bars; the more telling metric first."""
+"""Metric → how it is asked for, as a regular expression in lower case; the more telling metric first."""
+
+OPERATIONS = {
+    "doubling": r"\b(?:how long|how many years|when|years)\b.*\b(?:doubl\w+|twice)\b|\bdoubling time\b",
+    "rate": (
+        r"\b(?:impl(?:y|ied|ies)|really impl\w+|effective|actual|true|work out|works out|calculate\w*|comput\w+|derived?)\b.*"
+        r"\b(?:cagr|growth|rate|pace|percent|%)|"
+        r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|give|follow|come out|works? out|calculate\w*|from the (?:values|figures|sizes|numbers))\b"
+    ),
+    "value": (
+        r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) (?:the |that |this |its |a )?(?:\w+ ){0,2}?(?:stated |given |quoted |forecast )?(?:growth )?(?:rate|cagr|pace|growth)\b"
+        r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|grows?|continues?)\b"
+        r"|\bimplied (?:size|value|market|revenue)\b|\bcompound(?:ed|ing)\b"
+    ),
+    "gap": (
+        r"\b(?:difference|gap|spread|delta|margin)\b.*\b(?:between|in|of|vs)\b|\bpercentage points?\b|\bpp\b|\bpts\b|\bpoints? (?:ahead|more|above|behind|between|separate)|"
+        r"\bhow (?:much|many \w+(?: \w+)?) (?:bigger|larger|higher|more|ahead|smaller|lower|less|faster)\b.*\bthan\b|\bhow far (?:ahead|behind)\b|"
+        r"\b(?:exceeds?|outweighs?|outpaces?|ahead of)\b.*\bby how (?:much|many)\b|\bby how (?:much|many)\b.*\b(?:exceeds?|outweighs?|outpaces?|ahead of|larger than|bigger than|more than)\b"
+    ),
+    "multiple": (
+        r"\b(?:what|which) (?:multiple|factor)\b|\bmultiple of\b|\bby what (?:multiple|factor)\b|\bhow many times\b|\bhow many[- ]?fold\b|\b(?:x|-)?fold (?:increase|growth|rise)\b|"
+        r"\btimes (?:bigger|larger|as big|as large|the size)\b|\bgrowth multiple\b|\bmultipl(?:e|ier)\b|\bratio (?:of|between)\b"
+    ),
+    "change": (
+        r"\b(?:by )?(?:what|how many) (?:percentage|percent|per cent|%)\b.*\b(?:grow|increase|rise|expand|up|change|gain|jump)\w*\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
+        r"|\b(?:total|overall|cumulative|growth|change|increase|up)\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b.*(?:\bin %|\bpercent\b|\bin percent|%)"
+        r"|\b(?:percentage|percent|%|cumulative|total|overall) (?:growth|change|increase|rise)\b"
+    ),
+    "increase": (
+        r"\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|\b(?:growth|increase|gain|rise) in (?:absolute|dollar|money|usd|value|\$)|"
+        r"\b(?:how (?:much|many)|by how (?:much|many))\b.*\b(?:add|adds|added|gain|gains|grow|grows|grew|increase|increases|expand|expands|rise|rises|extra|more|put on|bigger|larger)\b"
+        r"|\b(?:dollars?|usd|tons?|tonnes?|units|revenue|value|sales) (?:\w+ ){0,3}(?:added|gained)\b|\bincrease (?:from|between)\b|\b(?:usd|dollar|\$) (?:growth|increase|gain)\b"
+    ),
+    "part": (
+        r"\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|\$|revenue|million|billion|mn|bn)\b.*\b(?:share|from|portion|slice|%|percent|part|come|account\w*|equal|represent\w*)\b"
+        r"|\b(?:share|portion|slice|%|percent|part)\b.*\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|\$|worth|translate|amount to|million|billion|mn|bn)\b"
+        r"|\bin (?:dollars?|usd|money|dollar terms|\$|value terms|us\$)"
+    ),
+    "rest": r"\b(?:the rest|remain(?:ing|der|s)?|everyone else|all others?|left over|other than)\b",
+    "sum": r"\b(?:combined|together|sum|total of|add(?:ed)? up|altogether|taken together|jointly|plus)\b",
+    "fraction": r"\bwhat (?:percentage|percent|%|share|part|proportion|fraction)\b|\bhow much of\b|\bas a (?:share|percentage|percent|%) of\b",
+}
+"""What has to be worked out → how it is asked for, in lower case; the more telling first."""
 
 PASSAGE_OPENERS = re.compile(
-    r"(?:and\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|can|has|have)|explain|describe|does|do|is|are|did|"
-    r"can|will|for what reason|when|where|who (?!are)|what(?:'s|’s| is) (?:the (?:reason|problem|main|role)|an?)|"
-    r"what (?:do|does|did|can|could|happened|happens|has|have|makes?|made|causes?|drives?|curbs?|holds?|limits?|helps?|"
-    r"hurts?|hurt|worries|moves|pulls|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|about))\b"
+    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|can|has|have)(?! (?:\w+ ){0,4}(?:worth|valued|sized|big|large))|explain|describe|does|do|is|are|did|"
+    r"can|will|for what reason|when|where|who (?!are|else)|define|definition of|meaning of|"
+    r"what(?:'s|’s|s| is| are) (?:the )?(?:main |biggest |key |major |big |chief )?(?:reasons?|problem|issue|role|outlook|impact|effect|concern|catch|point|use|benefit|advantages?|drawbacks?|downsides?|difference|definition|meaning|significance|importance|trouble|deal with|story)\b|"
+    r"what(?:'s|’s|s| is) (?:an? )(?!cagr|growth|market|share)|"
+    r"what(?:'s|’s|s| is| are) (?:holding|slowing|keeping|hurting|behind|causing|pushing|stopping|meant|limiting|hampering|blocking|wrong|new|special|happening|going)\b|"
+    r"what (?:do|does|did|can|could|happened|happens|has|have|makes?|made|causes?|curbs?|holds?|limits?|helps?|"
+    r"hurts?|hurt|worries|moves|pulls|pushes|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|about|slows?|hampers?|stops?|blocks?|boosts?|supports?|fuels?|affects?|affected|impact|role))\b"
 )
 """How a question begins, in lower case, that wants words rather than a number."""
 
 TOPICS = {
     "players": "player players company companies vendor vendors competitor competitors manufacturer manufacturers "
-    "leader leaders firm firms participant participants supplier suppliers producer producers brand brands names",
-    "regions": "region regions geography geographies country countries territory territories",
-    "segments": "segment segments segmentation category categories type types application applications product "
-    "products technology technologies process processes channel channels groups package packages grade grades forces "
-    "end-user end-users end-use",
-    "drivers": "driver drivers",
-    "restraints": "restraint restraints barriers",
+    "leader leaders firm firms participant participants supplier suppliers producer producers brand brands names "
+    "rival rivals provider providers competition makers maker incumbents competing",
+    "regions": "region regions geography geographies country countries territory territories regional nations nation geographic",
+    "developments": "development developments deals deal acquisitions acquisition launches news mergers partnerships events moves",
+    "drivers": "driver drivers tailwinds tailwind catalysts",
+    "restraints": "restraint restraints barriers barrier headwinds headwind obstacles hurdles constraints inhibitors limitations",
     "opportunities": "opportunity opportunities",
-    "challenges": "challenges",
-    "trends": "trends",
-    "developments": "development developments deals acquisitions launches",
+    "challenges": "challenges challenge",
+    "trends": "trends trend",
+    "segments": "segment segments segmentation segmented category categories type types application applications product "
+    "products technology technologies process processes channel channels groups package packages grade grades forces "
+    "end-user end-users end-use users uses verticals industries materials techniques modes models sizes components forms",
 }
 """What lists are asked for → words that ask for it."""
 
@@ -50,18 +99,95 @@ STOP_WORDS = frozenset(
     "these those there their as per report reports market markets mkt industry global world worldwide according "
     "tell me give list name please about say says said than then so into over during between end total overall "
     "us expected forecast projected estimated named any some most more less least one two year years yearly "
-    "annual annually period stated given main key major prominent".split()
+    "annual annually period stated given main key major prominent i we you my our need know want show find get "
+    "whats hows r u if whole entire currently now today still also just only really roughly approximately around "
+    "expect put figure figures number numbers pls thanks ok hey hi p.a globally go goes going see seen long "
+    "vs versus versus. each all both other others else back up down out off like make makes made come comes".split()
 )
 """Words of a question that name nothing to be matched."""
 
+SOFT = frozenset(
+    "imply implies implied starting starts start rate rates multiple points gap difference through looked terms get gets got runs run "
+    "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come use uses used using "
+    "dollar value values worth publisher own predicted account accounts accounted take takes takes took claim claims command commands "
+    "generate generates generated level amount pie slice cake edition estimate estimates compared size sized i.e e.g etc scope covered "
+    "cover covers featured profiled named mentioned listed looked times fold percentage bring reach reached hit cross crosses stand stands "
+    "stood become future growth growing increase rise expand expansion end beginning horizon window cagr average compound stated "
+    "quoted given right exactly precisely anything something everything happen biggest largest top leading latest recent new old last next "
+    "many high low higher lower demand sales revenue spending money sum tell terms 'll yet ever overall per annum p.a annum pa made built "
+    "sold shipped produced lead leads enjoy enjoys have capture captures captured represent represents contribute contributes attributable "
+    "attributed due derive derived derives stem stems comprise comprises comprised constitute constitutes constituted make makes form forms".split()
+)
+"""Words that need not be found for a figure to be the one asked for: they ask, or say what any figure is said with."""
+
 VERBS = frozenset(
     "leads dominates holds grows accounts commands ranks contributes shows sees has is was pays sells earns makes "
-    "takes comes goes gains loses rises falls drives uses needs offers buys".split()
+    "takes comes goes gains loses rises falls drives uses needs offers buys captures generates".split()
 )
 """Verbs that end like a plural: `which region leads?` asks for no list."""
 
-FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or", "but")
+FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or", "but", "ok", "so")
 """How a question begins that goes on from the one before."""
+
+ABBREVIATIONS = {
+    "mkt": "market",
+    "mkts": "markets",
+    "yr": "year",
+    "yrs": "years",
+    "fcst": "forecast",
+    "fcast": "forecast",
+    "rev": "revenue",
+    "revs": "revenues",
+    "mfg": "manufacturing",
+    "mfr": "manufacturer",
+    "mfrs": "manufacturers",
+    "co": "company",
+    "cos": "companies",
+    "pct": "percent",
+    "avg": "average",
+    "govt": "government",
+    "intl": "international",
+    "est": "estimated",
+    "proj": "projected",
+    "tech": "technology",
+    "app": "application",
+    "apps": "applications",
+    "seg": "segment",
+    "segs": "segments",
+    "geos": "geographies",
+    "opps": "opportunities",
+    "biz": "business",
+    "r": "are",
+    "u": "you",
+    "n": "and",
+    "w": "with",
+    "wrt": "about",
+    "approx": "approximately",
+    "dev": "development",
+    "devs": "developments",
+    "sz": "size",
+    "val": "value",
+    "vol": "volume",
+    "gr": "growth",
+    "qty": "quantity",
+    "info": "information",
+    "whats": "what is",
+    "what's": "what is",
+    "what’s": "what is",
+    "whos": "who is",
+    "who's": "who is",
+    "who’s": "who is",
+    "wheres": "where is",
+    "hows": "how is",
+    "bn": "billion",
+    "mn": "million",
+    "on-prem": "on-premises",
+    "onprem": "on-premises",
+    "ecommerce": "e-commerce",
+    "smb": "small business",
+    "compsn": "competition",
+}
+"""Short for, as busy people type."""
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 

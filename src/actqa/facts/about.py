@@ -50,7 +50,8 @@ def about(report: Report) -> About:
             found[field] = (value[0], (Evidence.at(report, value[1]),))
     evidence = {field: places for field, (_, places) in found.items()}
     return About.model_validate(
-        {"id": report.id, "title": report.title, "revision": report.revision, "evidence": evidence}
+        {"id": report.id, "title": report.title, "market": market_name(report)}
+        | {"revision": report.revision, "evidence": evidence}
         | {field: value for field, (value, _) in found.items()}
     )
 

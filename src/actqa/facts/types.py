@@ -123,6 +123,7 @@ class About(_Row):
 
     id: str = Field(description="The report's id.")
     title: str = Field(description="Its title as read.")
+    market: str = Field(default="", description="What it calls the market that it is about.")
     revision: str = Field(default="", description="Hash of the text that all offsets are into.")
     study_period: tuple[int, int] | None = Field(default=None, description="Years the study covers.")
     base_year: int | None = Field(default=None, description="The year its estimates start from.")

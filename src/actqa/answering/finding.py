@@ -1,0 +1,191 @@
+"""What is asked against what is stated, slot by slot: metric, unit, year, place, and whose the figure is."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actqa.answering.question import Question
+from actqa.answering.slots import Slots
+from actqa.answering.stated import Stated
+from actqa.answering.view import ReportView
+from actqa.answering.words import stems
+from actqa.figures.arithmetic import base, same_figure
+
+METRICS = {
+    "size": ("size", "amount"),
+    "growth": ("growth",),
+    "yoy": ("yoy", "growth"),
+    "share": ("share", "part"),
+    "contribution": ("share", "part", "growth"),
+    "price": ("price", "amount"),
+    "increase": ("increase",),
+    "count": ("amount", "size"),
+    "": ("size", "amount", "share", "part", "growth", "price", "multiple"),
+}
+"""Metric asked for → metrics that answer."""
+
+PERCENT = {"growth", "yoy", "share", "contribution"}
+TIME_UNITS = {"years", "months", "days", "weeks", "hours"}
+ENOUGH = 0.5
+"""The part of the words asked for that must be said of a figure."""
+LIKE = 0.62
+"""Cosine of question and sentence from which other words may stand for those asked."""
+BESIDE = {"clause": 1.0, "unit": 0.7, "around": 0.6}
+"""What a word asked for counts, by where it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure that answers."""
+
+    stated: Stated
+    score: float
+    covered: float
+
+
+def find(question: Question, slots: Slots, view: ReportView, near: NDArray[np.float32]) -> list[Match]:
+    """Figures that match every slot, best first; `near` is the cosine of the question with each unit."""
+    matches = []
+    for stated in view.stated:
+        if not (_fits(question, stated) and in_years(question, stated)):
+            continue
+        similar = float(near[stated.unit.unit.number]) if len(near) else 0.0
+        covered = _covered(slots, stated, view, similar)
+        if covered is not None:
+            matches.append(Match(stated, _score(question, slots, stated, view, similar, covered), covered))
+    return sorted(matches, key=lambda m: -m.score)
+
+
+def _fits(question: Question, stated: Stated) -> bool:
+    """Metric and unit."""
+    figure = stated.figure
+    if stated.unit.is_head or stated.metric not in METRICS[question.metric]:
+        return False
+    if question.metric and (figure.kind == "percent") != (question.metric in PERCENT):
+        return False
+    if question.metric == "contribution" and "contribut" not in stated.unit.text and "growth" not in stated.clause:
+        return False
+    if question.metric != "count" and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
+        return False
+    return _in_unit(question, stated)
+
+
+def _in_unit(question: Question, stated: Stated) -> bool:
+    thing = base(stated.figure.value, stated.measure or stated.figure.unit)[1]
+    is_money = len(thing) == 3 and thing.isupper() and thing != "TEU"
+    if question.metric in PERCENT:
+        is_volume = bool(stated.measure) and not is_money
+        return not (question.unit == "volume" and stated.measure and not is_volume)
+    if question.metric == "count":
+        return not is_money
+    if question.unit == "volume":
+        return not is_money
+    if question.unit == "money":
+        return is_money
+    return not question.unit or thing == question.unit
+
+
+def in_years(question: Question, stated: Stated) -> bool:
+    """Whether the figure belongs to the year asked for; where two are asked for, to the time between them."""
+    if not question.years:
+        return True
+    asked = question.years
+    if stated.metric in {"growth", "yoy", "increase"} or (stated.year is None and stated.period):
+        if stated.period is None:
+            said = {int(f.value) for f in stated.unit.figures if f.kind == "year"}
+            return set(asked) <= said
+        since, until = stated.period
+        if len(asked) > 1:
+            return (min(asked), max(asked)) == (since, until) or (max(asked) == until and min(asked) + 1 == since)
+        return since <= asked[0] <= until and stated.metric == "growth" or asked[0] in (since, until)
+    if stated.year is not None:
+        return stated.year in asked
+    said = {int(f.value) for f in stated.unit.figures if f.kind == "year"}
+    return len(said) == 1 and said <= set(asked)
+
+
+def _covered(slots: Slots, stated: Stated, view: ReportView, similar: float) -> float | None:
+    """The part of the words asked for that is said of the figure; None where it is said of something else."""
+    if slots.places != stated.places and not _places_fit(slots, stated, view):
+        return None
+    if slots.is_whole:
+        return 1.0 if stated.whole else None
+    if not slots.all:
+        return 1.0
+    where = ((stated.said, BESIDE["clause"]), (stated.unit.said, BESIDE["unit"]), (stated.unit.stems, BESIDE["around"]))
+    must = _part(slots.must, where)
+    if slots.must and must < ENOUGH + 0.05:
+        return None
+    whole = _part(slots.all, where)
+    if whole < ENOUGH and similar < LIKE:
+        return None
+    return whole
+
+
+def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:
+    """Whether the places are those asked for, or, where none are, do not matter beside the words asked for."""
+    if slots.places:
+        return slots.places <= stated.places and (stated.is_known or len(stated.places) <= len(slots.places) + 1)
+    return not slots.is_whole and bool(stated.places <= stated.unit.places)
+
+
+def _part(asked: frozenset[str], where: tuple[tuple[frozenset[str], float], ...]) -> float:
+    if not asked:
+        return 1.0
+    return sum(max((worth for said, worth in where if _is_said(s, said)), default=0.0) for s in asked) / len(asked)
+
+
+def _is_said(asked: str, said: frozenset[str]) -> bool:
+    return asked in said or (len(asked) >= 5 and any(s[:5] == asked[:5] for s in said))
+
+
+def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float, covered: float) -> float:
+    others = [n for n in view.names.within(stated.said) if n.kind == "segment" and not n.stems <= slots.all]
+    exact = 0.3 if question.metric and stated.metric == METRICS[question.metric][0] else 0.0
+    dated = 0.3 if question.years and stated.year in question.years else 0.0
+    known = 0.2 if stated.is_known else 0.0
+    said = 0.1 * min(stated.weight, 4)
+    early = 0.2 / (1 + stated.unit.unit.number / 20)
+    sentence = 0.1 if stated.unit.text[-1:] == "." else 0.0
+    elsewhere = 0.5 if not slots.places and stated.places else 0.0
+    rival = 0.4 if stated.is_rival else 0.0
+    beside = min(0.35 * len(others), 0.7) if not slots.is_whole else 0.0
+    return covered + 0.6 * similar + exact + dated + known + said + early + sentence - elsewhere - beside - rival
+
+
+def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
+    """Figures for the same slots that say something else, each value once."""
+    rivals: list[Match] = []
+    for match in matches:
+        known = [best, *rivals]
+        if not _is_of_the_same(best.stated, match.stated) or match.covered < best.covered - 0.05:
+            continue
+        if match.score < best.score - 1.0 or any(same_figure(match.stated.figure, k.stated.figure) for k in known):
+            continue
+        rivals.append(match)
+    return rivals
+
+
+def _is_of_the_same(one: Stated, other: Stated) -> bool:
+    """Whether two figures are of the same thing, time and measure, as far as the report tells."""
+    if one.unit is other.unit or one.metric != other.metric or one.whole != other.whole or one.places != other.places:
+        return False
+    if one.figure.kind != other.figure.kind or _measure(one) != _measure(other):
+        return False
+    if one.figure.kind == "percent" and one.metric == "growth":
+        return True
+    return one.year == other.year or (one.figure.kind == "percent" and None in (one.year, other.year))
+
+
+def _measure(stated: Stated) -> str:
+    """What the figure measures: a currency, a thing; of a rate what its sizes are in, if said."""
+    if stated.metric in {"growth", "yoy"}:
+        thing = base(stated.figure.value, stated.measure)[1] if stated.measure else ""
+        return "" if len(thing) == 3 and thing.isupper() and thing != "TEU" else thing
+    return base(stated.figure.value, stated.figure.unit)[1]
+
+
+def around(text: str) -> frozenset[str]:
+    """Stems of a text."""
+    return stems(text)

@@ -1,0 +1,64 @@
+"""A conversation: what a question leaves to the ones before it, and whom an earlier answer named."""
+
+import re
+from collections.abc import Sequence
+
+from actqa.answering import vocabulary
+from actqa.answering.question import Question, moved, understand
+
+_WHY = re.compile(r"(?:and |but |so )?(?:why|how so|how come|what for)(?: is (?:that|this|it)| so| that| not)?\W*$", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:it|its|that|those|they|their|there|them|this one|the same|he|she|his|her|one)\b", re.IGNORECASE)
+POINTS_AT_ENTITY = re.compile(r"\b(?:its|their|it|they|them|that (?:company|one|region|segment|country|player|firm)|there|his|her)\b", re.IGNORECASE)
+"""Words that may stand for whom the answer before named."""
+
+
+def complete(text: str, history: Sequence[str]) -> Question:
+    """The question; one that goes on from the last of `history` takes from it what it leaves out."""
+    asked = understand(text)
+    if not history:
+        return asked
+    if _WHY.match(text.strip()):
+        before = complete(history[-1], history[:-1])
+        return moved(before, text=f"Why? {before.text}", kind="passage", metric="", topic="", operation="", history=tuple(history))
+    if not goes_on(text, asked):
+        return asked
+    return _completed(asked, complete(history[-1], history[:-1]), tuple(history))
+
+
+def goes_on(text: str, asked: Question) -> bool:
+    """Whether the question makes sense only after the one before."""
+    lower = text.lower().strip()
+    marked = any(re.match(rf"{re.escape(marker)}\b", lower) for marker in vocabulary.FOLLOW_UPS)
+    fragment = len(lower.split()) <= 3 and not (asked.says_what and (asked.kind == "list" or asked.years or asked.places))
+    return marked or bool(_POINTING.search(lower)) or fragment
+
+
+def asks_of_entity(text: str, history: Sequence[str]) -> bool:
+    """Whether a pronoun may stand for whom the answer to the question before named."""
+    return bool(history) and bool(POINTS_AT_ENTITY.search(text))
+
+
+def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Question:
+    """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
+    has_subject = bool(asked.terms or asked.places or asked.names)
+    subject = asked if has_subject else before
+    what = asked if asked.says_what else before
+    keeps_thing = not asked.terms and not asked.names and bool(asked.places) and what is before
+    terms = before.terms if keeps_thing else subject.terms
+    return moved(
+        asked,
+        text=asked.text if what is asked and subject is asked else f"{before.text} {asked.text}",
+        kind=what.kind,
+        metric=what.metric,
+        topic=what.topic,
+        operation=what.operation,
+        unit=asked.unit or what.unit,
+        leader=what.leader,
+        counted=what.counted,
+        years=asked.years or before.years,
+        places=subject.places,
+        names=subject.names,
+        terms=terms,
+        stems=before.stems if keeps_thing else subject.stems,
+        history=history,
+    )

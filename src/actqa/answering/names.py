@@ -1,0 +1,136 @@
+"""What a report names: its segments, dimensions and players, found in a question also by other words."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from actqa.answering.words import stems
+from actqa.facts import ReportFacts
+from actqa.facts.types import Segment
+from actqa.index.encoder import Encoder
+
+NameKind = Literal["segment", "dimension", "player"]
+
+CLOSE = 0.6
+"""Cosine from which two names in other words are taken for one; the next best must be `CLEAR` below."""
+CLEAR = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A thing that a report names."""
+
+    text: str
+    kind: NameKind
+    stems: frozenset[str]
+    """What tells it: the stems of its words but for those that the report's title has."""
+
+
+class Names:
+    """All of one report's, to be found in questions."""
+
+    def __init__(self, facts: ReportFacts, subject: frozenset[str], encoder: Encoder) -> None:
+        self.all = tuple(_names(facts, subject))
+        self._encoder = encoder
+        self._lock = Lock()
+        self._vectors: NDArray[np.float32] | None = None
+
+    def within(self, said: frozenset[str]) -> tuple[Name, ...]:
+        """Those whose every telling word is said; of two that share words the longer."""
+        found = sorted((n for n in self.all if n.stems <= said), key=lambda n: -len(n.stems))
+        kept: list[Name] = []
+        for name in found:
+            if not any(name.stems <= other.stems for other in kept):
+                kept.append(name)
+        return tuple(kept)
+
+    def like(self, phrase: str) -> Name | None:
+        """The segment that is called by other words, where one is clearly nearest in meaning."""
+        at = [i for i, name in enumerate(self.all) if name.kind == "segment"]
+        if not at or not phrase:
+            return None
+        near = self._all_vectors[at] @ self._encoder.encode([phrase])[0]
+        order = np.argsort(-near)
+        clear = len(order) < 2 or near[order[0]] - near[order[1]] >= CLEAR
+        return self.all[at[int(order[0])]] if near[order[0]] >= CLOSE and clear else None
+
+    def is_market(self, phrase: str, market: str) -> bool:
+        """Whether the phrase means the market, and none of its segments more."""
+        vectors = self._encoder.encode([phrase, market])
+        near = float(vectors[0] @ vectors[1])
+        segments = max((float(v @ vectors[0]) for v in self._all_vectors), default=0.0) if self.all else 0.0
+        return near >= CLOSE and near > segments
+
+    @property
+    def _all_vectors(self) -> NDArray[np.float32]:
+        with self._lock:
+            if self._vectors is None:
+                self._vectors = self._encoder.encode([name.text for name in self.all])
+            return self._vectors
+
+
+def _names(facts: ReportFacts, subject: frozenset[str]) -> list[Name]:
+    texts: dict[str, NameKind] = {}
+    for split in facts.segmentations:
+        for segment in split.segments:
+            texts |= {name: "segment" for name in _of(segment)}
+    for split in facts.segmentations:
+        texts.setdefault(split.dimension, "dimension")
+    for player in facts.players:
+        texts.setdefault(player.name, "player")
+    named = ((text, kind, _telling(text, kind) - subject) for text, kind in texts.items())
+    return [Name(text, kind, telling) for text, kind, telling in named if telling]
+
+
+def _telling(text: str, kind: NameKind) -> frozenset[str]:
+    plain = _LEGAL.sub(" ", text) if kind == "player" else re.sub(r"\([^)]*\)", " ", text)
+    return stems(plain)
+
+
+_LEGAL = re.compile(
+    r"\([^)]*\)|\b(?:inc|ltd|llc|corp|corporation|co|company|plc|ag|sa|se|gmbh|kg|kgaa|nv|bv|ab|as|oyj?|spa|srl|limited|"
+    r"incorporated|group|holdings?|pvt|private|pty|lp|llp)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def _of(segment: Segment) -> list[str]:
+    return [segment.name, *(name for child in segment.children for name in _of(child))]
+
+
+class Spelling:
+    """Mends the slips of the pen in a question by the words that a report uses."""
+
+    def __init__(self, known: frozenset[str]) -> None:
+        self._known = known
+
+    @cached_property
+    def _by_initial(self) -> dict[str, list[str]]:
+        sorted_words: dict[str, list[str]] = {}
+        for word in self._known:
+            sorted_words.setdefault(word[:1], []).append(word)
+        return sorted_words
+
+    def mended(self, word: str) -> str:
+        """The known word it is a slip of: the same first letter, an edit apart, two in a long word; else itself.
+
+        In a short word a letter replaced makes another word more often than a slip, so only letters left out, put in
+        or swapped count there.
+        """
+        if len(word) < 5 or word in self._known or not word.isalpha():
+            return word
+        most = 2 if len(word) >= 9 else 1
+        near = [(OSA.distance(word, other, score_cutoff=most), other) for other in self._by_initial.get(word[0], ())]
+        fits = sorted((d, other) for d, other in near if d <= most and (len(word) >= 7 or not _replaced(word, other)))
+        return fits[0][1] if fits else word
+
+
+def _replaced(word: str, other: str) -> bool:
+    """Whether one letter stands for another: as long, and not the same letters in another order."""
+    return len(word) == len(other) and sorted(word) != sorted(other)

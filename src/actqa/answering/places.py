@@ -1,0 +1,25 @@
+"""The places a text names."""
+
+import re
+from functools import lru_cache
+
+from actqa.answering import vocabulary
+from actqa.places import find
+
+_OF_A_PLACE = re.compile(rf"\s+(?:{vocabulary.ADJECTIVE_NOUNS})\b", re.IGNORECASE)
+
+
+def places_in(text: str) -> tuple[str, ...]:
+    """The places a text names, as the gazetteer spells them; an adjective names one where a market's noun follows."""
+    return tuple(dict.fromkeys(place for _, _, place in place_spans(text)))
+
+
+@lru_cache(maxsize=65_536)
+def place_spans(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the text names a place, with its canonical name, in order."""
+    found = find(_POSSESSIVE.sub(lambda m: f"{m[1]} ", text), cased=False)
+    return tuple((n.start, n.end, n.name) for n in found if n.way != "adjective" or _OF_A_PLACE.match(text, n.end))
+
+
+_POSSESSIVE = re.compile(r"(?<=[a-z]{3})([a-z])s(?= (?:share|cagr|market|growth|size|revenue|value|slice|part|sales)\b)")
+"""Names in lower case with a possessive that lacks its apostrophe: `indias cagr`. Spans stay as they are."""

@@ -1,0 +1,56 @@
+"""Whom a pronoun means: what the answer to the question before names first."""
+
+import re
+
+from actqa.answering.draft import Asked, Drafted
+from actqa.answering.names import Name
+from actqa.answering.places import place_spans
+from actqa.answering.question import Question, moved
+from actqa.answering.words import stems, words
+
+
+def referring_to(question: Question, before: Asked, drafted: Drafted) -> Question:
+    """The question about what the answer to the one before named; unchanged where that named nothing new."""
+    if not drafted.drafts or question.terms and not _asks_only(question, before):
+        return question
+    text = drafted.drafts[0].text
+    place, name = _first_place(text, before), _first_name(text, before)
+    if place is None and name is None:
+        return question
+    if name is not None and (place is None or name[0] < place[0]):
+        found = name[1].text
+        return moved(
+            question,
+            text=f"{question.text} {found}",
+            names=(),
+            terms=tuple(w for w in words(found)),
+            stems=stems(found),
+            places=(),
+        )
+    assert place is not None
+    return moved(question, text=f"{question.text} {place[1]}", names=(), terms=(), stems=frozenset(), places=(place[1],))
+
+
+def _asks_only(question: Question, before: Asked) -> bool:
+    """Whether the question's terms are but those of the question before."""
+    return set(question.terms) <= set(before.question.terms)
+
+
+def _first_place(text: str, before: Asked) -> tuple[int, str] | None:
+    known = {*before.question.places, *before.view.places}
+    found = sorted((start, place) for start, _, place in place_spans(text) if place not in known)
+    return found[0] if found else None
+
+
+def _first_name(text: str, before: Asked) -> tuple[int, Name] | None:
+    found: list[tuple[int, Name]] = []
+    for name in before.view.names.all:
+        if name.kind == "dimension" or name.stems <= before.question.stems:
+            continue
+        head = name.text.split(" (")[0]
+        at = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", text, re.IGNORECASE)
+        at = at or re.search(rf"(?<!\w){re.escape(head.split()[0])}(?!\w)", text) if name.kind == "player" else at
+        if at:
+            found.append((at.start(), name))
+    found.sort(key=lambda pair: (pair[0], -len(pair[1].text)))
+    return found[0] if found else None

@@ -1,0 +1,89 @@
+"""What a question asks of one report: its slots in the report's own terms."""
+
+from dataclasses import dataclass
+
+from actqa.answering import vocabulary
+from actqa.answering.names import Name
+from actqa.answering.question import Question
+from actqa.answering.view import ReportView
+from actqa.answering.words import stem, stems
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The question's subject as the report would say it."""
+
+    names: tuple[Name, ...]
+    """Segments, dimensions and players that the question names."""
+    must: frozenset[str]
+    """Stems that have to be said of a figure: those of the names, and of words that the report does not use."""
+    may: frozenset[str]
+    """Stems of other words that describe what is asked for."""
+    places: frozenset[str]
+    unknown: tuple[str, ...]
+    """Words that neither the report nor its names know."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the question is about the report's market as a whole."""
+        return not self.must and not self.may and not self.places
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Everything that describes what is asked for."""
+        return self.must | self.may
+
+
+def slots_of(question: Question, view: ReportView) -> Slots:
+    """The question's words, slips mended, sorted by what the report knows of them."""
+    words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
+    said = frozenset(s for w in words for s in _stems_of(w))
+    names = view.names.within(said)
+    named = frozenset(s for name in names for s in name.stems)
+    unknown = tuple(w for w in words if not _stems_of(w) & view.stems and not _stems_of(w) <= named)
+    if unknown:
+        rest = [w for w in words if not _stems_of(w) <= named]
+        if _is_subject(rest, view):
+            return Slots(names, named, frozenset(), _places(question, view), ())
+        like = view.names.like(" ".join(rest))
+        if like is not None:
+            return Slots((*names, like), named | like.stems, frozenset(), _places(question, view), ())
+    missing = frozenset(s for w in unknown for s in _stems_of(w))
+    return Slots(names, named | missing, said - named - missing, _places(question, view), unknown)
+
+
+def _places(question: Question, view: ReportView) -> frozenset[str]:
+    return frozenset(question.places) - view.places
+
+
+def _stems_of(word: str) -> frozenset[str]:
+    return frozenset(stem(part) for part in {word, *word.split("-")} if part)
+
+
+def _names_something(word: str, view: ReportView) -> bool:
+    if word in vocabulary.SOFT or len(word) < 2 or any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy"):
+        return False
+    if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():
+        return False
+    own = _stems_of(word) <= view.subject or word in vocabulary.SOFT
+    return not own and not _is_initials(word, view)
+
+
+def _is_initials(word: str, view: ReportView) -> bool:
+    """Whether the word is short for the report's subject: UBI, of usage-based insurance."""
+    for text in (view.facts.report.market, view.report.title):
+        initials = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isalpha()).lower()
+        if len(word) > 1 and initials.replace("g", "", 1 if initials[:1] == "g" and word[0] != "g" else 0).startswith(word):
+            return True
+    return False
+
+
+def _is_subject(words: list[str], view: ReportView) -> bool:
+    """Whether words the report does not know are its market by another name."""
+    phrase = " ".join(words)
+    return bool(phrase) and view.names.is_market(f"{phrase} market", view.facts.report.market)
+
+
+def stems_said(text: str) -> frozenset[str]:
+    """Stems of a text."""
+    return stems(text)

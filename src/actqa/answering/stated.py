@@ -1,0 +1,257 @@
+"""Every figure of a report with the slots a question asks by: metric, year, period, whose it is."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from actqa.answering.places import places_in
+from actqa.answering.units import UnitView
+from actqa.answering.words import stems
+from actqa.facts import ReportFacts
+from actqa.facts.types import Evidence, Forecast
+from actqa.figures import Figure
+from actqa.figures.arithmetic import same
+from actqa.reading import Report, Span, shown
+
+RATE = re.compile(
+    r"\bcagr\b|growth|\bgrow|compound|annual|year-over-year|yearly|\brise|\bexpan|a year\b|climb|\bp\.a\b|faster", re.IGNORECASE
+)
+YOY = re.compile(r"\byear[- ](?:over|on)[- ]year|\by-?o-?y\b|\b(?:more|up|less|down) (?:than|from|on) (?:the )?(?:year|previous|a year)", re.IGNORECASE)
+PRICE = re.compile(r"\bprice[sd]?\b|\bcosts?\b|\bper (?:kg|kilogram|unit|ton|tonne|patient|device|procedure|dose|liter|month|seat|user)\b|\bfees?\b|\bpriced\b", re.IGNORECASE)
+DEAL = re.compile(r"\bacqui|\bdeal\b|\braised\b|\bfunding\b|\binvest|\bbought\b|\bbuys?\b|\bmerger\b|\bstake\b|\bround\b|\bgrant\b", re.IGNORECASE)
+INCREASE = re.compile(
+    r"\b(?:grow|increase|rise|expand|surge|climb)\w*\s+by\b|\bincremental\b|\b(?:increase|growth|gain|rise) of\b|\badd(?:s|ing|ed)?\b[^.;]{0,30}$|\babsolute\b|\bopportunity of\b",
+    re.IGNORECASE,
+)
+SHARE = re.compile(r"\bshare|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b|\bof (?:the |all |total )?(?:market|revenue|sales|demand)|\bpart\b|\brepresent|\bmake up\b|\bmade up\b|\bcompris|\bproportion", re.IGNORECASE)
+ALTERNATIVE = re.compile(
+    r"\b(?:alternative|another|other|rival|second|different|separate|competing|third-party|external) (?:estimates?|consultanc|house|source|study|studies|one|publisher|analysts?|forecasts?|firm|report|research|model|view|count|reading|edition)"
+    r"|\b(?:a|one|some) (?:peers?|rivals?)\b|\b(?:earlier|previous|prior|older|last|\d{4}) edition|\bpreviously (?:estimated|published)|\bsome (?:analysts|sources|estimates)",
+    re.IGNORECASE,
+)
+"""Words that give a figure as somebody else's."""
+
+TELLING = {"money", "percent", "quantity", "multiple"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure in its place."""
+
+    unit: UnitView
+    figure: Figure
+    metric: str
+    """`size`, `growth`, `yoy`, `share`, `increase`, `price`, `deal`; `part` for a percentage and `amount` for a value
+    of which no more is known."""
+    year: int | None
+    period: tuple[int, int] | None
+    subject: str
+    """Whose figure it is, as the facts name it."""
+    clause: str
+    """The words that are nearer to it than to other figures."""
+    said: frozenset[str] = field(compare=False)
+    """Stems of subject and clause."""
+    places: frozenset[str] = field(compare=False)
+    whole: bool
+    """Whether it is of the whole market."""
+    measure: str = ""
+    """Of a rate: the unit of the sizes it is said with."""
+    weight: int = 1
+    """How many places of the report say it."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the facts tell whose it is."""
+        return bool(self.subject)
+
+    @property
+    def is_rival(self) -> bool:
+        """Whether the report gives it as somebody else's."""
+        return bool(ALTERNATIVE.search(self.unit.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the facts tell of a figure."""
+
+    metric: str
+    subject: str
+    value: Decimal
+    unit: str
+    year: int | None
+    period: tuple[int, int] | None
+    measure: str
+    weight: int
+
+
+def all_stated(report: Report, facts: ReportFacts, units: Sequence[UnitView], own: frozenset[str]) -> tuple[Stated, ...]:
+    """All of the report's, in order; `own` are the places that the whole report is about."""
+    told = _told_by_unit(facts, units)
+    out: list[Stated] = []
+    for at, unit in enumerate(units):
+        figures = [f for f in unit.figures if f.kind in TELLING]
+        clauses = clauses_of(report, unit, figures)
+        for figure, clause in zip(figures, clauses, strict=True):
+            out.append(_stated(unit, figure, clause, told.get(at, ()), facts.report.market, own))
+    return tuple(out)
+
+
+def _stated(unit: UnitView, figure: Figure, clause: str, told: Sequence[_Told], market: str, own: frozenset[str]) -> Stated:
+    by = next((t for t in told if _is_told(t, figure)), None)
+    subject = by.subject if by else ""
+    whole = bool(by) and by is not None and by.metric != "share" and subject == market
+    near = places_in(f"{subject} market") if by and not whole else ()
+    places = near or (() if whole else places_in(clause) or tuple(unit.places))
+    return Stated(
+        unit=unit,
+        figure=figure,
+        metric=by.metric if by and not (by.metric == "growth" and YOY.search(clause)) else _metric(figure, unit, clause),
+        year=figure.year or (by.year if by else None),
+        period=(by.period if by else None) or _period(unit, figure),
+        subject=subject,
+        clause=clause,
+        said=stems(f"{'' if whole else subject} {clause}"),
+        places=frozenset(places) - own,
+        whole=whole,
+        measure=by.measure if by else "",
+        weight=by.weight if by else 1,
+    )
+
+
+def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
+    """What the words around tell, where the facts do not."""
+    near = f"{clause} {unit.heads}"
+    if figure.kind == "percent":
+        if YOY.search(near):
+            return "yoy"
+        if RATE.search(near):
+            return "growth"
+        return "share" if SHARE.search(near) else "part"
+    if PRICE.search(near):
+        return "price"
+    if DEAL.search(near):
+        return "deal"
+    return "increase" if INCREASE.search(near) else "amount"
+
+
+def _period(unit: UnitView, figure: Figure) -> tuple[int, int] | None:
+    periods = [f for f in unit.figures if f.kind == "period" and f.until]
+    if not periods:
+        return None
+    nearest = min(periods, key=lambda f: abs(f.span.start - figure.span.start))
+    return int(nearest.value), nearest.until or 0
+
+
+def _told_by_unit(facts: ReportFacts, units: Sequence[UnitView]) -> dict[int, list[_Told]]:
+    starts = [unit.unit.content.start for unit in units]
+    out: dict[int, list[_Told]] = {}
+
+    def tell(evidence: Sequence[Evidence], told: list[_Told]) -> None:
+        for place in evidence:
+            at = max(0, bisect_left(starts, place.start + 1) - 1)
+            while at < len(units) and starts[at] < place.end:
+                out.setdefault(at, []).extend(told)
+                at += 1
+
+    for forecast in facts.forecasts:
+        tell(forecast.evidence, list(_of_forecast(forecast)))
+    for share in facts.shares:
+        said = _Told("share", share.subject, Decimal(str(share.percent)), "percent", share.year, None, "", len(share.evidence))
+        tell(share.evidence, [said])
+    return out
+
+
+def _of_forecast(row: Forecast) -> Iterator[_Told]:
+    pairs = [(row.start_year, row.start_value), (row.end_year, row.end_value), *(row.points or ())]
+    weight = len(row.evidence)
+    for year, value in dict.fromkeys(pairs):
+        if value is not None:
+            yield _Told("size", row.market, Decimal(str(value)), row.unit, year, None, row.unit, weight)
+    if row.cagr_percent is not None:
+        years = (row.start_year, row.end_year)
+        period = row.period or ((years[0], years[1]) if years[0] and years[1] else None)
+        yield _Told("growth", row.market, Decimal(str(row.cagr_percent)), "percent", None, period, row.unit, weight)
+
+
+def _is_told(told: _Told, figure: Figure) -> bool:
+    if (told.unit == "percent") != (figure.kind == "percent") or figure.kind == "multiple":
+        return False
+    fits = same(figure.value, figure.unit, told.value, told.unit)
+    return fits and (told.year is None or figure.year in (None, told.year))
+
+
+def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure]) -> list[str]:
+    """For each figure the words that belong to it: what stands before it since the one before, and its tail.
+
+    Of a row its label and the head of the figure's column. Where things and figures are told off against each other
+    (`Japan and Canada, with 3% and 4.9% respectively`) each figure has its own thing.
+    """
+    if unit.unit.kind == "row":
+        return [_row_clause(report, unit, figure) for figure in figures]
+    spans = _positions(unit.text, figures)
+    paired = _paired(unit.text, spans)
+    if paired:
+        return paired
+    out: list[str] = []
+    for at, (start, end) in enumerate(spans):
+        before = unit.text[spans[at - 1][1] if at else 0 : start]
+        after = unit.text[end : spans[at + 1][0] if at + 1 < len(spans) else len(unit.text)]
+        tail = _TAIL.match(after)
+        lead = _BOUNDARY.split(before)[-1] if at else before
+        lead = lead if at == 0 or len(stems(lead)) > 0 else before
+        out.append(f"{_without_tail(before, lead) if at else before} {tail.group() if tail else ''}".strip())
+    return out
+
+
+_BOUNDARY = re.compile(r";|\.\s|,\s(?:while|whereas|but|with|and)\s|\s(?:while|whereas|but)\s")
+_TAIL = re.compile(r"^[^,;.]{0,80}")
+
+
+def _without_tail(before: str, lead: str) -> str:
+    """What stands between two figures less what belongs to the first: `of sales` in `45% of sales and Europe 30%`."""
+    cut = re.search(r",\s|;\s|\band\b|\bwhile\b|\bwhereas\b|\bto\b", before)
+    return before[cut.start() :] if cut else lead
+
+
+def _positions(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    at = 0
+    for figure in figures:
+        start = text.find(figure.text, at)
+        start = start if start >= 0 else at
+        at = start + len(figure.text)
+        out.append((start, at))
+    return out
+
+
+_SERIES = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+
+
+def _paired(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    if "respectively" not in text or len(spans) < 2:
+        return []
+    things = [part for part in _SERIES.split(text[: spans[0][0]].rstrip(" ,")) if part.strip()]
+    if len(things) < len(spans):
+        return []
+    chosen = things[-len(spans) :] if len(things) > len(spans) else things
+    opening = " ".join(chosen[0].split()[-4:])
+    closing = re.split(r"\b(?:with|at|of|accounted|held|are|were|is|will|should|grow|hold|captured)\b", chosen[-1])[0]
+    return [opening, *chosen[1:-1], closing]
+
+
+def _row_clause(report: Report, unit: UnitView, figure: Figure) -> str:
+    label, head = row_names(report, unit, figure.span)
+    return f"{label} {head}".strip()
+
+
+def row_names(report: Report, unit: UnitView, span: Span) -> tuple[str, str]:
+    """The row's first cell, or what else has no figure, and the head of the column that the span stands in."""
+    cells = report.blocks[unit.unit.block].cells
+    at = next((i for i, cell in enumerate(cells) if cell.holds(span)), None)
+    if at is None:
+        return "", ""
+    head = unit.columns[at] if at < len(unit.columns) else ""
+    label = shown(report.text, cells[0]) if at else ""
+    return label, head

@@ -1,0 +1,39 @@
+"""Words: in lower case, in American spelling, and as stems."""
+
+import re
+from functools import cache, lru_cache
+
+import Stemmer
+
+from actqa.answering import vocabulary
+
+WORD = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?")
+
+
+def words(text: str) -> list[str]:
+    """Words in lower case and American spelling, possessives cut."""
+    return [_spelled(re.sub(r"['’]s?$", "", w.lower())) for w in WORD.findall(text)]
+
+
+@lru_cache(maxsize=65_536)
+def _spelled(word: str) -> str:
+    for pattern, plain in vocabulary.SPELLINGS:
+        word = re.sub(pattern, plain, word)
+    return word
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """English Snowball."""
+    return str(_stemmer().stemWord(word.replace("-", "")))
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+def stems(text: str) -> frozenset[str]:
+    """Stems of the words of a text that name something."""
+    parts = (part for w in words(text) for part in {w, *w.split("-")})
+    return frozenset(stem(w) for w in parts if w not in vocabulary.STOP_WORDS and not w.isdigit())
