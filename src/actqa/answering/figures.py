@@ -55,8 +55,11 @@ def _draft(asked: Asked, match: Match, matches: list[Match], *, beside: bool = F
     figures of the statement too."""
     stated = match.stated
     same = [
-        m for m in matches
-        if m.stated.unit is not stated.unit and same_figure(m.stated.figure, stated.figure) and m.stated.whole == stated.whole
+        m
+        for m in matches
+        if m.stated.unit is not stated.unit
+        and same_figure(m.stated.figure, stated.figure)
+        and m.stated.whole == stated.whole
     ][:2]
     places = (stated.unit.unit.content, *(m.stated.unit.unit.content for m in same))
     text = wording(asked, stated)

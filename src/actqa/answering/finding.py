@@ -98,7 +98,7 @@ def in_years(question: Question, stated: Stated) -> bool:
         since, until = stated.period
         if len(asked) > 1:
             return (min(asked), max(asked)) == (since, until) or (max(asked) == until and min(asked) + 1 == since)
-        return since <= asked[0] <= until and stated.metric == "growth" or asked[0] in (since, until)
+        return (since <= asked[0] <= until and stated.metric == "growth") or asked[0] in (since, until)
     if stated.year is not None:
         return stated.year in asked
     said = {int(f.value) for f in stated.unit.figures if f.kind == "year"}

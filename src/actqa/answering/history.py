@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from actqa.answering import vocabulary
 from actqa.answering.question import Question, moved, understand
 
-_WHY = re.compile(r"(?:and |but |so )?(?:why|how so|how come|what for)(?: is (?:that|this|it)| so| that| not)?\W*$", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:it|its|that|those|they|their|there|them|this one|the same|he|she|his|her|one)\b", re.IGNORECASE)
-POINTS_AT_ENTITY = re.compile(r"\b(?:its|their|it|they|them|that (?:company|one|region|segment|country|player|firm)|there|his|her)\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"(?:and |but |so )?(?:why|how so|how come|what for)(?: is (?:that|this|it)| so| that| not)?\W*$", re.IGNORECASE
+)
+_POINTING = re.compile(
+    r"\b(?:it|its|that|those|they|their|there|them|this one|the same|he|she|his|her|one)\b", re.IGNORECASE
+)
+POINTS_AT_ENTITY = re.compile(
+    r"\b(?:its|their|it|they|them|that (?:company|one|region|segment|country|player|firm)|there|his|her)\b",
+    re.IGNORECASE,
+)
 """Words that may stand for whom the answer before named."""
 
 
@@ -19,7 +26,15 @@ def complete(text: str, history: Sequence[str]) -> Question:
         return asked
     if _WHY.match(text.strip()):
         before = complete(history[-1], history[:-1])
-        return moved(before, text=f"Why? {before.text}", kind="passage", metric="", topic="", operation="", history=tuple(history))
+        return moved(
+            before,
+            text=f"Why? {before.text}",
+            kind="passage",
+            metric="",
+            topic="",
+            operation="",
+            history=tuple(history),
+        )
     if not goes_on(text, asked):
         return asked
     return _completed(asked, complete(history[-1], history[:-1]), tuple(history))
@@ -29,7 +44,9 @@ def goes_on(text: str, asked: Question) -> bool:
     """Whether the question makes sense only after the one before."""
     lower = text.lower().strip()
     marked = any(re.match(rf"{re.escape(marker)}\b", lower) for marker in vocabulary.FOLLOW_UPS)
-    fragment = len(lower.split()) <= 3 and not (asked.says_what and (asked.kind == "list" or asked.years or asked.places))
+    fragment = len(lower.split()) <= 3 and not (
+        asked.says_what and (asked.kind == "list" or asked.years or asked.places)
+    )
     return marked or bool(_POINTING.search(lower)) or fragment
 
 

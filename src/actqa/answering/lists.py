@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from actqa.answering import vocabulary
+from actqa.answering.coverage import asked_stems, coverage
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.enumerations import Enumeration, enumerations
-from actqa.answering.coverage import asked_stems, coverage
 from actqa.answering.places import places_in
 from actqa.answering.question import Question
 from actqa.answering.refusal import refused

@@ -79,7 +79,7 @@ def _names(facts: ReportFacts, subject: frozenset[str]) -> list[Name]:
     texts: dict[str, NameKind] = {}
     for split in facts.segmentations:
         for segment in split.segments:
-            texts |= {name: "segment" for name in _of(segment)}
+            texts |= dict.fromkeys(_of(segment), "segment")
     for split in facts.segmentations:
         texts.setdefault(split.dimension, "dimension")
     for player in facts.players:

@@ -2,9 +2,9 @@
 
 import re
 
-from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.assemble import SILENT
 from actqa.answering.coverage import coverage
+from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.question import Question
 from actqa.answering.units import UnitView
 from actqa.answering.words import stems

@@ -7,7 +7,7 @@ from typing import Literal
 
 from actqa.answering import vocabulary
 from actqa.answering.places import place_spans, places_in
-from actqa.answering.words import WORD, stem, stems, words
+from actqa.answering.words import WORD, stem, words
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS
 
 QuestionKind = Literal["figure", "list", "passage"]
@@ -125,13 +125,17 @@ _LISTED = re.compile(
 """`Which growing techniques are …`, `what product segments?`"""
 
 _ASKS_FIGURE = re.compile(
-    r"(?:and |so |but )?(?:how (?:much|many|fast|big|large|quickly)|what do(?:es)? .*\b(?:estimate|forecast|say for)\b|"
+    r"(?:and |so |but )?(?:how (?:much|many|fast|big|large|quickly)|what do(?:es)? .*\b(?:estimate|forecast|say "
+    r"for)\b|"
     r"what (?:do|does|did|has|have|is|was|will) .*\b(?:cagr|worth|valued|share|growth rate|market size|revenue)\b)"
 )
 _LISTING = re.compile(
     r"(?:please )?(?:list|name|who (?:are|else)|enumerate|give me (?:the |a )?(?:list|names)|break ?down|split by)\b"
 )
-_DRIVES = re.compile(r"what (?:is |are |factors? )?(?:driv(?:es|ing)|fuel(?:s|ing|ling)) (?:the |this |up )?(?:\w+ ){0,3}(?:market|growth|demand|it|sales)?\W*$")
+_DRIVES = re.compile(
+    r"what (?:is |are |factors? )?(?:driv(?:es|ing)|fuel(?:s|ing|ling)) (?:the |this |up )?(?:\w+ ){0,3}(?:market|"
+    r"growth|demand|it|sales)?\W*$"
+)
 
 
 def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:

@@ -11,7 +11,7 @@ from actqa.answering.words import stems, words
 
 def referring_to(question: Question, before: Asked, drafted: Drafted) -> Question:
     """The question about what the answer to the one before named; unchanged where that named nothing new."""
-    if not drafted.drafts or question.terms and not _asks_only(question, before):
+    if not drafted.drafts or (question.terms and not _asks_only(question, before)):
         return question
     text = drafted.drafts[0].text
     place, name = _first_place(text, before), _first_name(text, before)
@@ -28,7 +28,9 @@ def referring_to(question: Question, before: Asked, drafted: Drafted) -> Questio
             places=(),
         )
     assert place is not None
-    return moved(question, text=f"{question.text} {place[1]}", names=(), terms=(), stems=frozenset(), places=(place[1],))
+    return moved(
+        question, text=f"{question.text} {place[1]}", names=(), terms=(), stems=frozenset(), places=(place[1],)
+    )
 
 
 def _asks_only(question: Question, before: Asked) -> bool:

@@ -61,7 +61,7 @@ def _stems_of(word: str) -> frozenset[str]:
 
 
 def _names_something(word: str, view: ReportView) -> bool:
-    if word in vocabulary.SOFT or len(word) < 2 or any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy"):
+    if word in vocabulary.SOFT or len(word) < 2 or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy")):
         return False
     if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():
         return False
@@ -73,7 +73,9 @@ def _is_initials(word: str, view: ReportView) -> bool:
     """Whether the word is short for the report's subject: UBI, of usage-based insurance."""
     for text in (view.facts.report.market, view.report.title):
         initials = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isalpha()).lower()
-        if len(word) > 1 and initials.replace("g", "", 1 if initials[:1] == "g" and word[0] != "g" else 0).startswith(word):
+        if len(word) > 1 and initials.replace("g", "", 1 if initials[:1] == "g" and word[0] != "g" else 0).startswith(
+            word
+        ):
             return True
     return False
 

@@ -16,19 +16,39 @@ from actqa.figures.arithmetic import same
 from actqa.reading import Report, Span, shown
 
 RATE = re.compile(
-    r"\bcagr\b|growth|\bgrow|compound|annual|year-over-year|yearly|\brise|\bexpan|a year\b|climb|\bp\.a\b|faster", re.IGNORECASE
-)
-YOY = re.compile(r"\byear[- ](?:over|on)[- ]year|\by-?o-?y\b|\b(?:more|up|less|down) (?:than|from|on) (?:the )?(?:year|previous|a year)", re.IGNORECASE)
-PRICE = re.compile(r"\bprice[sd]?\b|\bcosts?\b|\bper (?:kg|kilogram|unit|ton|tonne|patient|device|procedure|dose|liter|month|seat|user)\b|\bfees?\b|\bpriced\b", re.IGNORECASE)
-DEAL = re.compile(r"\bacqui|\bdeal\b|\braised\b|\bfunding\b|\binvest|\bbought\b|\bbuys?\b|\bmerger\b|\bstake\b|\bround\b|\bgrant\b", re.IGNORECASE)
-INCREASE = re.compile(
-    r"\b(?:grow|increase|rise|expand|surge|climb)\w*\s+by\b|\bincremental\b|\b(?:increase|growth|gain|rise) of\b|\badd(?:s|ing|ed)?\b[^.;]{0,30}$|\babsolute\b|\bopportunity of\b",
+    r"\bcagr\b|growth|\bgrow|compound|annual|year-over-year|yearly|\brise|\bexpan|a year\b|climb|\bp\.a\b|faster",
     re.IGNORECASE,
 )
-SHARE = re.compile(r"\bshare|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b|\bof (?:the |all |total )?(?:market|revenue|sales|demand)|\bpart\b|\brepresent|\bmake up\b|\bmade up\b|\bcompris|\bproportion", re.IGNORECASE)
+YOY = re.compile(
+    r"\byear[- ](?:over|on)[- ]year|\by-?o-?y\b|\b(?:more|up|less|down) (?:than|from|on) (?:the )?(?:year|previous|a "
+    r"year)",
+    re.IGNORECASE,
+)
+PRICE = re.compile(
+    r"\bprice[sd]?\b|\bcosts?\b|\bper (?:kg|kilogram|unit|ton|tonne|patient|device|procedure|dose|liter|month|seat|"
+    r"user)\b|\bfees?\b|\bpriced\b",
+    re.IGNORECASE,
+)
+DEAL = re.compile(
+    r"\bacqui|\bdeal\b|\braised\b|\bfunding\b|\binvest|\bbought\b|\bbuys?\b|\bmerger\b|\bstake\b|\bround\b|\bgrant\b",
+    re.IGNORECASE,
+)
+INCREASE = re.compile(
+    r"\b(?:grow|increase|rise|expand|surge|climb)\w*\s+by\b|\bincremental\b|\b(?:increase|growth|gain|rise) of\b|"
+    r"\badd(?:s|ing|ed)?\b[^.;]{0,30}$|\babsolute\b|\bopportunity of\b",
+    re.IGNORECASE,
+)
+SHARE = re.compile(
+    r"\bshare|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b|\bof (?:the |all |total )?(?:market|revenue|sales|"
+    r"demand)|\bpart\b|\brepresent|\bmake up\b|\bmade up\b|\bcompris|\bproportion",
+    re.IGNORECASE,
+)
 ALTERNATIVE = re.compile(
-    r"\b(?:alternative|another|other|rival|second|different|separate|competing|third-party|external) (?:estimates?|consultanc|house|source|study|studies|one|publisher|analysts?|forecasts?|firm|report|research|model|view|count|reading|edition)"
-    r"|\b(?:a|one|some) (?:peers?|rivals?)\b|\b(?:earlier|previous|prior|older|last|\d{4}) edition|\bpreviously (?:estimated|published)|\bsome (?:analysts|sources|estimates)",
+    r"\b(?:alternative|another|other|rival|second|different|separate|competing|third-party|external) (?:estimates?|"
+    r"consultanc|house|source|study|studies|one|publisher|analysts?|forecasts?|firm|report|research|model|view|count|"
+    r"reading|edition)"
+    r"|\b(?:a|one|some) (?:peers?|rivals?)\b|\b(?:earlier|previous|prior|older|last|\d{4}) edition|\bpreviously "
+    r"(?:estimated|published)|\bsome (?:analysts|sources|estimates)",
     re.IGNORECASE,
 )
 """Words that give a figure as somebody else's."""
@@ -86,7 +106,9 @@ class _Told:
     weight: int
 
 
-def all_stated(report: Report, facts: ReportFacts, units: Sequence[UnitView], own: frozenset[str]) -> tuple[Stated, ...]:
+def all_stated(
+    report: Report, facts: ReportFacts, units: Sequence[UnitView], own: frozenset[str]
+) -> tuple[Stated, ...]:
     """All of the report's, in order; `own` are the places that the whole report is about."""
     told = _told_by_unit(facts, units)
     out: list[Stated] = []
@@ -98,7 +120,9 @@ def all_stated(report: Report, facts: ReportFacts, units: Sequence[UnitView], ow
     return tuple(out)
 
 
-def _stated(unit: UnitView, figure: Figure, clause: str, told: Sequence[_Told], market: str, own: frozenset[str]) -> Stated:
+def _stated(
+    unit: UnitView, figure: Figure, clause: str, told: Sequence[_Told], market: str, own: frozenset[str]
+) -> Stated:
     by = next((t for t in told if _is_told(t, figure)), None)
     subject = by.subject if by else ""
     whole = bool(by) and by is not None and by.metric != "share" and subject == market
@@ -107,7 +131,9 @@ def _stated(unit: UnitView, figure: Figure, clause: str, told: Sequence[_Told], 
     return Stated(
         unit=unit,
         figure=figure,
-        metric=by.metric if by and not (by.metric == "growth" and YOY.search(clause)) else _metric(figure, unit, clause),
+        metric=by.metric
+        if by and not (by.metric == "growth" and YOY.search(clause))
+        else _metric(figure, unit, clause),
         year=figure.year or (by.year if by else None),
         period=(by.period if by else None) or _period(unit, figure),
         subject=subject,
@@ -158,7 +184,9 @@ def _told_by_unit(facts: ReportFacts, units: Sequence[UnitView]) -> dict[int, li
     for forecast in facts.forecasts:
         tell(forecast.evidence, list(_of_forecast(forecast)))
     for share in facts.shares:
-        said = _Told("share", share.subject, Decimal(str(share.percent)), "percent", share.year, None, "", len(share.evidence))
+        said = _Told(
+            "share", share.subject, Decimal(str(share.percent)), "percent", share.year, None, "", len(share.evidence)
+        )
         tell(share.evidence, [said])
     return out
 

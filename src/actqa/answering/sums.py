@@ -104,7 +104,9 @@ def _weigh(start: Match, end: Match) -> float:
 def _entities(asked: Asked) -> list[Slots]:
     """The things that the question compares or adds, in its order."""
     slots = asked.slots
-    places = [Slots((), frozenset(), frozenset(), frozenset({p}), ()) for p in asked.question.places if p in slots.places]
+    places = [
+        Slots((), frozenset(), frozenset(), frozenset({p}), ()) for p in asked.question.places if p in slots.places
+    ]
     names = [Slots((n,), n.stems, frozenset(), frozenset(), ()) for n in _in_order(asked)]
     return [*places, *names]
 
@@ -164,7 +166,11 @@ def _between(operation: str, lead: str) -> Callable[[Asked], _Worked | None]:
             one, other = read(asked, things[0], year), read(asked, things[1], year)
             if one and other:
                 a, b = one[0], other[0]
-                if operation == "gap" and a.stated.figure.value < b.stated.figure.value and a.stated.figure.unit == b.stated.figure.unit:
+                if (
+                    operation == "gap"
+                    and a.stated.figure.value < b.stated.figure.value
+                    and a.stated.figure.unit == b.stated.figure.unit
+                ):
                     a, b = b, a
                 computed = Computed(operation, (a.stated.figure, b.stated.figure), 0, year[0] if year else None)
                 said = lead.format(one=_named(things[0], ""), other=_named(things[1], ""))
@@ -257,7 +263,9 @@ def _value_by_rate(asked: Asked) -> _Worked | None:
             start = max(fits, key=lambda m: (m.stated.unit is rate.stated.unit, m.score))
             count = target - (start.stated.year or target)
             computed = Computed("value", (start.stated.figure, rate.stated.figure), count, target)
-            said = f"At {rate.stated.figure.text} a year from {start.stated.year}, {_named(asked.slots, '')} would come to"
+            said = (
+                f"At {rate.stated.figure.text} a year from {start.stated.year}, {_named(asked.slots, '')} would come to"
+            )
             return _Worked(computed, _spot(start, rate), f"{said[0].upper()}{said[1:]}")
     return None
 
@@ -318,7 +326,9 @@ def _fraction(asked: Asked) -> _Worked | None:
         totals.sort(key=lambda t: t.stated.unit is not part.stated.unit)
         if totals:
             computed = Computed("fraction", (part.stated.figure, totals[0].stated.figure), 0, part.stated.year)
-            lead = f"{_capital(_named(asked.slots, '') if asked.slots.names or asked.slots.places else 'That')} makes up"
+            lead = (
+                f"{_capital(_named(asked.slots, '') if asked.slots.names or asked.slots.places else 'That')} makes up"
+            )
             return _Worked(computed, _spot(part, totals[0]), lead)
     return None
 

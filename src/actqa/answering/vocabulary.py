@@ -6,19 +6,24 @@ METRICS = {
     "contribution": r"contribut\w+ (?:most |more |least )?(?:to|towards?) (?:the )?(?:[\w']+ )?growth|(?:share|part) of (?:the )?(?:market )?growth",
     "yoy": r"yoy|y-o-y|year[- ](?:over|on)[- ]year",
     "growth": (
-        r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast|faster|rate of (?:growth|increase|expansion)|"
+        r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast|faster|rate of "
+        r"(?:growth|increase|expansion)|"
         r"annual (?:increase|rise|rate)|pace|momentum|how quickly|how rapidly|expansion rate|yearly rate|annual pace"
     ),
     "share": (
-        r"shares?|percentages?|percent|what %|how many %|% of|what part|part of|proportions?|fractions?|contributions?|"
+        r"shares?|percentages?|percent|what %|how many %|% of|what part|part of|proportions?|fractions?|"
+        r"contributions?|"
         r"contributes?|portions?|how much of|slices?|chunk|piece of the (?:pie|cake|market)|penetration"
     ),
     "price": r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries",
     "count": r"how many|number of|count of",
     "size": (
-        r"size|sizes|sized|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|large|larger|volumes?|tonnage|forecasts?|"
-        r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|exports?|imports?|sold|usd|"
-        r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|spend|spending|expected (?:at|in)"
+        r"size|sizes|sized|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|large|larger|volumes?|"
+        r"tonnage|forecasts?|"
+        r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|"
+        r"exports?|imports?|sold|usd|"
+        r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|spend|spending|expected (?:at|"
+        r"in)"
     ),
 }
 """Metric → how it is asked for, as a regular expression in lower case; the more telling metric first."""
@@ -26,37 +31,53 @@ METRICS = {
 OPERATIONS = {
     "doubling": r"\b(?:how long|how many years|when|years)\b.*\b(?:doubl\w+|twice)\b|\bdoubling time\b",
     "rate": (
-        r"\b(?:impl(?:y|ied|ies)|really impl\w+|effective|actual|true|work out|works out|calculate\w*|comput\w+|derived?)\b.*"
+        r"\b(?:impl(?:y|ied|ies)|really impl\w+|effective|actual|true|work out|works out|calculate\w*|comput\w+|"
+        r"derived?)\b.*"
         r"\b(?:cagr|growth|rate|pace|percent|%)|"
-        r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|give|follow|come out|works? out|calculate\w*|from the (?:values|figures|sizes|numbers))\b"
+        r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|give|follow|come out|works? out|calculate\w*|"
+        r"from the (?:values|figures|sizes|numbers))\b"
     ),
     "value": (
-        r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) (?:the |that |this |its |a )?(?:\w+ ){0,2}?(?:stated |given |quoted |forecast )?(?:growth )?(?:rate|cagr|pace|growth)\b"
-        r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|grows?|continues?)\b"
+        r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) (?:the |that |this |its |a )?(?:\w+ "
+        r"){0,2}?(?:stated |given |quoted |forecast )?(?:growth )?(?:rate|cagr|pace|growth)\b"
+        r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|grows?|"
+        r"continues?)\b"
         r"|\bimplied (?:size|value|market|revenue)\b|\bcompound(?:ed|ing)\b"
     ),
     "gap": (
-        r"\b(?:difference|gap|spread|delta|margin)\b.*\b(?:between|in|of|vs)\b|\bpercentage points?\b|\bpp\b|\bpts\b|\bpoints? (?:ahead|more|above|behind|between|separate)|"
-        r"\bhow (?:much|many \w+(?: \w+)?) (?:bigger|larger|higher|more|ahead|smaller|lower|less|faster)\b.*\bthan\b|\bhow far (?:ahead|behind)\b|"
-        r"\b(?:exceeds?|outweighs?|outpaces?|ahead of)\b.*\bby how (?:much|many)\b|\bby how (?:much|many)\b.*\b(?:exceeds?|outweighs?|outpaces?|ahead of|larger than|bigger than|more than)\b"
+        r"\b(?:difference|gap|spread|delta|margin)\b.*\b(?:between|in|of|vs)\b|\bpercentage points?\b|\bpp\b|\bpts\b|"
+        r"\bpoints? (?:ahead|more|above|behind|between|separate)|"
+        r"\bhow (?:much|many \w+(?: \w+)?) (?:bigger|larger|higher|more|ahead|smaller|lower|less|faster)\b.*\bthan\b|"
+        r"\bhow far (?:ahead|behind)\b|"
+        r"\b(?:exceeds?|outweighs?|outpaces?|ahead of)\b.*\bby how (?:much|many)\b|\bby how (?:much|"
+        r"many)\b.*\b(?:exceeds?|outweighs?|outpaces?|ahead of|larger than|bigger than|more than)\b"
     ),
     "multiple": (
-        r"\b(?:what|which) (?:multiple|factor)\b|\bmultiple of\b|\bby what (?:multiple|factor)\b|\bhow many times\b|\bhow many[- ]?fold\b|\b(?:x|-)?fold (?:increase|growth|rise)\b|"
-        r"\btimes (?:bigger|larger|as big|as large|the size)\b|\bgrowth multiple\b|\bmultipl(?:e|ier)\b|\bratio (?:of|between)\b"
+        r"\b(?:what|which) (?:multiple|factor)\b|\bmultiple of\b|\bby what (?:multiple|factor)\b|\bhow many times\b|"
+        r"\bhow many[- ]?fold\b|\b(?:x|-)?fold (?:increase|growth|rise)\b|"
+        r"\btimes (?:bigger|larger|as big|as large|the size)\b|\bgrowth multiple\b|\bmultipl(?:e|ier)\b|\bratio (?:of|"
+        r"between)\b"
     ),
     "change": (
-        r"\b(?:by )?(?:what|how many) (?:percentage|percent|per cent|%)\b.*\b(?:grow|increase|rise|expand|up|change|gain|jump)\w*\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
-        r"|\b(?:total|overall|cumulative|growth|change|increase|up)\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b.*(?:\bin %|\bpercent\b|\bin percent|%)"
+        r"\b(?:by )?(?:what|how many) (?:percentage|percent|per cent|%)\b.*\b(?:grow|increase|rise|expand|up|change|"
+        r"gain|jump)\w*\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
+        r"|\b(?:total|overall|cumulative|growth|change|increase|up)\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b.*(?:\bin "
+        r"%|\bpercent\b|\bin percent|%)"
         r"|\b(?:percentage|percent|%|cumulative|total|overall) (?:growth|change|increase|rise)\b"
     ),
     "increase": (
-        r"\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|\b(?:growth|increase|gain|rise) in (?:absolute|dollar|money|usd|value|\$)|"
-        r"\b(?:how (?:much|many)|by how (?:much|many))\b.*\b(?:add|adds|added|gain|gains|grow|grows|grew|increase|increases|expand|expands|rise|rises|extra|more|put on|bigger|larger)\b"
-        r"|\b(?:dollars?|usd|tons?|tonnes?|units|revenue|value|sales) (?:\w+ ){0,3}(?:added|gained)\b|\bincrease (?:from|between)\b|\b(?:usd|dollar|\$) (?:growth|increase|gain)\b"
+        r"\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
+        r"\b(?:growth|increase|gain|rise) in (?:absolute|dollar|money|usd|value|\$)|"
+        r"\b(?:how (?:much|many)|by how (?:much|many))\b.*\b(?:add|adds|added|gain|gains|grow|grows|grew|increase|"
+        r"increases|expand|expands|rise|rises|extra|more|put on|bigger|larger)\b"
+        r"|\b(?:dollars?|usd|tons?|tonnes?|units|revenue|value|sales) (?:\w+ ){0,3}(?:added|gained)\b|\bincrease "
+        r"(?:from|between)\b|\b(?:usd|dollar|\$) (?:growth|increase|gain)\b"
     ),
     "part": (
-        r"\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|\$|revenue|million|billion|mn|bn)\b.*\b(?:share|from|portion|slice|%|percent|part|come|account\w*|equal|represent\w*)\b"
-        r"|\b(?:share|portion|slice|%|percent|part)\b.*\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|\$|worth|translate|amount to|million|billion|mn|bn)\b"
+        r"\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|\$|revenue|million|billion|mn|"
+        r"bn)\b.*\b(?:share|from|portion|slice|%|percent|part|come|account\w*|equal|represent\w*)\b"
+        r"|\b(?:share|portion|slice|%|percent|part)\b.*\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|"
+        r"\$|worth|translate|amount to|million|billion|mn|bn)\b"
         r"|\bin (?:dollars?|usd|money|dollar terms|\$|value terms|us\$)"
     ),
     "rest": r"\b(?:the rest|remain(?:ing|der|s)?|everyone else|all others?|left over|other than)\b",
@@ -66,13 +87,18 @@ OPERATIONS = {
 """What has to be worked out → how it is asked for, in lower case; the more telling first."""
 
 PASSAGE_OPENERS = re.compile(
-    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|can|has|have)(?! (?:\w+ ){0,4}(?:worth|valued|sized|big|large))|explain|describe|does|do|is|are|did|"
+    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|can|has|have)(?! (?:\w+ ){0,4}(?:worth|"
+    r"valued|sized|big|large))|explain|describe|does|do|is|are|did|"
     r"can|will|for what reason|when|where|who (?!are|else)|define|definition of|meaning of|"
-    r"what(?:'s|’s|s| is| are) (?:the )?(?:main |biggest |key |major |big |chief )?(?:reasons?|problem|issue|role|outlook|impact|effect|concern|catch|point|use|benefit|advantages?|drawbacks?|downsides?|difference|definition|meaning|significance|importance|trouble|deal with|story)\b|"
+    r"what(?:'s|’s|s| is| are) (?:the )?(?:main |biggest |key |major |big |chief )?(?:reasons?|problem|issue|role|"
+    r"outlook|impact|effect|concern|catch|point|use|benefit|advantages?|drawbacks?|downsides?|difference|definition|"
+    r"meaning|significance|importance|trouble|deal with|story)\b|"
     r"what(?:'s|’s|s| is) (?:an? )(?!cagr|growth|market|share)|"
-    r"what(?:'s|’s|s| is| are) (?:holding|slowing|keeping|hurting|behind|causing|pushing|stopping|meant|limiting|hampering|blocking|wrong|new|special|happening|going)\b|"
+    r"what(?:'s|’s|s| is| are) (?:holding|slowing|keeping|hurting|behind|causing|pushing|stopping|meant|limiting|"
+    r"hampering|blocking|wrong|new|special|happening|going)\b|"
     r"what (?:do|does|did|can|could|happened|happens|has|have|makes?|made|causes?|curbs?|holds?|limits?|helps?|"
-    r"hurts?|hurt|worries|moves|pulls|pushes|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|about|slows?|hampers?|stops?|blocks?|boosts?|supports?|fuels?|affects?|affected|impact|role))\b"
+    r"hurts?|hurt|worries|moves|pulls|pushes|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|about|"
+    r"slows?|hampers?|stops?|blocks?|boosts?|supports?|fuels?|affects?|affected|impact|role))\b"
 )
 """How a question begins, in lower case, that wants words rather than a number."""
 
@@ -89,7 +115,8 @@ TOPICS = {
     "trends": "trends trend",
     "segments": "segment segments segmentation segmented category categories type types application applications product "
     "products technology technologies process processes channel channels groups package packages grade grades forces "
-    "end-user end-users end-use users uses verticals industries materials techniques modes models sizes components forms",
+    "end-user end-users end-use users uses verticals industries materials techniques modes models sizes components "
+    "forms",
 }
 """What lists are asked for → words that ask for it."""
 
@@ -107,16 +134,26 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "imply implies implied starting starts start rate rates multiple points gap difference through looked terms get gets got runs run "
-    "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come use uses used using "
-    "dollar value values worth publisher own predicted account accounts accounted take takes takes took claim claims command commands "
-    "generate generates generated level amount pie slice cake edition estimate estimates compared size sized i.e e.g etc scope covered "
-    "cover covers featured profiled named mentioned listed looked times fold percentage bring reach reached hit cross crosses stand stands "
-    "stood become future growth growing increase rise expand expansion end beginning horizon window cagr average compound stated "
-    "quoted given right exactly precisely anything something everything happen biggest largest top leading latest recent new old last next "
-    "many high low higher lower demand sales revenue spending money sum tell terms 'll yet ever overall per annum p.a annum pa made built "
-    "sold shipped produced lead leads enjoy enjoys have capture captures captured represent represents contribute contributes attributable "
-    "attributed due derive derived derives stem stems comprise comprises comprised constitute constitutes constituted make makes form forms".split()
+    "imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
+    "gets got runs run "
+    "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come use "
+    "uses used using "
+    "dollar value values worth publisher own predicted account accounts accounted take takes takes took claim claims "
+    "command commands "
+    "generate generates generated level amount pie slice cake edition estimate estimates compared size sized i.e e.g "
+    "etc scope covered "
+    "cover covers featured profiled named mentioned listed looked times fold percentage bring reach reached hit cross "
+    "crosses stand stands "
+    "stood become future growth growing increase rise expand expansion end beginning horizon window cagr average "
+    "compound stated "
+    "quoted given right exactly precisely anything something everything happen biggest largest top leading latest "
+    "recent new old last next "
+    "many high low higher lower demand sales revenue spending money sum tell terms 'll yet ever overall per annum p.a "
+    "annum pa made built "
+    "sold shipped produced lead leads enjoy enjoys have capture captures captured represent represents contribute "
+    "contributes attributable "
+    "attributed due derive derived derives stem stems comprise comprises comprised constitute constitutes constituted "
+    "make makes form forms".split()
 )
 """Words that need not be found for a figure to be the one asked for: they ask, or say what any figure is said with."""
 
