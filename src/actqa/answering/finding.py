@@ -9,7 +9,6 @@ from actqa.answering.question import Question
 from actqa.answering.slots import Slots
 from actqa.answering.stated import Stated
 from actqa.answering.view import ReportView
-from actqa.answering.words import stems
 from actqa.figures.arithmetic import base, same_figure
 
 METRICS = {
@@ -113,14 +112,18 @@ def _covered(slots: Slots, stated: Stated, view: ReportView, similar: float) -> 
         return 1.0 if stated.whole else None
     if not slots.all:
         return 1.0
-    where = ((stated.said, BESIDE["clause"]), (stated.unit.said, BESIDE["unit"]), (stated.unit.stems, BESIDE["around"]))
-    must = _part(slots.must, where)
-    if slots.must and must < ENOUGH + 0.05:
+    clause, unit, around = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
+    others = [n for n in view.names.within(stated.said) if n.kind != "dimension" and not n.stems <= slots.all]
+    strict = bool(others) and bool(slots.names)
+    if slots.must and _part(slots.must, (clause,) if strict else (clause, unit, around)) < ENOUGH + 0.05:
         return None
-    whole = _part(slots.all, where)
-    if whole < ENOUGH and similar < LIKE:
-        return None
-    return whole
+    whole = _part(slots.all, (clause, unit, around))
+    like = similar >= LIKE and not others and bool(slots.unknown)
+    return whole if whole >= ENOUGH or like else None
+
+
+def _said(stated: Stated) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return stated.said, stated.unit.said, stated.unit.stems
 
 
 def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:
@@ -159,7 +162,10 @@ def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
     rivals: list[Match] = []
     for match in matches:
         known = [best, *rivals]
-        if not _is_of_the_same(best.stated, match.stated) or match.covered < best.covered - 0.05:
+        if not _is_of_the_same(best.stated, match.stated):
+            continue
+        told = best.stated.subject == match.stated.subject and best.stated.is_known
+        if match.covered < best.covered - 0.05 and not told:
             continue
         if match.score < best.score - 1.0 or any(same_figure(match.stated.figure, k.stated.figure) for k in known):
             continue
@@ -171,11 +177,16 @@ def _is_of_the_same(one: Stated, other: Stated) -> bool:
     """Whether two figures are of the same thing, time and measure, as far as the report tells."""
     if one.unit is other.unit or one.metric != other.metric or one.whole != other.whole or one.places != other.places:
         return False
-    if one.figure.kind != other.figure.kind or _measure(one) != _measure(other):
+    if one.figure.kind != other.figure.kind or not _alike(_measure(one), _measure(other)):
         return False
     if one.figure.kind == "percent" and one.metric == "growth":
         return True
     return one.year == other.year or (one.figure.kind == "percent" and None in (one.year, other.year))
+
+
+def _alike(measure: str, other: str) -> bool:
+    """Whether two measures may be one; `units` may be of any thing."""
+    return measure == other or ("units" in {measure, other} and not (measure + other).isupper())
 
 
 def _measure(stated: Stated) -> str:
@@ -184,8 +195,3 @@ def _measure(stated: Stated) -> str:
         thing = base(stated.figure.value, stated.measure)[1] if stated.measure else ""
         return "" if len(thing) == 3 and thing.isupper() and thing != "TEU" else thing
     return base(stated.figure.value, stated.figure.unit)[1]
-
-
-def around(text: str) -> frozenset[str]:
-    """Stems of a text."""
-    return stems(text)

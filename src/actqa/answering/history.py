@@ -21,7 +21,7 @@ POINTS_AT_ENTITY = re.compile(
 
 def complete(text: str, history: Sequence[str]) -> Question:
     """The question; one that goes on from the last of `history` takes from it what it leaves out."""
-    asked = understand(text)
+    asked = understand(_OPENING.sub("", text) if history else text)
     if not history:
         return asked
     if _WHY.match(text.strip()):
@@ -38,6 +38,12 @@ def complete(text: str, history: Sequence[str]) -> Question:
     if not goes_on(text, asked):
         return asked
     return _completed(asked, complete(history[-1], history[:-1]), tuple(history))
+
+
+_OPENING = re.compile(
+    r"^(?:and |so |ok |but )?(?:what|how) about (?:the )?|^(?:and|ok|so|but|then)[, ]+", re.IGNORECASE
+)
+"""How a question goes on, without what it then says."""
 
 
 def goes_on(text: str, asked: Question) -> bool:

@@ -21,5 +21,7 @@ def place_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((n.start, n.end, n.name) for n in found if n.way != "adjective" or _OF_A_PLACE.match(text, n.end))
 
 
-_POSSESSIVE = re.compile(r"(?<=[a-z]{3})([a-z])s(?= (?:share|cagr|market|growth|size|revenue|value|slice|part|sales)\b)")
+_POSSESSIVE = re.compile(
+    r"(?<=[a-z]{3})([a-z])s(?= (?:share|cagr|market|growth|size|revenue|value|slice|part|sales)\b)"
+)
 """Names in lower case with a possessive that lacks its apostrophe: `indias cagr`. Spans stay as they are."""

@@ -54,8 +54,10 @@ def understand(text: str) -> Question:
     lower = " ".join(plain.lower().split())
     years = years_in(plain)
     metric, topic = _metric(lower), _topic(lower)
+    metric = metric or ("size" if _EXPECTED.match(lower) and not topic else "")
     kind = _kind(lower, metric, topic, years)
-    operation = _operation(lower, kind, metric)
+    operation = _operation(lower, kind, years)
+    metric = {"increase": "increase", "fraction": "share", "price": "price"}.get(operation, metric)
     opened = bool(vocabulary.PASSAGE_OPENERS.match(lower))
     asked = _terms(plain, kind, lower)
     return Question(
@@ -124,6 +126,12 @@ _LISTED = re.compile(
 )
 """`Which growing techniques are …`, `what product segments?`"""
 
+_EXPECTED = re.compile(
+    r"(?:and |so )?(?:what|where|how (?:much|big|large)) (?:did|does|do|will|would|was|is|should) .*"
+    r"\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|see|foresee|be|put)\b.*\b(?:19|20)\d\d\b"
+)
+"""`What did the last edition expect for 2030?`, `Where will the market be in 2028?`"""
+
 _ASKS_FIGURE = re.compile(
     r"(?:and |so |but )?(?:how (?:much|many|fast|big|large|quickly)|what do(?:es)? .*\b(?:estimate|forecast|say "
     r"for)\b|"
@@ -139,12 +147,17 @@ _DRIVES = re.compile(
 
 
 def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:
+    if _EXPECTED.match(lower) and not topic:
+        return "figure"
+    if _ranks(lower):
+        return "passage"
     if _DRIVES.match(lower):
         return "list"
     if vocabulary.PASSAGE_OPENERS.match(lower) and not (metric and _ASKS_FIGURE.match(lower)):
         return "passage"
     listed = _LISTED.match(lower)
-    named = listed[1] if listed and listed[1].split()[-1] not in vocabulary.VERBS else ""
+    last = listed[1].split()[-1] if listed else ""
+    named = listed[1] if listed and last not in vocabulary.VERBS and last not in vocabulary.STOP_WORDS else ""
     if _LISTING.match(lower) or (named and not _metric(named)):
         return "list"
     counts = re.match(r"(?:how many|number of) ", lower)
@@ -157,15 +170,35 @@ def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> Questi
     return "figure" if years and len(lower.split()) <= 8 else "passage"
 
 
+def _ranks(lower: str) -> bool:
+    """Whether what ranks first is asked for, and no figure of it: `fastest growing region?`, `which segment leads`."""
+    if not _leader(lower) or re.search(
+        r"\bhow\b|\bwhat (?:cagr|rate|share|percent)|\bshare\b|\bcagr\b.*\bof\b|\d", lower
+    ):
+        return False
+    return bool(
+        re.match(r"(?:and |so )?(?:who|which|what|name the|the )?(?:is |are )?", lower) and _RANKED.search(lower)
+    )
+
+
+_RANKED = re.compile(
+    r"\b(?:fastest|quickest|slowest|largest|biggest|smallest|leading|dominant|top|highest)[\s-](?:growing |growth |share )?"
+    r"(?:region|segment|country|market|player|company|vendor|type|product|application|category|channel|end[- ]user|sector|area)\b(?!s)"
+    r"|\bwho (?:leads|dominates|is (?:the )?(?:largest|biggest|leading|number one|market leader))\b"
+    r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|is (?:the )?(?:fastest|largest|biggest|leading|dominant|top|number))\b"
+)
+
+
 def metric_of_count(lower: str) -> bool:
     """Whether what is counted is a figure of the report rather than a list's length."""
     return bool(re.search(r"\b(?:pages|units|sold|produced|dollars|usd|patients|people|years|times|percent)\b", lower))
 
 
-def _operation(lower: str, kind: str, metric: str) -> str:
+def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
     if kind != "figure":
         return ""
-    return next((name for name, asking in vocabulary.OPERATIONS.items() if re.search(asking, lower)), "")
+    found = (name for name, asking in vocabulary.OPERATIONS.items() if re.search(asking, lower))
+    return next((name for name in found if name != "change" or len(years) > 1), "")
 
 
 def _is_plural(lower: str, topic: str) -> bool:
@@ -218,7 +251,6 @@ def _names(text: str) -> tuple[str, ...]:
 _NO_NAMES = (
     vocabulary.STOP_WORDS,
     vocabulary.MONTHS,
-    vocabulary.DEMONYMS,
     CURRENCIES,
     CURRENCY_WORDS,
     THINGS,
@@ -238,11 +270,17 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     kept = []
     for word in words(without):
         bare = word.strip(".-")
-        if bare.isdigit() or bare in vocabulary.STOP_WORDS or bare in asking or _metric(bare) or bare in CURRENCIES:
+        if bare.isdigit() or len(bare) < 2 or _YEARS_ONLY.fullmatch(bare):
+            continue
+        is_asking = bare in asking or _metric(bare) or bare in CURRENCIES
+        if bare in vocabulary.STOP_WORDS or (is_asking and bare not in vocabulary.ASPECTS):
             continue
         kept.append(bare)
     listed = [w for w in _listed_words(lower) if w not in vocabulary.STOP_WORDS] if kind == "list" else []
     return tuple(dict.fromkeys((*kept, *listed)))
+
+
+_YEARS_ONLY = re.compile(r"(?:fy|cy|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
 
 
 def _without_places(text: str) -> str:

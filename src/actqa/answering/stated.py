@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from actqa.answering.names import Names
 from actqa.answering.places import places_in
 from actqa.answering.units import UnitView
 from actqa.answering.words import stems
@@ -106,44 +107,87 @@ class _Told:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the report is about."""
+
+    market: str
+    subject: frozenset[str]
+    own: frozenset[str]
+    """Places that the whole report is about."""
+    names: Names
+
+    def segments(self, text: str) -> bool:
+        """Whether a segment is named."""
+        return any(name.kind == "segment" for name in self.names.within(stems(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words that belong to a figure."""
+
+    text: str
+    points_at: str = ""
+    """What is named right behind it: `5.9% for Europe`."""
+    is_own: bool = False
+    """Whether the words are told off against this figure, and no other."""
+
+
 def all_stated(
-    report: Report, facts: ReportFacts, units: Sequence[UnitView], own: frozenset[str]
+    report: Report,
+    facts: ReportFacts,
+    units: Sequence[UnitView],
+    names: Names,
+    subject: frozenset[str],
+    own: frozenset[str],
 ) -> tuple[Stated, ...]:
     """All of the report's, in order; `own` are the places that the whole report is about."""
+    known = _Known(facts.report.market, subject, own, names)
     told = _told_by_unit(facts, units)
     out: list[Stated] = []
     for at, unit in enumerate(units):
         figures = [f for f in unit.figures if f.kind in TELLING]
         clauses = clauses_of(report, unit, figures)
         for figure, clause in zip(figures, clauses, strict=True):
-            out.append(_stated(unit, figure, clause, told.get(at, ()), facts.report.market, own))
+            out.append(_stated(unit, figure, clause, told.get(at, ()), known))
     return tuple(out)
 
 
-def _stated(
-    unit: UnitView, figure: Figure, clause: str, told: Sequence[_Told], market: str, own: frozenset[str]
-) -> Stated:
+def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told], known: _Known) -> Stated:
     by = next((t for t in told if _is_told(t, figure)), None)
     subject = by.subject if by else ""
-    whole = bool(by) and by is not None and by.metric != "share" and subject == market
-    near = places_in(f"{subject} market") if by and not whole else ()
-    places = near or (() if whole else places_in(clause) or tuple(unit.places))
+    metric = by.metric if by and not (by.metric == "growth" and YOY.search(clause.text)) else ""
+    metric = metric or _metric(figure, unit, clause.text)
+    named = known.segments(clause.text)
+    places = _places(unit, clause, subject if subject != known.market else "") - known.own
+    of_market = subject == known.market if by else metric == "increase" and bool(stems(unit.text) & known.subject)
+    whole = of_market and metric != "share" and not named and not places
     return Stated(
         unit=unit,
         figure=figure,
-        metric=by.metric
-        if by and not (by.metric == "growth" and YOY.search(clause))
-        else _metric(figure, unit, clause),
+        metric=metric,
         year=figure.year or (by.year if by else None),
         period=(by.period if by else None) or _period(unit, figure),
         subject=subject,
-        clause=clause,
-        said=stems(f"{'' if whole else subject} {clause}"),
-        places=frozenset(places) - own,
+        clause=clause.text,
+        said=stems(f"{'' if subject == known.market else subject} {clause.text}"),
+        places=places,
         whole=whole,
         measure=by.measure if by else "",
         weight=by.weight if by else 1,
     )
+
+
+def _places(unit: UnitView, clause: Clause, subject: str) -> frozenset[str]:
+    """Whose the figure is: what is named right behind it or told off against it, then as the facts say, then what its
+    clause names, then what the sentence or the titles above do."""
+    if clause.points_at and (pointed := places_in(clause.points_at)):
+        return frozenset(pointed[:1])
+    told = frozenset(places_in(f"{subject} market")) if subject else frozenset()
+    near = places_in(clause.text)
+    if clause.is_own and near:
+        return frozenset(near)
+    return told or frozenset(near) or (frozenset() if subject else unit.places)
 
 
 def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
@@ -210,37 +254,40 @@ def _is_told(told: _Told, figure: Figure) -> bool:
     return fits and (told.year is None or figure.year in (None, told.year))
 
 
-def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure]) -> list[str]:
+def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure]) -> list[Clause]:
     """For each figure the words that belong to it: what stands before it since the one before, and its tail.
 
     Of a row its label and the head of the figure's column. Where things and figures are told off against each other
     (`Japan and Canada, with 3% and 4.9% respectively`) each figure has its own thing.
     """
     if unit.unit.kind == "row":
-        return [_row_clause(report, unit, figure) for figure in figures]
+        return [Clause(_row_clause(report, unit, figure), is_own=True) for figure in figures]
     spans = _positions(unit.text, figures)
     paired = _paired(unit.text, spans)
     if paired:
-        return paired
-    out: list[str] = []
+        return [Clause(text, is_own=True) for text in paired]
+    out: list[Clause] = []
     for at, (start, end) in enumerate(spans):
         before = unit.text[spans[at - 1][1] if at else 0 : start]
         after = unit.text[end : spans[at + 1][0] if at + 1 < len(spans) else len(unit.text)]
-        tail = _TAIL.match(after)
-        lead = _BOUNDARY.split(before)[-1] if at else before
-        lead = lead if at == 0 or len(stems(lead)) > 0 else before
-        out.append(f"{_without_tail(before, lead) if at else before} {tail.group() if tail else ''}".strip())
+        tail, points = _TAIL.match(after), _POINTS.match(after)
+        lead = before if not at else _without_tail(before)
+        text = f"{lead} {tail.group() if tail else ''}".strip()
+        out.append(Clause(text, points[1] if points else ""))
     return out
 
 
-_BOUNDARY = re.compile(r";|\.\s|,\s(?:while|whereas|but|with|and)\s|\s(?:while|whereas|but)\s")
+_POINTS = re.compile(
+    r"\s*(?:cagr |a year |per year |per annum |p\.a\. |annually )?(?:for|in|from|to|across) (?:the )?([^,;.\d]{2,40})",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"^[^,;.]{0,80}")
 
 
-def _without_tail(before: str, lead: str) -> str:
+def _without_tail(before: str) -> str:
     """What stands between two figures less what belongs to the first: `of sales` in `45% of sales and Europe 30%`."""
-    cut = re.search(r",\s|;\s|\band\b|\bwhile\b|\bwhereas\b|\bto\b", before)
-    return before[cut.start() :] if cut else lead
+    cut = re.search(r",\s|;\s|\band\b|\bwhile\b|\bwhereas\b|\bto\b|\bagainst\b|\bbut\b", before)
+    return before[cut.start() :] if cut else before
 
 
 def _positions(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:

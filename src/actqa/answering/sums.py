@@ -12,7 +12,7 @@ from actqa.answering.stated import Stated
 from actqa.figures.arithmetic import base
 from actqa.reading import Span
 
-FIRST = ("doubling", "rate", "value", "gap", "multiple", "change")
+FIRST = ("doubling", "rate", "value", "gap", "multiple", "change", "price")
 """Operations that are meant whatever the report states; of the others the stated figure comes first."""
 IN_DOUBT = {"over", "up to", "nearly"}
 """Qualifiers of a figure that is not exact enough to be worked with."""
@@ -316,7 +316,8 @@ def _fraction(asked: Asked) -> _Worked | None:
     """A size as a part of the whole's, in the same year."""
     if asked.slots.is_whole:
         return None
-    year = asked.question.years[:1]
+    years = asked.question.years
+    year = years[-1:] if len(years) == 2 and years[1] == years[0] + 1 else years[:1]
     for part in _sizes(asked, asked.slots, year[0] if year else None):
         if part.stated.year is None or part.stated.whole:
             continue

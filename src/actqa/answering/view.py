@@ -71,8 +71,9 @@ def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
     own = frozenset(places_in(re.split(r"\bmarket\b", report.title, flags=re.IGNORECASE)[0][:80]))
     units = tuple(unit_view(report, unit, heads, own) for unit in indexed.units)
     subject = stems(f"{name_of(report.title) or _opening(report.title)} {facts.report.market}")
-    stated = all_stated(report, facts, units, own)
-    return ReportView(indexed, units, subject, own, stated, Names(facts, subject, encoder))
+    names = Names(facts, subject, encoder)
+    stated = all_stated(report, facts, units, names, subject, own)
+    return ReportView(indexed, units, subject, own, stated, names)
 
 
 def _opening(title: str) -> str:

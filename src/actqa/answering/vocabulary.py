@@ -65,6 +65,7 @@ OPERATIONS = {
         r"%|\bpercent\b|\bin percent|%)"
         r"|\b(?:percentage|percent|%|cumulative|total|overall) (?:growth|change|increase|rise)\b"
     ),
+    "price": r"\b(?:average|mean) (?:\w+ )?(?:price|value|revenue|cost)\b.*\bper\b|\b(?:price|revenue|value|cost) per\b|\baverage (?:selling )?(?:price|cost)\b",
     "increase": (
         r"\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
         r"\b(?:growth|increase|gain|rise) in (?:absolute|dollar|money|usd|value|\$)|"
@@ -82,7 +83,7 @@ OPERATIONS = {
     ),
     "rest": r"\b(?:the rest|remain(?:ing|der|s)?|everyone else|all others?|left over|other than)\b",
     "sum": r"\b(?:combined|together|sum|total of|add(?:ed)? up|altogether|taken together|jointly|plus)\b",
-    "fraction": r"\bwhat (?:percentage|percent|%|share|part|proportion|fraction)\b|\bhow much of\b|\bas a (?:share|percentage|percent|%) of\b",
+    "fraction": r"\bwhat (?:percentage|percent|%|share|part|proportion|fraction)\b|\bhow much of\b|\bas (?:an? )?(?:share|percentage|percent|part|%) of",
 }
 """What has to be worked out → how it is asked for, in lower case; the more telling first."""
 
@@ -97,7 +98,7 @@ PASSAGE_OPENERS = re.compile(
     r"what(?:'s|’s|s| is| are) (?:holding|slowing|keeping|hurting|behind|causing|pushing|stopping|meant|limiting|"
     r"hampering|blocking|wrong|new|special|happening|going)\b|"
     r"what (?:do|does|did|can|could|happened|happens|has|have|makes?|made|causes?|curbs?|holds?|limits?|helps?|"
-    r"hurts?|hurt|worries|moves|pulls|pushes|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|about|"
+    r"hurts?|hurt|worries|moves|pulls|pushes|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|"
     r"slows?|hampers?|stops?|blocks?|boosts?|supports?|fuels?|affects?|affected|impact|role))\b"
 )
 """How a question begins, in lower case, that wants words rather than a number."""
@@ -134,7 +135,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
+    "totals total's work works figures figure calculate computed compute work-out spread growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
     "gets got runs run "
     "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come use "
     "uses used using "
@@ -247,3 +248,7 @@ SPELLINGS = (
 
 ADJECTIVE_NOUNS = "market|markets|country|countries|region|regions|share|sales|demand|revenue|revenues|industry|segment"
 """What makes an adjective a place: `the German market`, but not `the French process`."""
+
+
+ASPECTS = frozenset("exports export imports import production consumption fleet shipments capacity installed".split())
+"""What is measured of a market besides its size: asking words that name something as well."""
