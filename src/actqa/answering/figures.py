@@ -61,8 +61,9 @@ def _draft(asked: Asked, match: Match, matches: list[Match], *, beside: bool = F
         and same_figure(m.stated.figure, stated.figure)
         and m.stated.whole == stated.whole
     ][:2]
-    places = (stated.unit.unit.content, *(m.stated.unit.unit.content for m in same))
     text = wording(asked, stated)
+    head = (stated.unit.head,) if stated.unit.head is not None and stated.unit.columns else ()
+    places = (stated.unit.unit.content, *head, *(m.stated.unit.unit.content for m in same))
     return Draft(text, places, (stated.figure, *(_others(stated, text) if beside else ())))
 
 

@@ -243,7 +243,7 @@ def _names(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for at, match in enumerate(WORD.finditer(text)):
         word = re.sub(r"['’]s?$", "", match.group())
-        if at and word[0].isupper() and _is_name(word):
+        if at and word[0].isupper() and _is_name(word) and not _YEARS_ONLY.fullmatch(word):
             found.append(word)
     return tuple(found)
 
@@ -280,7 +280,7 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kept, *listed)))
 
 
-_YEARS_ONLY = re.compile(r"(?:fy|cy|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
+_YEARS_ONLY = re.compile(r"(?i:fy|cy|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
 
 
 def _without_places(text: str) -> str:

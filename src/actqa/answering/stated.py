@@ -117,9 +117,39 @@ class _Known:
     """Places that the whole report is about."""
     names: Names
 
-    def segments(self, text: str) -> bool:
-        """Whether a segment is named."""
-        return any(name.kind == "segment" for name in self.names.within(stems(text)))
+    def is_whole(self, text: str, *, so_far: bool | None = None) -> bool:
+        """Whether the words speak of the market as a whole; what goes on from words that do (`so_far`) need not say so."""
+        said = stems(text)
+        if any(name.kind == "segment" for name in self.names.within(said)) or self._other_market(text):
+            return False
+        if so_far is not None and not _NEW_THOUGHT.search(text):
+            return so_far or bool(_WHOLE.search(text))
+        if _WHOLE.search(text) or len(said & self.subject) * 2 > len(self.subject):
+            return True
+        return said <= _EMPTY | self.subject
+
+    def _other_market(self, text: str) -> bool:
+        """Whether a market is named that is not the report's own: `Water Flosser Market`, of electric toothbrushes."""
+        named = (stems(found[1]) for found in _NAMED_MARKET.finditer(text))
+        return any(name and not (name <= self.subject or self.subject <= name) for name in named)
+
+
+_WHOLE = re.compile(
+    r"\b(?:market(?!s\b| share)|industry|sector|global(?:ly)?|world(?:wide)?|overall|total|it|aggregate|business|field|"
+    r"category as a whole|estimates?|estimated|consultanc(?:y|ies)|analysts?|peers?|research (?:house|firm)|publishers?|"
+    r"edition|agency|we expect|this report|the report|the study)\b",
+    re.IGNORECASE,
+)
+"""Words that speak of the market as a whole, or of who sizes it."""
+_NEW_THOUGHT = re.compile(r";\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
+_NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b")
+_EMPTY = stems(
+    "value valued revenue revenues size sized sales cagr growth rate grow growing forecast forecasts estimate estimated "
+    "expand expanding reach reaching compound annual annually compounded rise rising stood pegged worth amount volume "
+    "historical base current details attribute parameter metric projected expected anticipated poised likely set climb "
+    "attain hit pace advance advancing register registering exhibit witness posting usd million billion period end"
+)
+"""What any figure of a market is said with, and names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +161,8 @@ class Clause:
     """What is named right behind it: `5.9% for Europe`."""
     is_own: bool = False
     """Whether the words are told off against this figure, and no other."""
+    of_whole: bool = False
+    """Whether the words speak of the market as a whole."""
 
 
 def all_stated(
@@ -147,7 +179,7 @@ def all_stated(
     out: list[Stated] = []
     for at, unit in enumerate(units):
         figures = [f for f in unit.figures if f.kind in TELLING]
-        clauses = clauses_of(report, unit, figures)
+        clauses = clauses_of(report, unit, figures, known)
         for figure, clause in zip(figures, clauses, strict=True):
             out.append(_stated(unit, figure, clause, told.get(at, ()), known))
     return tuple(out)
@@ -158,10 +190,9 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
     subject = by.subject if by else ""
     metric = by.metric if by and not (by.metric == "growth" and YOY.search(clause.text)) else ""
     metric = metric or _metric(figure, unit, clause.text)
-    named = known.segments(clause.text)
     places = _places(unit, clause, subject if subject != known.market else "") - known.own
-    of_market = subject == known.market if by else metric == "increase" and bool(stems(unit.text) & known.subject)
-    whole = of_market and metric != "share" and not named and not places
+    of_market = subject == known.market if by else metric == "increase"
+    whole = of_market and metric != "share" and clause.of_whole and not places
     return Stated(
         unit=unit,
         figure=figure,
@@ -179,15 +210,17 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
 
 
 def _places(unit: UnitView, clause: Clause, subject: str) -> frozenset[str]:
-    """Whose the figure is: what is named right behind it or told off against it, then as the facts say, then what its
-    clause names, then what the sentence or the titles above do."""
+    """Whose the figure is: what is named right behind it or told off against it, then what its clause names, of several
+    the one that the facts say; then what the facts say, what the sentence names, or the titles above."""
     if clause.points_at and (pointed := places_in(clause.points_at)):
         return frozenset(pointed[:1])
     told = frozenset(places_in(f"{subject} market")) if subject else frozenset()
-    near = places_in(clause.text)
-    if clause.is_own and near:
-        return frozenset(near)
-    return told or frozenset(near) or (frozenset() if subject else unit.places)
+    near = frozenset(places_in(clause.text))
+    if clause.is_own:
+        return near or (frozenset() if unit.said_places else unit.places)
+    if near:
+        return (near & told) or near
+    return told or (frozenset() if subject else unit.places)
 
 
 def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
@@ -254,27 +287,37 @@ def _is_told(told: _Told, figure: Figure) -> bool:
     return fits and (told.year is None or figure.year in (None, told.year))
 
 
-def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure]) -> list[Clause]:
+def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure], known: _Known) -> list[Clause]:
     """For each figure the words that belong to it: what stands before it since the one before, and its tail.
 
     Of a row its label and the head of the figure's column. Where things and figures are told off against each other
     (`Japan and Canada, with 3% and 4.9% respectively`) each figure has its own thing.
     """
     if unit.unit.kind == "row":
-        return [Clause(_row_clause(report, unit, figure), is_own=True) for figure in figures]
+        return [_of_row(report, unit, figure, known) for figure in figures]
     spans = _positions(unit.text, figures)
-    paired = _paired(unit.text, spans)
-    if paired:
-        return [Clause(text, is_own=True) for text in paired]
+    paired = _paired(unit.text, figures, spans)
     out: list[Clause] = []
+    whole: bool | None = None
     for at, (start, end) in enumerate(spans):
         before = unit.text[spans[at - 1][1] if at else 0 : start]
         after = unit.text[end : spans[at + 1][0] if at + 1 < len(spans) else len(unit.text)]
         tail, points = _TAIL.match(after), _POINTS.match(after)
-        lead = before if not at else _without_tail(before)
-        text = f"{lead} {tail.group() if tail else ''}".strip()
-        out.append(Clause(text, points[1] if points else ""))
+        lead = _without_tail(before) if at else before
+        whole = known.is_whole(lead if at else f"{lead} {tail.group() if tail else ''}", so_far=whole)
+        if at in paired:
+            out.append(Clause(paired[at], is_own=True))
+        else:
+            text = f"{lead} {tail.group() if tail else ''}".strip()
+            out.append(Clause(text, points[1] if points else "", of_whole=whole))
     return out
+
+
+def _of_row(report: Report, unit: UnitView, figure: Figure, known: _Known) -> Clause:
+    label, head = row_names(report, unit, figure.span)
+    named = stems(label) - known.subject <= _EMPTY | stems(head)
+    is_whole = named or bool(_WHOLE.search(label))
+    return Clause(f"{label} {head}".strip(), is_own=True, of_whole=is_whole and known.is_whole(label, so_far=True))
 
 
 _POINTS = re.compile(
@@ -302,31 +345,47 @@ def _positions(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
 
 
 _SERIES = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_VERBS = re.compile(
+    r"\s(?:with|at|of|by|accounted|accounting|held|are|were|is|was|will|should|may|could|grow|growing|hold|captured|"
+    r"took|take|had|have|contributed|represent|represented|expected|likely|set)\b"
+)
 
 
-def _paired(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    if "respectively" not in text or len(spans) < 2:
-        return []
-    things = [part for part in _SERIES.split(text[: spans[0][0]].rstrip(" ,")) if part.strip()]
-    if len(things) < len(spans):
-        return []
-    chosen = things[-len(spans) :] if len(things) > len(spans) else things
-    opening = " ".join(chosen[0].split()[-4:])
-    closing = re.split(r"\b(?:with|at|of|accounted|held|are|were|is|will|should|grow|hold|captured)\b", chosen[-1])[0]
-    return [opening, *chosen[1:-1], closing]
+def _paired(text: str, figures: Sequence[Figure], spans: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """Position of each figure that is told off against a thing → the thing."""
+    out: dict[int, str] = {}
+    for mark in re.finditer(r"\brespectively\b", text):
+        run = _run_before(text, figures, spans, mark.start())
+        if len(run) < 2:
+            continue
+        opening = max((spans[i][1] for i in range(run[0])), default=0)
+        ahead = re.split(r"[;:]\s|(?<![A-Z])\.\s", text[opening : spans[run[0]][0]])[-1]
+        things = [part.strip() for part in _SERIES.split(ahead.rstrip(" ,")) if part.strip()]
+        if len(things) >= len(run):
+            chosen = things[-len(run) :]
+            chosen[-1] = _VERBS.split(f" {chosen[-1]}")[0].strip() or chosen[-1]
+            chosen[0] = " ".join(chosen[0].split()[-4:])
+            out |= dict(zip(run, chosen, strict=True))
+    return out
 
 
-def _row_clause(report: Report, unit: UnitView, figure: Figure) -> str:
-    label, head = row_names(report, unit, figure.span)
-    return f"{label} {head}".strip()
+def _run_before(text: str, figures: Sequence[Figure], spans: Sequence[tuple[int, int]], end: int) -> list[int]:
+    """The figures of one kind that stand in a series right before `end`."""
+    run: list[int] = []
+    for i in reversed([i for i, span in enumerate(spans) if span[1] <= end]):
+        if run and (figures[i].kind != figures[run[0]].kind or len(text[spans[i][1] : spans[run[0]][0]]) > 30):
+            break
+        run.insert(0, i)
+    return run
 
 
 def row_names(report: Report, unit: UnitView, span: Span) -> tuple[str, str]:
-    """The row's first cell, or what else has no figure, and the head of the column that the span stands in."""
+    """What the row is called: its cells before the figure that hold none; and the head of the figure's column."""
     cells = report.blocks[unit.unit.block].cells
     at = next((i for i, cell in enumerate(cells) if cell.holds(span)), None)
     if at is None:
         return "", ""
     head = unit.columns[at] if at < len(unit.columns) else ""
-    label = shown(report.text, cells[0]) if at else ""
-    return label, head
+    bare = [c for c in cells[:at] if not any(c.holds(f.span) for f in unit.figures)]
+    named = [shown(report.text, cell) for cell in bare or cells[: min(at, 1)]]
+    return " ".join(name for name in named if len(name.split()) <= 8), head

@@ -123,7 +123,9 @@ def _stems(word: str) -> frozenset[str]:
 
 
 def _spot(*matches: Match) -> tuple[Span, ...]:
-    return tuple(m.stated.unit.unit.content for m in matches)
+    """Where the operands stand; of a row also the heads, which name the year."""
+    units = [m.stated.unit for m in matches]
+    return (*(unit.unit.content for unit in units), *(unit.head for unit in units if unit.head is not None))
 
 
 def _named(slots: Slots, market: str) -> str:

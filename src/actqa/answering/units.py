@@ -6,7 +6,7 @@ from actqa.answering.places import places_in
 from actqa.answering.words import stems
 from actqa.figures import Figure, parse, parse_row
 from actqa.index.units import Unit
-from actqa.reading import Block, Report, shown
+from actqa.reading import Block, Report, Span, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class UnitView:
     """Of the text alone."""
     places: frozenset[str]
     """Named in the text, or else in the titles above it; not those that the whole report is about."""
+    said_places: bool
+    """Whether its own words name any place, be it the report's own."""
+    head: Span | None
+    """Of a row, where the heads over its cells stand, so that a year or unit that only they name can be cited."""
     is_head: bool
     """Names columns rather than says something."""
 
@@ -36,7 +40,18 @@ class UnitView:
         return " ".join(self.columns)
 
 
-def unit_view(report: Report, unit: Unit, heads: dict[int, tuple[str, ...]], own: frozenset[str]) -> UnitView:
+def heads_in(report: Report) -> dict[int, Span]:
+    """For each table, by its group, where the row stands that names its columns."""
+    out: dict[int, Span] = {}
+    for block in report.blocks:
+        if block.head and block.group not in out and any(c.isalnum() for c in block.content.of(report.text)):
+            out[block.group] = block.content
+    return out
+
+
+def unit_view(
+    report: Report, unit: Unit, heads: dict[int, tuple[str, ...]], heads_at: dict[int, Span], own: frozenset[str]
+) -> UnitView:
     """Looks at a unit once; `own` are places that the whole report is about."""
     block = report.blocks[unit.block]
     names = heads.get(block.group, ()) if block.kind == "row" else ()
@@ -46,7 +61,9 @@ def unit_view(report: Report, unit: Unit, heads: dict[int, tuple[str, ...]], own
     figures = parse_row(report.text, block.cells, names) if block.kind == "row" else parse(report.text, unit.content)
     places = frozenset(places_in(text) or places_in(titles)) - own
     said = stems(text)
-    return UnitView(unit, text, around, names, figures, said | stems(around), said, places, block.head)
+    head = heads_at.get(block.group) if block.kind == "row" and not block.head else None
+    named = bool(places_in(text))
+    return UnitView(unit, text, around, names, figures, said | stems(around), said, places, named, head, block.head)
 
 
 def _cells(report: Report, block: Block) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from actqa.answering.names import Names, Spelling
 from actqa.answering.places import places_in
 from actqa.answering.stated import Stated, all_stated
-from actqa.answering.units import UnitView, unit_view
+from actqa.answering.units import UnitView, heads_in, unit_view
 from actqa.answering.words import stems, words
 from actqa.facts import ReportFacts
 from actqa.index.cache import Recent
@@ -69,7 +69,8 @@ def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
     report, facts = indexed.report, indexed.facts
     heads = column_heads(report)
     own = frozenset(places_in(re.split(r"\bmarket\b", report.title, flags=re.IGNORECASE)[0][:80]))
-    units = tuple(unit_view(report, unit, heads, own) for unit in indexed.units)
+    heads_at = heads_in(report)
+    units = tuple(unit_view(report, unit, heads, heads_at, own) for unit in indexed.units)
     subject = stems(f"{name_of(report.title) or _opening(report.title)} {facts.report.market}")
     names = Names(facts, subject, encoder)
     stated = all_stated(report, facts, units, names, subject, own)

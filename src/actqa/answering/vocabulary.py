@@ -135,7 +135,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "totals total's work works figures figure calculate computed compute work-out spread growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
+    "part parts totals total's work works figures figure calculate computed compute work-out spread growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
     "gets got runs run "
     "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come use "
     "uses used using "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from actqa.reading.grammar import SMALL_WORDS
 from actqa.reading.headings import is_major, looks_like_heading
@@ -38,8 +38,20 @@ def _title(told: list[Line]) -> str:
         return ""
     explicit = next((line.read for line in told[:40] if line.kind == "heading" and line.level == 1), "")
     if explicit:
-        return explicit
+        return explicit if _MARKET.search(explicit) else _named_ahead(told, explicit) or explicit
     return first.read if looks_like_heading(first.read) or first.read[-1:] not in ".:;," else ""
+
+
+_MARKET = re.compile(r"\b(?:market|industry)\b", re.IGNORECASE)
+_TRAIL = re.compile(r"\s[>»›/|]\s")
+"""Between the steps of the path to a page."""
+
+
+def _named_ahead(told: list[Line], explicit: str) -> str:
+    """A line above the first heading that names the market, where that heading does not: it heads a part."""
+    ahead = takewhile(lambda line: line.read != explicit, told[:12])
+    named = (line.read for line in ahead if _MARKET.search(line.read) and not _TRAIL.search(line.read))
+    return next((line for line in named if looks_like_heading(line) and len(line) <= LONGEST_TITLE), "")
 
 
 def _joined(told: list[Line], goes_on: Callable[[Line, Line], bool]) -> list[Line]:
