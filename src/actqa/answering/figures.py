@@ -4,9 +4,11 @@ import re
 
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import Match, find, rivals_of
+from actqa.answering.leaders import leading
 from actqa.answering.refusal import refused
+from actqa.answering.slots import otherwise
 from actqa.answering.stated import Stated, row_names
-from actqa.answering.sums import worked_out, worked_out_first
+from actqa.answering.sums import FIRST, worked_out
 from actqa.figures import Figure
 from actqa.figures.arithmetic import same_figure
 
@@ -18,13 +20,23 @@ LONGEST = 260
 
 def compose_figures(asked: Asked) -> Drafted:
     """What has to be worked out; else the best match, then rivals that match the same slots with another value."""
-    first = worked_out_first(asked)
-    if first is not None:
-        return first
-    matches = find(asked.question, asked.slots, asked.view, asked.near)
-    if not matches:
+    if asked.question.operation in FIRST:
         return worked_out(asked) or refused(asked)
-    return told(asked, matches)
+    if asked.question.leader and (led := leading(asked)):
+        return told(asked, led)
+    matches = find(asked.question, asked.slots, asked.view, asked.near)
+    if matches:
+        return told(asked, matches)
+    return worked_out(asked) or _otherwise(asked) or refused(asked)
+
+
+def _otherwise(asked: Asked) -> Drafted | None:
+    """The same where the question's words are other than the report's."""
+    slots = otherwise(asked.question, asked.view)
+    if slots is None or slots == asked.slots:
+        return None
+    matches = find(asked.question, slots, asked.view, asked.near)
+    return told(asked, matches) if matches else None
 
 
 def told(asked: Asked, matches: list[Match]) -> Drafted:

@@ -9,6 +9,7 @@ from actqa.answering.question import Question
 from actqa.answering.slots import Slots
 from actqa.answering.stated import Stated
 from actqa.answering.view import ReportView
+from actqa.figures import Figure
 from actqa.figures.arithmetic import base, same_figure
 
 METRICS = {
@@ -18,7 +19,7 @@ METRICS = {
     "share": ("share", "part"),
     "contribution": ("share", "part", "growth"),
     "price": ("price", "amount"),
-    "increase": ("increase",),
+    "increase": ("increase", "part", "growth", "share"),
     "count": ("amount", "size"),
     "": ("size", "amount", "share", "part", "growth", "price", "multiple"),
 }
@@ -59,9 +60,10 @@ def find(question: Question, slots: Slots, view: ReportView, near: NDArray[np.fl
 def _fits(question: Question, stated: Stated) -> bool:
     """Metric and unit."""
     figure = stated.figure
-    if stated.unit.is_head or stated.metric not in METRICS[question.metric]:
+    if stated.unit.is_head or stated.is_denied or stated.metric not in METRICS[question.metric]:
         return False
-    if question.metric and (figure.kind == "percent") != (question.metric in PERCENT):
+    may_be_either = question.metric == "increase" and not question.unit and not question.years
+    if question.metric and not may_be_either and (figure.kind == "percent") != (question.metric in PERCENT):
         return False
     if question.metric == "contribution" and "contribut" not in stated.unit.text and "growth" not in stated.clause:
         return False
@@ -123,7 +125,8 @@ def _covered(slots: Slots, stated: Stated, view: ReportView, similar: float) -> 
 
 
 def _said(stated: Stated) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return stated.said, stated.unit.said, stated.unit.stems
+    around = stated.unit.stems - stated.unit.said
+    return stated.said, stated.beside, around
 
 
 def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:
@@ -167,10 +170,22 @@ def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
         told = best.stated.subject == match.stated.subject and best.stated.is_known
         if match.covered < best.covered - 0.05 and not told:
             continue
-        if match.score < best.score - 1.0 or any(same_figure(match.stated.figure, k.stated.figure) for k in known):
+        if match.score < best.score - 1.0 or any(agree(match.stated.figure, k.stated.figure) for k in known):
             continue
         rivals.append(match)
     return rivals
+
+
+def agree(figure: Figure, other: Figure) -> bool:
+    """Whether two figures may be one, rounded, or said as a fraction in words."""
+    if same_figure(figure, other):
+        return True
+    in_words = not (figure.text[:1].isdigit() and other.text[:1].isdigit())
+    return figure.kind == other.kind == "percent" and in_words and abs(figure.value - other.value) <= IN_WORDS
+
+
+IN_WORDS = 2
+"""Percentage points that a fraction in words (`two-fifths`) may be off."""
 
 
 def _is_of_the_same(one: Stated, other: Stated) -> bool:

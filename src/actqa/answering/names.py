@@ -15,11 +15,13 @@ from actqa.facts import ReportFacts
 from actqa.facts.types import Segment
 from actqa.index.encoder import Encoder
 
-NameKind = Literal["segment", "dimension", "player"]
+NameKind = Literal["segment", "dimension", "player", "subject"]
 
 CLOSE = 0.6
 """Cosine from which two names in other words are taken for one; the next best must be `CLEAR` below."""
 CLEAR = 0.05
+LONGEST_SUBJECT = 4
+"""Words of whose figure one is; what has more is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Names:
 
     def within(self, said: frozenset[str]) -> tuple[Name, ...]:
         """Those whose every telling word is said; of two that share words the longer."""
-        found = sorted((n for n in self.all if n.stems <= said), key=lambda n: -len(n.stems))
+        found = sorted((n for n in self.all if n.stems <= said and n.kind != "subject"), key=lambda n: -len(n.stems))
         kept: list[Name] = []
         for name in found:
             if not any(name.stems <= other.stems for other in kept):
@@ -52,7 +54,7 @@ class Names:
 
     def like(self, phrase: str) -> Name | None:
         """The segment that is called by other words, where one is clearly nearest in meaning."""
-        at = [i for i, name in enumerate(self.all) if name.kind == "segment"]
+        at = [i for i, name in enumerate(self.all) if name.kind in {"segment", "subject"}]
         if not at or not phrase:
             return None
         near = self._all_vectors[at] @ self._encoder.encode([phrase])[0]
@@ -84,6 +86,9 @@ def _names(facts: ReportFacts, subject: frozenset[str]) -> list[Name]:
         texts.setdefault(split.dimension, "dimension")
     for player in facts.players:
         texts.setdefault(player.name, "player")
+    for subject_of in (*(f.market for f in facts.forecasts), *(share.subject for share in facts.shares)):
+        if len(subject_of.split()) <= LONGEST_SUBJECT and subject_of != facts.report.market:
+            texts.setdefault(subject_of, "subject")
     named = ((text, kind, _telling(text, kind) - subject) for text, kind in texts.items())
     return [Name(text, kind, telling) for text, kind, telling in named if telling]
 

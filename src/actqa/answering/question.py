@@ -57,7 +57,9 @@ def understand(text: str) -> Question:
     metric = metric or ("size" if _EXPECTED.match(lower) and not topic else "")
     kind = _kind(lower, metric, topic, years)
     operation = _operation(lower, kind, years)
-    metric = {"increase": "increase", "fraction": "share", "price": "price"}.get(operation, metric)
+    metric = {"increase": "increase", "fraction": "share", "proportion": "share", "price": "price"}.get(
+        operation, metric
+    )
     opened = bool(vocabulary.PASSAGE_OPENERS.match(lower))
     asked = _terms(plain, kind, lower)
     return Question(

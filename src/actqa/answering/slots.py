@@ -6,7 +6,7 @@ from actqa.answering import vocabulary
 from actqa.answering.names import Name
 from actqa.answering.question import Question
 from actqa.answering.view import ReportView
-from actqa.answering.words import stem, stems
+from actqa.answering.words import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,13 @@ def _names_something(word: str, view: ReportView) -> bool:
         return False
     if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():
         return False
-    own = _stems_of(word) <= view.subject or word in vocabulary.SOFT
+    own = _stems_of(word) <= view.subject or _ends_subject(word, view)
     return not own and not _is_initials(word, view)
+
+
+def _ends_subject(word: str, view: ReportView) -> bool:
+    """Whether the word is the thing that a compound of the market's name ends with: brushes, of toothbrushes."""
+    return len(word) > 3 and any(own != s and own.endswith(s) for s in _stems_of(word) for own in view.subject)
 
 
 def _is_initials(word: str, view: ReportView) -> bool:
@@ -86,6 +91,12 @@ def _is_subject(words: list[str], view: ReportView) -> bool:
     return bool(phrase) and view.names.is_market(f"{phrase} market", view.facts.report.market)
 
 
-def stems_said(text: str) -> frozenset[str]:
-    """Stems of a text."""
-    return stems(text)
+def otherwise(question: Question, view: ReportView) -> Slots | None:
+    """The slots where the question's words, though the report uses them, mean one of its names, or its market."""
+    words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
+    if not words:
+        return None
+    if _is_subject(words, view):
+        return Slots((), frozenset(), frozenset(), _places(question, view), ())
+    like = view.names.like(" ".join(words))
+    return Slots((like,), like.stems, frozenset(), _places(question, view), ()) if like else None

@@ -74,6 +74,8 @@ class Stated:
     """The words that are nearer to it than to other figures."""
     said: frozenset[str] = field(compare=False)
     """Stems of subject and clause."""
+    beside: frozenset[str] = field(compare=False)
+    """Stems of the part of the sentence that it stands in."""
     places: frozenset[str] = field(compare=False)
     whole: bool
     """Whether it is of the whole market."""
@@ -81,6 +83,11 @@ class Stated:
     """Of a rate: the unit of the sizes it is said with."""
     weight: int = 1
     """How many places of the report say it."""
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the words say that it is nobody's: `none has more than 6%`."""
+        return bool(_NEGATED.search(self.clause))
 
     @property
     def is_known(self) -> bool:
@@ -147,6 +154,7 @@ _EMPTY = stems(
     "value valued revenue revenues size sized sales cagr growth rate grow growing forecast forecasts estimate estimated "
     "expand expanding reach reaching compound annual annually compounded rise rising stood pegged worth amount volume "
     "historical base current details attribute parameter metric projected expected anticipated poised likely set climb "
+    "shipments shipped sales sold demand consumption output units terms put new report study per year "
     "attain hit pace advance advancing register registering exhibit witness posting usd million billion period end"
 )
 """What any figure of a market is said with, and names nothing."""
@@ -163,6 +171,8 @@ class Clause:
     """Whether the words are told off against this figure, and no other."""
     of_whole: bool = False
     """Whether the words speak of the market as a whole."""
+    thought: str = ""
+    """The part of the sentence between semicolons, full stops and contrasts in which the figure stands."""
 
 
 def all_stated(
@@ -190,8 +200,8 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
     subject = by.subject if by else ""
     metric = by.metric if by and not (by.metric == "growth" and YOY.search(clause.text)) else ""
     metric = metric or _metric(figure, unit, clause.text)
-    places = _places(unit, clause, subject if subject != known.market else "") - known.own
-    of_market = subject == known.market if by else metric == "increase"
+    places = _places(unit, clause, subject if subject != known.market else "", told=bool(by)) - known.own
+    of_market = subject == known.market if by else metric in {"increase", "yoy", "growth"}
     whole = of_market and metric != "share" and clause.of_whole and not places
     return Stated(
         unit=unit,
@@ -202,6 +212,7 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
         subject=subject,
         clause=clause.text,
         said=stems(f"{'' if subject == known.market else subject} {clause.text}"),
+        beside=stems(clause.thought) if clause.thought else unit.said,
         places=places,
         whole=whole,
         measure=by.measure if by else "",
@@ -209,18 +220,18 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
     )
 
 
-def _places(unit: UnitView, clause: Clause, subject: str) -> frozenset[str]:
+def _places(unit: UnitView, clause: Clause, subject: str, *, told: bool) -> frozenset[str]:
     """Whose the figure is: what is named right behind it or told off against it, then what its clause names, of several
     the one that the facts say; then what the facts say, what the sentence names, or the titles above."""
     if clause.points_at and (pointed := places_in(clause.points_at)):
         return frozenset(pointed[:1])
-    told = frozenset(places_in(f"{subject} market")) if subject else frozenset()
+    said = frozenset(places_in(f"{subject} market")) if subject else frozenset()
     near = frozenset(places_in(clause.text))
     if clause.is_own:
         return near or (frozenset() if unit.said_places else unit.places)
     if near:
-        return (near & told) or near
-    return told or (frozenset() if subject else unit.places)
+        return (near & said) or near
+    return said or (frozenset() if told else unit.places)
 
 
 def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
@@ -306,11 +317,24 @@ def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure], known:
         lead = _without_tail(before) if at else before
         whole = known.is_whole(lead if at else f"{lead} {tail.group() if tail else ''}", so_far=whole)
         if at in paired:
-            out.append(Clause(paired[at], is_own=True))
+            out.append(Clause(paired[at], is_own=True, thought=paired[at]))
         else:
             text = f"{lead} {tail.group() if tail else ''}".strip()
-            out.append(Clause(text, points[1] if points else "", of_whole=whole))
+            if _POINTS_BACK.search(lead) and out:
+                text = f"{out[-1].text} {text}"
+            out.append(Clause(text, points[1] if points else "", of_whole=whole, thought=_thought(unit.text, start)))
     return out
+
+
+_POINTS_BACK = re.compile(r"(?:^|[;,.]\s|\b(?:by|in) \d{4},? |\band )(?:they|it|these|which|that)\s", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:none|neither|nobody|no (?:one|company|region|segment|share|figure))\b", re.IGNORECASE)
+
+
+def _thought(text: str, at: int) -> str:
+    """The part of a sentence around a position."""
+    cuts = [0, *(m.start() for m in _NEW_THOUGHT.finditer(text)), len(text)]
+    start = max(cut for cut in cuts if cut <= at)
+    return text[start : min(cut for cut in cuts if cut > at)]
 
 
 def _of_row(report: Report, unit: UnitView, figure: Figure, known: _Known) -> Clause:

@@ -12,7 +12,7 @@ from actqa.answering.stated import Stated
 from actqa.figures.arithmetic import base
 from actqa.reading import Span
 
-FIRST = ("doubling", "rate", "value", "gap", "multiple", "change", "price")
+FIRST = ("doubling", "rate", "value", "gap", "multiple", "change", "price", "proportion")
 """Operations that are meant whatever the report states; of the others the stated figure comes first."""
 IN_DOUBT = {"over", "up to", "nearly"}
 """Qualifiers of a figure that is not exact enough to be worked with."""
@@ -27,11 +27,6 @@ class _Worked:
     places: tuple[Span, ...]
     lead: str
     """What the result is said to be, up to the result: `From 2024 to 2031 the market adds`."""
-
-
-def worked_out_first(asked: Asked) -> Drafted | None:
-    """The sum, where it is meant whatever the report states."""
-    return worked_out(asked) if asked.question.operation in FIRST else None
 
 
 def worked_out(asked: Asked) -> Drafted | None:
@@ -371,6 +366,7 @@ _WAYS: dict[str, Sequence[Callable[[Asked], _Worked | None]]] = {
     "sum": [_added],
     "rest": [_rest],
     "fraction": [_fraction],
+    "proportion": [_fraction],
     "price": [_average_price],
 }
 

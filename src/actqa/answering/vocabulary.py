@@ -44,6 +44,12 @@ OPERATIONS = {
         r"continues?)\b"
         r"|\bimplied (?:size|value|market|revenue)\b|\bcompound(?:ed|ing)\b"
     ),
+    "multiple": (
+        r"\b(?:what|which) (?:multiple|factor)\b|\bmultiple of\b|\bby what (?:multiple|factor)\b|\bhow many times\b|"
+        r"\bhow many[- ]?fold\b|\b(?:x|-)?fold (?:increase|growth|rise)\b|"
+        r"\btimes (?:bigger|larger|as big|as large|the size)\b|\bgrowth multiple\b|\bmultipl(?:e|ier)\b|\bratio (?:of|"
+        r"between)\b"
+    ),
     "gap": (
         r"\b(?:difference|gap|spread|delta|margin)\b.*\b(?:between|in|of|vs)\b|\bpercentage points?\b|\bpp\b|\bpts\b|"
         r"\bpoints? (?:ahead|more|above|behind|between|separate)|"
@@ -51,12 +57,6 @@ OPERATIONS = {
         r"\bhow far (?:ahead|behind)\b|"
         r"\b(?:exceeds?|outweighs?|outpaces?|ahead of)\b.*\bby how (?:much|many)\b|\bby how (?:much|"
         r"many)\b.*\b(?:exceeds?|outweighs?|outpaces?|ahead of|larger than|bigger than|more than)\b"
-    ),
-    "multiple": (
-        r"\b(?:what|which) (?:multiple|factor)\b|\bmultiple of\b|\bby what (?:multiple|factor)\b|\bhow many times\b|"
-        r"\bhow many[- ]?fold\b|\b(?:x|-)?fold (?:increase|growth|rise)\b|"
-        r"\btimes (?:bigger|larger|as big|as large|the size)\b|\bgrowth multiple\b|\bmultipl(?:e|ier)\b|\bratio (?:of|"
-        r"between)\b"
     ),
     "change": (
         r"\b(?:by )?(?:what|how many) (?:percentage|percent|per cent|%)\b.*\b(?:grow|increase|rise|expand|up|change|"
@@ -66,6 +66,7 @@ OPERATIONS = {
         r"|\b(?:percentage|percent|%|cumulative|total|overall) (?:growth|change|increase|rise)\b"
     ),
     "price": r"\b(?:average|mean) (?:\w+ )?(?:price|value|revenue|cost)\b.*\bper\b|\b(?:price|revenue|value|cost) per\b|\baverage (?:selling )?(?:price|cost)\b",
+    "proportion": r"\bas (?:an? )?(?:share|percentage|percent|part|%) of",
     "increase": (
         r"\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
         r"\b(?:growth|increase|gain|rise) in (?:absolute|dollar|money|usd|value|\$)|"
@@ -83,7 +84,7 @@ OPERATIONS = {
     ),
     "rest": r"\b(?:the rest|remain(?:ing|der|s)?|everyone else|all others?|left over|other than)\b",
     "sum": r"\b(?:combined|together|sum|total of|add(?:ed)? up|altogether|taken together|jointly|plus)\b",
-    "fraction": r"\bwhat (?:percentage|percent|%|share|part|proportion|fraction)\b|\bhow much of\b|\bas (?:an? )?(?:share|percentage|percent|part|%) of",
+    "fraction": r"\bwhat (?:percentage|percent|%|share|part|proportion|fraction)\b|\bhow much of\b",
 }
 """What has to be worked out → how it is asked for, in lower case; the more telling first."""
 
@@ -135,13 +136,13 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "part parts totals total's work works figures figure calculate computed compute work-out spread growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
+    "ltd limited inc corp plc gmbh llc whole highest part parts totals total's work works figures figure calculate computed compute work-out spread growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
     "gets got runs run "
     "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come use "
     "uses used using "
     "dollar value values worth publisher own predicted account accounts accounted take takes takes took claim claims "
     "command commands "
-    "generate generates generated level amount pie slice cake edition estimate estimates compared size sized i.e e.g "
+    "generate generates generated level amount pie slice cake estimate estimates compared size sized i.e e.g "
     "etc scope covered "
     "cover covers featured profiled named mentioned listed looked times fold percentage bring reach reached hit cross "
     "crosses stand stands "
