@@ -61,6 +61,19 @@ def asks_of_entity(text: str, history: Sequence[str]) -> bool:
     return bool(history) and bool(POINTS_AT_ENTITY.search(text))
 
 
+_SHIFT = re.compile(r"\b(\d{1,2}|a|one|two|three|five|ten) years? (later|after|on|earlier|before)\b", re.IGNORECASE)
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "five": 5, "ten": 10}
+
+
+def _shifted(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
+    """The years of the question before, moved by what this one says: `and ten years later?`"""
+    found = _SHIFT.search(text)
+    if not found:
+        return years
+    by = _COUNTS.get(found[1].lower()) or int(found[1])
+    return tuple(year + (by if found[2].lower() in {"later", "after", "on"} else -by) for year in years)
+
+
 def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Question:
     """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
     has_subject = bool(asked.terms or asked.places or asked.names)
@@ -78,7 +91,7 @@ def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Q
         unit=asked.unit or what.unit,
         leader=what.leader,
         counted=what.counted,
-        years=asked.years or before.years,
+        years=asked.years or _shifted(asked.text, before.years),
         places=subject.places,
         names=subject.names,
         terms=terms,

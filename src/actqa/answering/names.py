@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from actqa.answering.words import stems
+from actqa.answering.words import stems, words
 from actqa.facts import ReportFacts
 from actqa.facts.types import Segment
 from actqa.index.encoder import Encoder
@@ -94,9 +94,19 @@ def _names(facts: ReportFacts, subject: frozenset[str]) -> list[Name]:
 
 
 def _telling(text: str, kind: NameKind) -> frozenset[str]:
-    plain = _LEGAL.sub(" ", text) if kind == "player" else re.sub(r"\([^)]*\)", " ", text)
-    return stems(plain)
+    """Of a company the first word, or two where the first tells nothing: Daikin, of Daikin Industries, Ltd."""
+    if kind != "player":
+        return stems(re.sub(r"\([^)]*\)", " ", text))
+    named = words(_LEGAL.sub(" ", text))
+    return stems(" ".join(named[: 2 if named[:1] and named[0] in _COMMON else 1]))
 
+
+_COMMON = frozenset(
+    "general united american national global first new advanced international royal universal standard applied "
+    "north south east west central great digital smart green blue red black white big best pacific atlantic china "
+    "japan india us european hong san los las st dr the de la le van von boston texas johnson".split()
+)
+"""First words of company names that tell no company."""
 
 _LEGAL = re.compile(
     r"\([^)]*\)|\b(?:inc|ltd|llc|corp|corporation|co|company|plc|ag|sa|se|gmbh|kg|kgaa|nv|bv|ab|as|oyj?|spa|srl|limited|"

@@ -54,7 +54,8 @@ def understand(text: str) -> Question:
     lower = " ".join(plain.lower().split())
     years = years_in(plain)
     metric, topic = _metric(lower), _topic(lower)
-    metric = metric or ("size" if _EXPECTED.match(lower) and not topic else "")
+    if not metric and not topic and (_EXPECTED.match(lower) or (years and re.search(r"\bmarkets?\b", lower))):
+        metric = "size"
     kind = _kind(lower, metric, topic, years)
     operation = _operation(lower, kind, years)
     metric = {"increase": "increase", "fraction": "share", "proportion": "share", "price": "price"}.get(
@@ -278,9 +279,16 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
         if bare in vocabulary.STOP_WORDS or (is_asking and bare not in vocabulary.ASPECTS):
             continue
         kept.append(bare)
+    kept += [
+        _COUNTED[n] for n in re.findall(r"\b(?:top|largest|biggest|leading|first) (\d|ten|three|four|five)\b", lower)
+    ]
     listed = [w for w in _listed_words(lower) if w not in vocabulary.STOP_WORDS] if kind == "list" else []
     return tuple(dict.fromkeys((*kept, *listed)))
 
+
+_COUNTED = {str(n): w for n, w in enumerate("zero one two three four five six seven eight nine".split())} | {
+    w: w for w in ("three", "four", "five", "ten")
+}
 
 _YEARS_ONLY = re.compile(r"(?i:fy|cy|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
 

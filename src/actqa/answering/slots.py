@@ -43,7 +43,7 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     unknown = tuple(w for w in words if not _stems_of(w) & view.stems and not _stems_of(w) <= named)
     if unknown:
         rest = [w for w in words if not _stems_of(w) <= named]
-        if _is_subject(rest, view):
+        if _is_subject(_content(question), view):
             return Slots(names, named, frozenset(), _places(question, view), ())
         like = view.names.like(" ".join(rest))
         if like is not None:
@@ -67,6 +67,11 @@ def _names_something(word: str, view: ReportView) -> bool:
         return False
     own = _stems_of(word) <= view.subject or _ends_subject(word, view)
     return not own and not _is_initials(word, view)
+
+
+def _content(question: Question) -> list[str]:
+    """The words that may name a market, those of the report's own included."""
+    return [w for w in question.terms if w not in vocabulary.SOFT]
 
 
 def _ends_subject(word: str, view: ReportView) -> bool:
@@ -96,7 +101,7 @@ def otherwise(question: Question, view: ReportView) -> Slots | None:
     words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
     if not words:
         return None
-    if _is_subject(words, view):
+    if _is_subject(_content(question), view):
         return Slots((), frozenset(), frozenset(), _places(question, view), ())
     like = view.names.like(" ".join(words))
     return Slots((like,), like.stems, frozenset(), _places(question, view), ()) if like else None

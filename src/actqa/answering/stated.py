@@ -124,7 +124,7 @@ class _Known:
     """Places that the whole report is about."""
     names: Names
 
-    def is_whole(self, text: str, *, so_far: bool | None = None) -> bool:
+    def is_whole(self, text: str, *, before: str | None = None, so_far: bool | None = None) -> bool:
         """Whether the words speak of the market as a whole; what goes on from words that do (`so_far`) need not say so."""
         said = stems(text)
         if any(name.kind == "segment" for name in self.names.within(said)) or self._other_market(text):
@@ -133,7 +133,8 @@ class _Known:
             return so_far or bool(_WHOLE.search(text))
         if _WHOLE.search(text) or len(said & self.subject) * 2 > len(self.subject):
             return True
-        return said <= _EMPTY | self.subject
+        ahead = stems(_LAST_PART.split(before if before is not None else text)[-1])
+        return frozenset(s for s in ahead if len(s) > 1) <= _EMPTY | self.subject
 
     def _other_market(self, text: str) -> bool:
         """Whether a market is named that is not the report's own: `Water Flosser Market`, of electric toothbrushes."""
@@ -144,16 +145,19 @@ class _Known:
 _WHOLE = re.compile(
     r"\b(?:market(?!s\b| share)|industry|sector|global(?:ly)?|world(?:wide)?|overall|total|it|aggregate|business|field|"
     r"category as a whole|estimates?|estimated|consultanc(?:y|ies)|analysts?|peers?|research (?:house|firm)|publishers?|"
-    r"edition|agency|we expect|this report|the report|the study)\b",
+    r"edition|agency|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|we expect|this report|the report|the study)\b",
     re.IGNORECASE,
 )
 """Words that speak of the market as a whole, or of who sizes it."""
+_LAST_PART = re.compile(r":\s")
 _NEW_THOUGHT = re.compile(r";\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
 _NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b")
 _EMPTY = stems(
     "value valued revenue revenues size sized sales cagr growth rate grow growing forecast forecasts estimate estimated "
     "expand expanding reach reaching compound annual annually compounded rise rising stood pegged worth amount volume "
     "historical base current details attribute parameter metric projected expected anticipated poised likely set climb "
+    "slip fall drop decline climb go come move jump double pass bring generate total cross exceed top surpass see foresee mark record "
+    "post earn make take spend buy sell amount follow up down from market industry sum figure valuation "
     "shipments shipped sales sold demand consumption output units terms put new report study per year "
     "attain hit pace advance advancing register registering exhibit witness posting usd million billion period end"
 )
@@ -231,7 +235,12 @@ def _places(unit: UnitView, clause: Clause, subject: str, *, told: bool) -> froz
         return near or (frozenset() if unit.said_places else unit.places)
     if near:
         return (near & said) or near
-    return said or (frozenset() if told else unit.places)
+    if told and (unit.said_places or _ALL.search(unit.text)):
+        return said
+    return said or unit.places
+
+
+_ALL = re.compile(r"\b(?:global(?:ly)?|world(?:wide)?|overall)\b", re.IGNORECASE)
 
 
 def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
@@ -315,7 +324,7 @@ def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure], known:
         after = unit.text[end : spans[at + 1][0] if at + 1 < len(spans) else len(unit.text)]
         tail, points = _TAIL.match(after), _POINTS.match(after)
         lead = _without_tail(before) if at else before
-        whole = known.is_whole(lead if at else f"{lead} {tail.group() if tail else ''}", so_far=whole)
+        whole = known.is_whole(lead if at else f"{lead} {tail.group() if tail else ''}", before=lead, so_far=whole)
         if at in paired:
             out.append(Clause(paired[at], is_own=True, thought=paired[at]))
         else:

@@ -31,7 +31,9 @@ class _Worked:
 
 def worked_out(asked: Asked) -> Drafted | None:
     """The sum that the question asks for; None where it asks for none, or the report does not state its operands."""
-    ways = _WAYS.get(asked.question.operation)
+    question = asked.question
+    implied = "yearly" if question.metric in {"yoy"} and not question.operation else question.operation
+    ways = _WAYS.get(implied)
     for way in ways or ():
         try:
             worked = way(asked)
@@ -347,6 +349,17 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _year_on_year(asked: Asked) -> _Worked | None:
+    """How much a size changed on the year before."""
+    years = sorted(asked.question.years)
+    if not years or (len(years) > 1 and years[-1] != years[0] + 1):
+        return None
+    pair = (years[-1] - 1, years[-1])
+    return _of_pair("change", "From {start} to {end} {what} grows by")(
+        replace(asked, question=moved(asked.question, years=pair))
+    )
+
+
 _WAYS: dict[str, Sequence[Callable[[Asked], _Worked | None]]] = {
     "increase": [_of_pair("increase", "From {start} to {end} {what} grows by")],
     "rate": [_of_pair("rate", "The values of {start} and {end} give a growth of {what} of")],
@@ -368,6 +381,7 @@ _WAYS: dict[str, Sequence[Callable[[Asked], _Worked | None]]] = {
     "fraction": [_fraction],
     "proportion": [_fraction],
     "price": [_average_price],
+    "yearly": [_year_on_year],
 }
 
 

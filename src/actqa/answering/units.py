@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from actqa.answering.places import places_in
 from actqa.answering.words import stems
-from actqa.figures import Figure, parse, parse_row
+from actqa.facts.said import Said, said
+from actqa.figures import Figure, parse
 from actqa.index.units import Unit
-from actqa.reading import Block, Report, Span, shown
+from actqa.reading import Report, Span, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +50,48 @@ def heads_in(report: Report) -> dict[int, Span]:
     return out
 
 
+def lines_by_start(report: Report) -> dict[int, Said]:
+    """What the extractors go through, by where it stands: its figures are those that the facts were made from."""
+    return {line.span.start: line for line in said(report)}
+
+
 def unit_view(
-    report: Report, unit: Unit, heads: dict[int, tuple[str, ...]], heads_at: dict[int, Span], own: frozenset[str]
+    report: Report, unit: Unit, lines: dict[int, Said], heads_at: dict[int, Span], own: frozenset[str], above: str
 ) -> UnitView:
-    """Looks at a unit once; `own` are places that the whole report is about."""
+    """Looks at a unit once; `own` are places that the whole report is about, `above` what its paragraph opens with."""
     block = report.blocks[unit.block]
-    names = heads.get(block.group, ()) if block.kind == "row" else ()
+    line = lines.get(unit.content.start)
+    names = line.heads if line is not None and block.kind == "row" else ()
     titles = " › ".join(report.path(unit.section)[1:])
-    around = f"{titles} {' '.join(names)}".strip()
-    text = _row_text(_cells(report, block)) if block.kind == "row" else shown(report.text, unit.content)
-    figures = parse_row(report.text, block.cells, names) if block.kind == "row" else parse(report.text, unit.content)
-    places = frozenset(places_in(text) or places_in(titles)) - own
-    said = stems(text)
+    around = " ".join(filter(None, (titles, *names, above)))
+    text = _row_text(line.cells if line else ()) if block.kind == "row" else shown(report.text, unit.content)
+    figures = line.figures if line is not None else parse(report.text, unit.content)
+    own_words = frozenset(places_in(text))
+    places = (own_words or frozenset(places_in(above)) or frozenset(places_in(titles))) - own
+    telling = stems(text)
     head = heads_at.get(block.group) if block.kind == "row" and not block.head else None
-    named = bool(places_in(text))
-    return UnitView(unit, text, around, names, figures, said | stems(around), said, places, named, head, block.head)
+    return UnitView(
+        unit=unit,
+        text=text,
+        around=around,
+        columns=names,
+        figures=figures,
+        stems=telling | stems(around),
+        said=telling,
+        places=places,
+        said_places=bool(own_words),
+        head=head,
+        is_head=block.head,
+    )
 
 
-def _cells(report: Report, block: Block) -> tuple[str, ...]:
-    return tuple(shown(report.text, cell) for cell in block.cells)
+def opening(text: str) -> str:
+    """What a paragraph opens with that is but a name: `China.`, `Asia Pacific:`; else empty."""
+    return text.strip(" .:–—-*") if len(text.split()) <= LONGEST_OPENING and len(text) < 40 else ""
+
+
+LONGEST_OPENING = 4
+"""Words."""
 
 
 def _row_text(cells: tuple[str, ...]) -> str:

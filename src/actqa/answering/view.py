@@ -1,19 +1,20 @@
 """A report as answering looks at it: its units, its figures with their slots, and the names it uses."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from actqa.answering.names import Names, Spelling
 from actqa.answering.places import places_in
 from actqa.answering.stated import Stated, all_stated
-from actqa.answering.units import UnitView, heads_in, unit_view
+from actqa.answering.units import UnitView, heads_in, lines_by_start, opening, unit_view
 from actqa.answering.words import stems, words
 from actqa.facts import ReportFacts
 from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
 from actqa.index.library import IndexedReport
-from actqa.reading import Report, column_heads
+from actqa.reading import Report
 from actqa.reading.headings import name_of
 
 
@@ -67,14 +68,26 @@ class Views:
 def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
     """Looks at every unit once."""
     report, facts = indexed.report, indexed.facts
-    heads = column_heads(report)
     own = frozenset(places_in(re.split(r"\bmarket\b", report.title, flags=re.IGNORECASE)[0][:80]))
-    heads_at = heads_in(report)
-    units = tuple(unit_view(report, unit, heads, heads_at, own) for unit in indexed.units)
+    units = tuple(_units(indexed, own))
     subject = stems(f"{name_of(report.title) or _opening(report.title)} {facts.report.market}")
     names = Names(facts, subject, encoder)
     stated = all_stated(report, facts, units, names, subject, own)
     return ReportView(indexed, units, subject, own, stated, names)
+
+
+def _units(indexed: IndexedReport, own: frozenset[str]) -> Iterator[UnitView]:
+    report = indexed.report
+    heads, lines = heads_in(report), lines_by_start(report)
+    block, above = -1, ""
+    for unit in indexed.units:
+        is_first = unit.block != block
+        if is_first:
+            block, above = unit.block, ""
+        seen = unit_view(report, unit, lines, heads, own, above)
+        if is_first and unit.kind != "row":
+            above = opening(seen.text)
+        yield seen
 
 
 def _opening(title: str) -> str:

@@ -4,7 +4,10 @@ import re
 
 METRICS = {
     "contribution": r"contribut\w+ (?:most |more |least )?(?:to|towards?) (?:the )?(?:[\w']+ )?growth|(?:share|part) of (?:the )?(?:market )?growth",
-    "yoy": r"yoy|y-o-y|year[- ](?:over|on)[- ]year",
+    "yoy": (
+        r"yoy|y-o-y|year[- ](?:over|on)[- ]year|(?:vs|versus|on|over|from|against|than) (?:the )?(?:previous|prior|last) year|"
+        r"(?:vs|versus|on|over|from|against|than) (?:the )?year before"
+    ),
     "growth": (
         r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast|faster|rate of "
         r"(?:growth|increase|expansion)|"
@@ -136,7 +139,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "ltd limited inc corp plc gmbh llc whole highest part parts totals total's work works figures figure calculate computed compute work-out spread growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
+    "quickly rapidly fast faster thru absolute historic historical history implied later earlier change changed ones spent equal equals according acc previous prior publisher's study study's ltd limited inc corp plc gmbh llc whole highest part parts totals total's work works figures figure calculate computed compute work-out spread growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
     "gets got runs run "
     "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come use "
     "uses used using "
@@ -169,6 +172,27 @@ FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or"
 """How a question begins that goes on from the one before."""
 
 ABBREVIATIONS = {
+    "thru": "through",
+    "chg": "change",
+    "prev": "previous",
+    "acc": "according",
+    "bldg": "building",
+    "bldgs": "buildings",
+    "ppl": "people",
+    "vs.": "versus",
+    "prod": "product",
+    "prods": "products",
+    "equip": "equipment",
+    "mgmt": "management",
+    "svc": "service",
+    "svcs": "services",
+    "qtr": "quarter",
+    "hosp": "hospital",
+    "pharma": "pharmaceutical",
+    "auto": "automotive",
+    "comms": "communications",
+    "gov": "government",
+    "gvt": "government",
     "mkt": "market",
     "mkts": "markets",
     "yr": "year",

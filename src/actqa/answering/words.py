@@ -35,5 +35,13 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def stems(text: str) -> frozenset[str]:
     """Stems of the words of a text that name something."""
-    parts = (part for w in words(text) for part in {w, *w.split("-")})
+    parts = (part for w in map(_in_words, words(text)) for part in {w, *w.split("-")})
     return frozenset(stem(w) for w in parts if w not in vocabulary.STOP_WORDS and not w.isdigit())
+
+
+_COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def _in_words(word: str) -> str:
+    """A small number in words: the top 5 are the top five."""
+    return _COUNTS[int(word)] if word.isdigit() and int(word) < len(_COUNTS) else word
