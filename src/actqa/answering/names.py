@@ -42,6 +42,7 @@ class Names:
         self._encoder = encoder
         self._lock = Lock()
         self._vectors: NDArray[np.float32] | None = None
+        self._kept: dict[tuple[str, ...], NDArray[np.float32]] = {}
 
     def within(self, said: frozenset[str]) -> tuple[Name, ...]:
         """Those whose every telling word is said; of two that share words the longer."""
@@ -68,6 +69,14 @@ class Names:
         near = float(vectors[0] @ vectors[1])
         segments = max((float(v @ vectors[0]) for v in self._all_vectors), default=0.0) if self.all else 0.0
         return near >= CLOSE and near > segments
+
+    def nearness(self, phrase: str, texts: tuple[str, ...]) -> NDArray[np.float32]:
+        """Cosine of the phrase with each text; the texts' vectors are kept, so they should always be the same few."""
+        with self._lock:
+            if texts not in self._kept:
+                self._kept[texts] = self._encoder.encode(texts)
+        near: NDArray[np.float32] = self._kept[texts] @ self._encoder.encode([phrase])[0]
+        return near
 
     @property
     def _all_vectors(self) -> NDArray[np.float32]:

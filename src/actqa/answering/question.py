@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
-from actqa.answering import vocabulary
+from actqa.answering import list_words, vocabulary
 from actqa.answering.places import place_spans, places_in
 from actqa.answering.words import WORD, stem, words
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS
@@ -152,6 +152,8 @@ _DRIVES = re.compile(
 def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:
     if _EXPECTED.match(lower) and not topic:
         return "figure"
+    if list_words.HAPPENED.search(lower) or (list_words.COUNTED.match(lower) and not metric_of_count(lower)):
+        return "list"
     if _ranks(lower):
         return "passage"
     if _DRIVES.match(lower):

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from actqa.answering.enumerations import enumerations
+from actqa.answering.fact_listings import fact_listings
+from actqa.answering.listings import Listing
 from actqa.answering.names import Names, Spelling
 from actqa.answering.places import places_in
 from actqa.answering.stated import Stated, all_stated
@@ -45,6 +48,11 @@ class ReportView:
     def stems(self) -> frozenset[str]:
         """Of all it says."""
         return frozenset[str]().union(*(unit.stems for unit in self.units))
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """What its facts list, then what its text lists."""
+        return (*fact_listings(self.report, self.facts), *enumerations(self.report, self.units))
 
     @cached_property
     def spelling(self) -> Spelling:

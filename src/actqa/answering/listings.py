@@ -1,0 +1,105 @@
+"""What a report lists, ready to be told: the lists among its facts, and those of its text."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from actqa.answering.list_words import united
+from actqa.answering.words import stems
+from actqa.reading import Span
+
+LONGEST_QUOTE = 550
+"""Characters of one place; a longer list is cited in several."""
+
+ListKind = Literal[
+    "dimension", "regions", "players", "drivers", "restraints", "opportunities", "challenges", "trends", "text"
+]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing listed."""
+
+    name: str
+    spans: tuple[Span, ...]
+    """Where it stands in the report, by itself."""
+    inner: tuple["Item", ...] = ()
+
+    @property
+    def text(self) -> str:
+        """With what it holds, in brackets."""
+        return f"{self.name} ({', '.join(i.text for i in self.inner)})" if self.inner else self.name
+
+    @property
+    def all(self) -> tuple["Item", ...]:
+        """It and all it holds."""
+        return (self, *(i for inner in self.inner for i in inner.all))
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Names one after another."""
+
+    kind: ListKind
+    title: str
+    """What they are said to be: the dimension, the heading, the words before."""
+    items: tuple[Item, ...]
+    evidence: tuple[Span, ...]
+    """Places in which all of the items stand."""
+    around: str = ""
+    """Titles above."""
+    sentence: str = ""
+    """The report's own, where it reads better than title and items."""
+    is_inner: bool = field(default=False)
+    """Whether it is one item's of a longer list."""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of the title."""
+        return stems(united(self.title))
+
+    @cached_property
+    def wide(self) -> frozenset[str]:
+        """Of the title and the titles above."""
+        return self.stems | stems(united(self.around))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """First words of the items, to compare lists by."""
+        return frozenset(item.name.split()[0].lower() for item in self.items if item.name.split())
+
+    @property
+    def lead(self) -> str:
+        """The title without brackets and stops."""
+        return re.sub(r"\s*\([^)]*\)", "", self.title).strip("*_ :;-–—") or "The report lists"
+
+
+def places_of(items: Iterable[Item]) -> tuple[Span, ...]:
+    """The fewest stretches of the text, none too long to be a quote, in which every item stands, in order."""
+    missing = {id(item): item.spans for item in items if item.spans}
+    starts = sorted({span.start for spans in missing.values() for span in spans})
+    chosen: list[Span] = []
+    while missing:
+        best = max((_held(start, missing) for start in starts), key=len)
+        if not best:
+            break
+        chosen.append(Span(min(s.start for s in best.values()), max(s.end for s in best.values())))
+        missing = {key: spans for key, spans in missing.items() if key not in best}
+    return tuple(sorted(chosen, key=lambda span: span.start))
+
+
+def _held(start: int, missing: dict[int, tuple[Span, ...]]) -> dict[int, Span]:
+    """What stands in the stretch that begins at `start`."""
+    limit = start + LONGEST_QUOTE
+    held = (
+        (key, [s for s in spans if start == s.start or (start < s.start and s.end <= limit)])
+        for key, spans in missing.items()
+    )
+    return {key: spans[0] for key, spans in held if spans}
+
+
+def standing_in(item: Item, places: Sequence[Span]) -> Span:
+    """Where an item stands in one of the places."""
+    return next((s for s in item.spans if any(p.holds(s) for p in places)), item.spans[0])

@@ -1,0 +1,78 @@
+"""Lists of players."""
+
+import re
+
+from actqa.answering.list_words import TOPICS
+from actqa.answering.listings import Item, Listing, places_of
+from actqa.answering.places import places_in
+from actqa.answering.view import ReportView
+from actqa.answering.wanted import Wanted
+from actqa.answering.words import stem
+
+LONGEST_NAME = 8
+"""Words; what has more is no name."""
+MOST = 3
+
+_STEMS = frozenset(stem(word) for word in TOPICS["players"].split())
+_REST = re.compile(r"(?:the )?(?:other|further|additional|also|remaining)\b", re.IGNORECASE)
+"""How the title of a list begins that goes on from another."""
+
+
+def player_listings(asked: Wanted, places: frozenset[str], view: ReportView) -> list[Listing]:
+    """The lists, longest first; those of the place or by the word asked for, where the report tells them apart."""
+    found = [listing for listing in view.listings if listing.kind == "players"]
+    found += _of_text(found, view)
+    if places:
+        return [it for it in (_from(places, listing, view) for listing in found) if it is not None][:1]
+    told = {s for s in asked.weights if s in {s for listing in found for s in listing.stems - view.subject}}
+    of_word = [listing for listing in found if told & listing.stems]
+    return (of_word or found)[:MOST]
+
+
+def differ(listings: list[Listing]) -> bool:
+    """Whether lists that should name the same do not; those that go on from one another should not."""
+    first, *others = listings
+    goes_on = any(_REST.match(listing.title) for listing in listings)
+    return (
+        bool(others)
+        and not goes_on
+        and any(len(first.keys & it.keys) * 2 < min(len(first.keys), len(it.keys)) for it in others)
+    )
+
+
+def _of_text(known: list[Listing], view: ReportView) -> list[Listing]:
+    """Lists of the text under a title that says players, whose names are mostly not among the known ones."""
+    kept: list[Listing] = []
+    for listing in view.listings:
+        titled = listing.kind == "text" and _is_titled(listing, view.subject)
+        if titled and _are_names(listing) and not any(_share(listing, other) for other in (*known, *kept)):
+            kept.append(listing)
+    return kept
+
+
+def _is_titled(listing: Listing, subject: frozenset[str]) -> bool:
+    own = listing.stems - subject
+    return bool(own & _STEMS) and len(own) <= 5
+
+
+def _are_names(listing: Listing) -> bool:
+    fit = all(len(item.name.split()) <= LONGEST_NAME and item.name[0].isupper() for item in listing.items)
+    return fit and len(listing.items) > 2
+
+
+def _share(listing: Listing, other: Listing) -> bool:
+    return len(listing.keys & other.keys) * 2 >= len(listing.keys)
+
+
+def _from(places: frozenset[str], listing: Listing, view: ReportView) -> Listing | None:
+    """Those said to be from the place: in brackets, in the row, or in the title."""
+    if places & set(places_in(listing.title)):
+        return listing
+    rows = [unit for unit in view.units if unit.unit.kind == "row"]
+
+    def around(item: Item) -> str:
+        return next((u.text for u in rows if u.unit.content.holds(item.spans[0]) and len(u.text) < 200), item.name)
+
+    inside = tuple(item for item in listing.items if places & set(places_in(around(item))))
+    titled = f"{listing.lead}, {' and '.join(sorted(places))}"
+    return Listing("players", titled, inside, places_of(inside)) if inside else None

@@ -1,0 +1,86 @@
+"""What a question for a list asks to be listed."""
+
+import re
+from dataclasses import dataclass
+
+from actqa.answering import list_words, vocabulary
+from actqa.answering.question import Question
+from actqa.answering.words import stem, words
+
+BESIDE = 0.25
+"""Weight of a word that stands outside of what is named to be listed."""
+
+_OPENING = re.compile(
+    r"^(?:(?:please|ok|and|so|but|can|could|would|you|do|i|need|want|also|just|hi|hey)\b[, ]*)*"
+    r"(?:(?:through|in|by|into|on|across|for|to|from|along|under|with|within) )?"
+    r"(?:which|what|list(?: of)?|names? of|name|give|show|tell|enumerate|how many|number of|who|whom)?\b"
+    r"(?: (?:is|are|was|were|me|us|all|of|the|a|an|any|out|main|key|major|top|leading|biggest|largest|important|"
+    r"prominent|different|various|its|their)\b)*\s*"
+)
+_END = re.compile(
+    r"\s(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should|there|that|in|per|within|under|at|on|to|from|"
+    r"according|based|with|as|among|used|and (?:which|what|how|name|who)|the report|the market|it|this|they|named?|"
+    r"mentioned|covered|included|listed|profiled|looked|analy[sz]ed|considered|featured|make|makes|sell)\b|[?!.,;:]"
+)
+_JOINED = re.compile(
+    r"^(?:\w+ )?(?:types?|kinds?|list|breakdown|segmentation|split|names?|categories|segments?|sub-?segments?|groups?|"
+    r"parts?|number|sorts?|forms?|classes|varieties|market|revenue) (?:of|by|for) (?:the )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be listed."""
+
+    topics: tuple[str, ...]
+    """Keys of `list_words.TOPICS`, in the order asked."""
+    phrase: str
+    """What the question names to be listed."""
+    weights: dict[str, float]
+    """Stems of what is asked for, up to 1 for those of the phrase."""
+    said: frozenset[str]
+    """Words of the question."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing says which list."""
+        return not self.weights
+
+
+def wanted(question: Question, subject: frozenset[str]) -> Wanted:
+    """The topics, and the words that choose a dimension; `subject` has the stems that the whole report is about."""
+    lower = list_words.united(question.text)
+    phrase = _phrase(lower)
+    said = words(lower)
+    within = frozenset(words(phrase))
+    topics = _topics(words(phrase)) or _topics(said)
+    weights: dict[str, float] = {}
+    for word in said:
+        if _chooses(word):
+            for part in {word, *word.split("-")}:
+                weight = (1.0 if word in within else BESIDE) * (0.4 if word in list_words.WEAK else 1.0)
+                weights[stem(part)] = max(weights.get(stem(part), 0.0), weight)
+    own = {s: w for s, w in weights.items() if s not in subject}
+    return Wanted(topics, phrase, own or {s: w for s, w in weights.items() if w >= 0.4}, frozenset(said))
+
+
+def _phrase(lower: str) -> str:
+    rest = lower[opening.end() :] if (opening := _OPENING.match(lower)) else lower
+    joined = _JOINED.match(rest)
+    at = joined.end() if joined else 0
+    end = _END.search(rest, at)
+    return (rest[: end.start()] if end else rest).strip() or lower
+
+
+def _topics(said: list[str]) -> tuple[str, ...]:
+    found = (list_words.TOPIC_OF.get(part, "") for word in said for part in (word, *word.split("-")))
+    return tuple(dict.fromkeys(topic for topic in found if topic))
+
+
+def _chooses(word: str) -> bool:
+    """Whether the word may tell one list from another."""
+    bare = word.strip(".-")
+    if len(bare) < 2 or bare.isdigit() or word in list_words.PLAIN or word in list_words.NOT_LISTED:
+        return False
+    asks = word in vocabulary.STOP_WORDS or word in vocabulary.SOFT or word in vocabulary.VERBS
+    return not asks and word not in list_words.TOPIC_OF
