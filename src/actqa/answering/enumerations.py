@@ -3,10 +3,10 @@ columns of tables; titles that paragraphs open with."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from actqa.answering import list_words
-from actqa.answering.listings import Item, Listing, places_of
+from actqa.answering.listings import Item, Listing, places_of, unglued
 from actqa.answering.units import UnitView
 from actqa.reading import Block, Report, Span, shown
 
@@ -23,7 +23,7 @@ _CUE = re.compile(
     r"\b(?:includ(?:es?|ing)|are|into|namely|covers?|features?|like|such as|carry|profiles|profiled|from)\b:?|:|\("
 )
 """What comes before a series."""
-_PART = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
+_PART = re.compile(r"\s*[,;]\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 _SUFFIX = re.compile(r",\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|L\.P|S\.A|GmbH)\b)")
 _BY = re.compile(r"\b[Bb]y (?P<by>(?:[\w/-]+ ){0,3}[\w/-]+)[,;:] (?P<names>[^.;:%]+)(?=[.;]|$)")
 """A dimension, and after it what it holds."""
@@ -94,7 +94,7 @@ def _listing(report: Report, title: str, blocks: Iterable[Block], around: str = 
 
 
 def _of(title: str, items: Sequence[Item], around: str = "", sentence: str = "") -> Listing:
-    return Listing("text", title, tuple(items), places_of(items), around, sentence)
+    return Listing("text", unglued(title), tuple(items), places_of(items), around, sentence)
 
 
 def _item(report: Report, span: Span) -> Item:
@@ -128,13 +128,28 @@ def _columns(report: Report, rows: list[Block]) -> Iterator[Listing]:
 
 
 def _titles(report: Report) -> Iterator[Listing]:
-    """The short lines of a section that paragraphs follow."""
-    for section, run in groupby(report.blocks, key=lambda block: block.section):
-        blocks = list(run)
-        pairs = pairwise(blocks)
-        opening = [a for a, b in pairs if a.kind == b.kind == "paragraph" and _is_title(report, a, b)]
+    """The short lines of a section that paragraphs follow; the headings under a heading that nothing else follows."""
+    sections = [list(run) for _, run in groupby(report.blocks, key=lambda block: block.section)]
+    for blocks in sections:
+        opening = [a for a, b in pairwise(blocks) if a.kind == b.kind == "paragraph" and _is_title(report, a, b)]
         if len(opening) > 1:
-            yield _listing(report, report.sections[section].title, opening)
+            yield _listing(report, report.sections[blocks[0].section].title, opening)
+    for at, blocks in enumerate(sections):
+        level = report.sections[blocks[0].section].level
+        if len(blocks) > 1 or blocks[0].kind != "heading":
+            continue
+        below = list(takewhile(lambda it: _stands_under(report, it, level), sections[at + 1 :]))
+        if len(below) > 1:
+            yield _listing(report, report.sections[blocks[0].section].title, [it[0] for it in below])
+
+
+def _stands_under(report: Report, blocks: list[Block], level: int) -> bool:
+    """Whether a section belongs to a bare heading before: it is deeper, or explains a title that heads nothing else."""
+    section = report.sections[blocks[0].section]
+    if len(blocks) < 2 or blocks[0].kind != "heading" or blocks[1].kind != "paragraph" or section.level < level:
+        return False
+    heads = list_words.TITLES.search(unglued(section.title)) or _STOPPED.search(section.title)
+    return section.level > level or (_is_title(report, blocks[0], blocks[1]) and not heads)
 
 
 def _is_title(report: Report, block: Block, after: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actqa.answering.listings import Item, Listing, ListKind, places_of, standing_in
+from actqa.answering.listings import Item, Listing, ListKind, places_of, standing_in, unglued
 from actqa.facts import ReportFacts
 from actqa.facts.types import Dynamic, Evidence, Player, Segment
 from actqa.places import is_place
@@ -65,7 +65,7 @@ def _named(report: Report, title: str, listed: list[Player]) -> Listing:
     bare = [Item(player.name, _spans(player.evidence)) for player in listed]
     places = places_of(bare)
     items = sorted((Item(item.name, (standing_in(item, places),)) for item in bare), key=lambda item: item.spans[0])
-    return Listing("players", title, tuple(Item(_as_said(report, i), i.spans) for i in items), places)
+    return Listing("players", unglued(title), tuple(Item(_as_said(report, i), i.spans) for i in items), places)
 
 
 def _as_said(report: Report, item: Item) -> str:

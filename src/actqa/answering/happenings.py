@@ -37,7 +37,8 @@ def _fits(asked: Asked, event: Development) -> bool:
     named = companies or [stems(name) for name in question.names]
     if named and not any(name <= said for name in named):
         return False
-    sorts = _sorts(question.text.lower())
+    lower = question.text.lower()
+    sorts = set() if list_words.ANY_EVENT.search(lower) else _sorts(lower)
     return not sorts or bool(sorts & _sorts(event.event.lower()))
 
 

@@ -34,7 +34,7 @@ PLAIN = frozenset(
     "subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown split splits "
     "list names dimension dimensions section sections bucket buckets division divisions variety varieties lines "
     "line range options option different various distinct separate following important specific individual "
-    "several active prominent notable sub market analysis scope coverage level field tiers".split()
+    "table tables contents content toc page pages chapter chapters several active prominent notable sub market analysis scope coverage level field tiers".split()
 )
 """Words for any list: they choose none."""
 
@@ -49,6 +49,7 @@ ALIKE = (
     "technology technique method process tech platform",
     "material ingredient feedstock input composition",
     "deployment hosting installation",
+    "force analysis",
     "organization enterprise company firm",
     "flavor taste",
     "component offering solution element",
@@ -75,7 +76,7 @@ HAPPENED = re.compile(
     r"\b(?:key|major|strategic|industry|company|corporate|any) (?:developments|deals|acquisitions|mergers|partnerships|"
     r"launches|news|m&a)\b|\b(?:developments|acquisitions|mergers|deals|partnerships|collaborations|"
     r"joint ventures|launches|takeovers|announcements|m&a)\b|"
-    r"\bwhat(?:'s|’s| is| was| has been)? (?:happened|happening|new|been happening|going on)\b|"
+    r"\bwhat(?:'s|’s| is| was| has| has been)? (?:happened|happening|new|been happening|going on)\b|"
     r"\banything new\b|\bnews\b|"
     r"\bwhat (?:has|have|did) .{2,60}\b(?:done|been (?:doing|up to)|announced?|launched?|acquired?|do|been)\b"
     r"(?: (?:lately|recently|of late|in (?:19|20)\d\d|last year|this year|so far))?\W*$|"
@@ -89,6 +90,9 @@ COUNTED = re.compile(
     r"mention\w*|identif\w*|there)\b"
 )
 """Asks how long a list is, in lower case."""
+
+ANY_EVENT = re.compile(r"\b(?:news|new in|deals?|developments?|moves?|events?|happen\w*|updates?|activit(?:y|ies))\b")
+"""Asks for events of every sort."""
 
 EVENTS = {
     "acquisitions": r"acqui|\bbuy|bought|purchas|took over|takeover|take over|merge|m&a\b",

@@ -76,6 +76,11 @@ class Listing:
         return re.sub(r"\s*\([^)]*\)", "", self.title).strip("*_ :;-–—") or "The report lists"
 
 
+def unglued(title: str) -> str:
+    """A title whose parts were set without a space between (`Tea MarketKey Players`), with one."""
+    return re.sub(r"(?<=[Mm]arket)(?=[A-Z])", " ", title)
+
+
 def places_of(items: Iterable[Item]) -> tuple[Span, ...]:
     """The fewest stretches of the text, none too long to be a quote, in which every item stands, in order."""
     missing = {id(item): item.spans for item in items if item.spans}

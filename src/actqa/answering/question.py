@@ -163,7 +163,7 @@ def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> Questi
     listed = _LISTED.match(lower)
     last = listed[1].split()[-1] if listed else ""
     named = listed[1] if listed and last not in vocabulary.VERBS and last not in vocabulary.STOP_WORDS else ""
-    if _LISTING.match(lower) or (named and not _metric(named)):
+    if _LISTING.match(lower) or (named and not _metric(last)):
         return "list"
     counts = re.match(r"(?:how many|number of) ", lower)
     if counts and topic and not metric_of_count(lower):

@@ -4,7 +4,7 @@ from actqa.answering import list_words
 from actqa.answering.listings import Item, Listing, places_of
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted
-from actqa.places import canonical, lies_in
+from actqa.places import canonical, is_place, lies_in
 
 
 def region_listing(asked: Wanted, places: frozenset[str], view: ReportView) -> Listing | None:
@@ -12,13 +12,20 @@ def region_listing(asked: Wanted, places: frozenset[str], view: ReportView) -> L
     found = [listing for listing in view.listings if listing.kind == "regions"]
     if places:
         return _within(places, found) or _lying_in(places, found, view)
-    whole = [listing for listing in found if not listing.is_inner]
+    whole = [listing for listing in found if not listing.is_inner] or _of_text(view)
     nested = next((listing for listing in whole if any(item.inner for item in listing.items)), None)
     if asked.said & list_words.COUNTRIES and nested is None:
         return _of_countries(view)
     if asked.said & (list_words.NESTED | list_words.COUNTRIES):
         return nested or next(iter(whole), None)
     return _without_inner(next(iter(whole), None))
+
+
+def _of_text(view: ReportView) -> list[Listing]:
+    """The longest list of the text that names hardly anything but places."""
+    texts = (it for it in view.listings if it.kind == "text" and len(it.items) > 2)
+    placed = [it for it in texts if sum(is_place(item.name) for item in it.items) >= 0.8 * len(it.items)]
+    return [max(placed, key=lambda it: len(it.items))] if placed else []
 
 
 def _within(places: frozenset[str], found: list[Listing]) -> Listing | None:
