@@ -21,21 +21,27 @@ ALIKE = 0.7
 """What a word counts that means the same in other reports."""
 
 
-def by_words(asked: Wanted, listings: Iterable[Listing], subject: frozenset[str]) -> list[tuple[float, Listing]]:
+def by_words(
+    weights: dict[str, float], listings: Iterable[Listing], subject: frozenset[str]
+) -> list[tuple[float, Listing]]:
     """The lists whose titles say what is asked for, with their scores, best first."""
-    scored = [(score(asked, listing, subject), listing) for listing in listings]
+    scored = [(score(weights, listing, subject), listing) for listing in listings]
     return sorted((pair for pair in scored if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
 
 
-def score(asked: Wanted, listing: Listing, subject: frozenset[str]) -> float:
-    """0.6 for how much of what is asked the title says, 0.4 for how much of the title is asked."""
-    total = sum(asked.weights.values())
+def score(weights: dict[str, float], listing: Listing, subject: frozenset[str]) -> float:
+    """0.6 for how much of what is asked the title says, 0.4 for how much of the title is asked.
+
+    A list of the text has to say it in the same words.
+    """
+    total = sum(weights.values())
     if not total:
         return 0.0
     near, wide = listing.stems, listing.wide
-    said = sum(w * max(_likeness(s, near), 0.6 * (s in wide)) for s, w in asked.weights.items())
+    alike = ALIKE if listing.kind != "text" else 0.0
+    said = sum(w * max(_likeness(s, near, alike), 0.6 * (s in wide)) for s, w in weights.items())
     label = {s: _weight(s) for s in near if s not in subject} or {s: _weight(s) for s in near}
-    back = sum(w * _likeness(s, asked.weights) for s, w in label.items()) / (sum(label.values()) or 1.0)
+    back = sum(w * _likeness(s, weights, alike) for s, w in label.items()) / (sum(label.values()) or 1.0)
     return 0.6 * said / total + 0.4 * back if said and back else 0.0
 
 
@@ -56,12 +62,12 @@ def _weight(word: str) -> float:
     return 0.4 if word in _weak() else 1.0
 
 
-def _likeness(word: str, others: Iterable[str]) -> float:
+def _likeness(word: str, others: Iterable[str], alike: float) -> float:
     """1 for a stem that is there, or one that goes on from it; less for one that is another word for it."""
     among = frozenset(others)
     if word in among or any(_goes_on(word, other) for other in among):
         return 1.0
-    return ALIKE if any(_groups(word) & _groups(other) for other in among) else 0.0
+    return alike if any(_groups(word) & _groups(other) for other in among) else 0.0
 
 
 def _goes_on(word: str, other: str) -> bool:

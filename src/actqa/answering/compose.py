@@ -2,7 +2,7 @@
 
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
-from actqa.answering.lists import compose_list
+from actqa.answering.lists import compose_list, wants_list
 from actqa.answering.passages import compose_passage
 
 COMPOSERS = {"figure": compose_figures, "list": compose_list, "passage": compose_passage}
@@ -15,4 +15,4 @@ class Composer:
 
     def draft(self, asked: Asked) -> Drafted:
         """Statements by the kind of the question."""
-        return COMPOSERS[asked.question.kind](asked)
+        return COMPOSERS["list" if wants_list(asked) else asked.question.kind](asked)

@@ -3,6 +3,7 @@ columns of tables; titles that paragraphs open with."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, pairwise, takewhile
 
 from actqa.answering import list_words
@@ -138,12 +139,12 @@ def _titles(report: Report) -> Iterator[Listing]:
         level = report.sections[blocks[0].section].level
         if len(blocks) > 1 or blocks[0].kind != "heading":
             continue
-        below = list(takewhile(lambda it: _stands_under(report, it, level), sections[at + 1 :]))
+        below = list(takewhile(partial(_stands_under, report, level), sections[at + 1 :]))
         if len(below) > 1:
             yield _listing(report, report.sections[blocks[0].section].title, [it[0] for it in below])
 
 
-def _stands_under(report: Report, blocks: list[Block], level: int) -> bool:
+def _stands_under(report: Report, level: int, blocks: list[Block]) -> bool:
     """Whether a section belongs to a bare heading before: it is deeper, or explains a title that heads nothing else."""
     section = report.sections[blocks[0].section]
     if len(blocks) < 2 or blocks[0].kind != "heading" or blocks[1].kind != "paragraph" or section.level < level:

@@ -11,7 +11,8 @@ TOPICS = {
     "geographic geographical geographically continents areas",
     "drivers": "driver drivers driving drives drive tailwinds tailwind catalysts catalyst fueling fuels fuel",
     "restraints": "restraint restraints restrains restraining barriers barrier headwinds headwind obstacles hurdles "
-    "constraints inhibitors limitations restrictions brakes",
+    "constraints inhibitors limitations restrictions brakes restrain hamper hampers hampering hinder hinders hindering "
+    "impede impedes",
     "opportunities": "opportunity opportunities",
     "challenges": "challenge challenges threats risks",
     "trends": "trend trends",
@@ -20,7 +21,7 @@ TOPICS = {
 
 TOPIC_OF = {word: topic for topic, listed in TOPICS.items() for word in listed.split()}
 
-BESIDE = {"restraints": ("challenges",), "challenges": ("restraints",), "trends": ("drivers",)}
+BESIDE = {"restraints": ("challenges",), "challenges": ("restraints",)}
 """What is given in place of a list that a report does not have, under its own name."""
 
 COUNTRIES = frozenset("country countries nation nations".split())
@@ -30,11 +31,12 @@ NESTED = frozenset("geography geographies geographic geographical geographically
 """Words for regions that ask for the regions with what they hold."""
 
 PLAIN = frozenset(
-    "segment segments segmentation segmented sub-segment sub-segments subsegment subsegments category categories "
+    "forces segment segments segmentation segmented sub-segment sub-segments subsegment subsegments category categories "
     "subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown split splits "
-    "list names dimension dimensions section sections bucket buckets division divisions variety varieties lines "
+    "list names dimension dimensions section sections bucket buckets division divisions lines "
     "line range options option different various distinct separate following important specific individual "
-    "table tables contents content toc page pages chapter chapters several active prominent notable sub market analysis scope coverage level field tiers".split()
+    "table tables contents content toc page pages chapter chapters production "
+    "manufacturing making several active prominent notable sub market analysis scope coverage level field tiers".split()
 )
 """Words for any list: they choose none."""
 
@@ -44,12 +46,11 @@ WEAK = frozenset("type types mode modes form forms product products model models
 ALIKE = (
     "enduser customer buyer user client consumer vertical industry sector audience",
     "channel distribution outlet retail store route sale shop selling retailer",
-    "application use usage purpose enduse usecase function",
+    "application use usage purpose usecase function industry sector vertical",
     "product type kind variety form offering item",
     "technology technique method process tech platform",
     "material ingredient feedstock input composition",
     "deployment hosting installation",
-    "force analysis",
     "organization enterprise company firm",
     "flavor taste",
     "component offering solution element",
@@ -83,6 +84,26 @@ HAPPENED = re.compile(
     r"\bwho (?:bought|acquired|merged|took over|partnered)\b"
 )
 """Asks for what happened, in lower case."""
+
+WHO = re.compile(
+    r"(?:and |so )?who (?:else )?(?:makes?|sells?|manufactures?|produces?|supplies|supply|builds?|competes?|compete|"
+    r"operates?|provides?|offers?|plays|is (?:active|in (?:this|the) (?:market|business))|are active)\b"
+)
+"""Asks for players without a word for them, in lower case."""
+
+SPLIT = re.compile(
+    r"(?:and |so )?how (?:is|was|has|does|do) (?:the |this |it |they )?(?:[\w-]+ ){0,5}?(?:segment|split|divide|"
+    r"broken down|break down|classif|categori[sz])\w*"
+)
+"""Asks for dimensions, in lower case."""
+
+HOLDS_BACK = re.compile(
+    r"(?:which|what)(?:'s|’s)? (?:is |are |could |may |might |would |will |factors? |things? |are the factors )*"
+    r"(?:hold|slow|limit|restrain|hamper|hinder|imped|block|curb|constrain|check)\w* (?:back |down )?"
+    r"(?:the |this |its )?(?:[\w-]+ ){0,3}?(?:market|growth|demand|adoption|industry|expansion|sales|it|business)(?:'s|’s)?(?: growth)?"
+    r"(?: back| down)?\W*$"
+)
+"""Asks for restraints, in lower case."""
 
 COUNTED = re.compile(
     r"(?:and |so )?(?:how many|number of) (?:[\w/&'-]+ ){1,4}?(?:is|are|does|do|did|was|were)\b.*\b(?:split|"

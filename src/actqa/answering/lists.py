@@ -2,7 +2,7 @@
 
 import re
 
-from actqa.answering import list_words
+from actqa.answering import list_words, vocabulary
 from actqa.answering.choosing import LEVEL, MOST, by_meaning, by_words
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.happenings import asks_what_happened, compose_happenings
@@ -11,11 +11,16 @@ from actqa.answering.player_lists import differ, player_listings
 from actqa.answering.refusal import refused
 from actqa.answering.region_lists import region_listing
 from actqa.answering.view import ReportView
-from actqa.answering.wanted import Wanted, wanted
+from actqa.answering.wanted import Wanted, part_of, wanted
 from actqa.answering.words import stem
 from actqa.facts.names import OTHERS
-from actqa.places import is_region
+from actqa.places import find, is_region
+from actqa.reading import Span
 
+SHORT = 3
+"""Words of a question that only names something."""
+CLEAR = 0.65
+"""Score from which a dimension's name is what is asked for, where the words do not say that a list is."""
 SURE = 0.95
 """Score from which a dimension's name is what is asked for, whatever topic its words ask for as well."""
 MOST_DIMENSIONS = 8
@@ -25,7 +30,7 @@ def compose_list(asked: Asked) -> Drafted:
     """The lists asked for, complete; a refusal where the report has none of them."""
     if asks_what_happened(asked.question.text.lower()):
         return compose_happenings(asked)
-    want = wanted(asked.question, asked.view.subject)
+    want = wanted(asked.question, _common(asked.view))
     chosen = _chosen(asked, want)
     if not chosen:
         return refused(asked)
@@ -39,24 +44,61 @@ def _differ(chosen: list[Listing]) -> bool:
     return "players" in chosen[0].kind and differ(chosen)
 
 
+def wants_list(asked: Asked) -> bool:
+    """Whether a list is asked for: the question says so, or it names what the report splits its market by."""
+    question, view = asked.question, asked.view
+    lower = question.text.lower()
+    if question.kind == "list" or list_words.WHO.match(lower) or list_words.SPLIT.match(lower):
+        return True
+    if list_words.HOLDS_BACK.match(lower):
+        return any(listing.kind in ("restraints", "challenges") for listing in view.listings)
+    if question.metric or question.operation or question.leader or vocabulary.PASSAGE_OPENERS.match(lower):
+        return False
+    want = wanted(question, _common(view))
+    named = any(word.endswith("s") for word in want.phrase.split()) or len(lower.split()) <= SHORT
+    found = by_words(want.full, _dimensions(view), _common(view)) if named else []
+    return bool(found) and found[0][0] >= CLEAR
+
+
+def _common(view: ReportView) -> frozenset[str]:
+    """What the whole report is about, but for what names a dimension."""
+    return view.subject - frozenset(s for listing in _dimensions(view) if not listing.is_inner for s in listing.stems)
+
+
+def _dimensions(view: ReportView) -> list[Listing]:
+    facts = (listing for listing in view.listings if listing.kind in ("dimension", "regions"))
+    return [listing for listing in facts if listing.kind == "dimension" or listing.is_inner]
+
+
 def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
     view = asked.view
-    facts = [listing for listing in view.listings if listing.kind in ("dimension", "regions")]
-    dimensions = by_words(want, (it for it in facts if it.kind == "dimension" or it.is_inner), view.subject)
-    if dimensions and dimensions[0][0] >= SURE:
-        return _level(dimensions)
+    sure = by_words(want.full, _dimensions(view), _common(view))
+    if sure and sure[0][0] >= SURE:
+        return _level(sure)
+    several = [_best(part_of(want, part, _common(view)), view) for part in want.parts]
+    if several and all(several):
+        return [listing for listing in several if listing]
     if want.topics:
         return [listing for topic in want.topics for listing in _of_topic(topic, asked, want)]
-    texts = by_words(want, (listing for listing in view.listings if listing.kind == "text"), view.subject)
+    dimensions = by_words(want.weights, _dimensions(view), _common(view))
+    texts = by_words(want.weights, (listing for listing in view.listings if listing.kind == "text"), view.subject)
     if texts and (not dimensions or texts[0][0] > dimensions[0][0] + 0.1):
         return [texts[0][1]]
     if dimensions:
         return _level(dimensions)
-    outer = [listing for listing in facts if not listing.is_inner]
+    outer = [listing for listing in view.listings if listing.kind in ("dimension", "regions") and not listing.is_inner]
     if want.is_plain:
         return outer[:MOST_DIMENSIONS]
     near = by_meaning(want, view, outer)
     return [near] if near else []
+
+
+def _best(want: Wanted, view: ReportView) -> Listing | None:
+    """The one dimension that a part of the question clearly names."""
+    if "regions" in want.topics:
+        return region_listing(want, frozenset(), view)
+    found = by_words(want.full, _dimensions(view), _common(view))
+    return found[0][1] if found and found[0][0] >= CLEAR else None
 
 
 def _level(scored: list[tuple[float, Listing]]) -> list[Listing]:
@@ -69,7 +111,7 @@ def _level(scored: list[tuple[float, Listing]]) -> list[Listing]:
 def _of_topic(topic: str, asked: Asked, want: Wanted) -> list[Listing]:
     """The lists of one topic."""
     view = asked.view
-    places = frozenset(asked.question.places) - view.places
+    places = _places(asked)
     if topic == "players":
         return player_listings(want, places, view)
     if topic == "regions":
@@ -80,6 +122,13 @@ def _of_topic(topic: str, asked: Asked, want: Wanted) -> list[Listing]:
         if listing:
             return [listing]
     return []
+
+
+def _places(asked: Asked) -> frozenset[str]:
+    """Places asked about, also as adjectives (`European companies`)."""
+    plain = re.sub(r"-(?=based|headquartered|born|made|owned)", " ", asked.question.text)
+    named = {named.name for named in find(plain) if named.way != "short"}
+    return frozenset({*asked.question.places, *named}) - asked.view.places
 
 
 def _dynamic(kind: str, view: ReportView) -> Listing | None:
@@ -95,10 +144,25 @@ def _dynamic(kind: str, view: ReportView) -> Listing | None:
 
 
 def _draft(asked: Asked, want: Wanted, listing: Listing) -> Draft:
+    """Title and items; where how many is asked, the count in words comes first."""
     named = "; ".join(item.text for item in listing.items).rstrip(".")
+    lead, cited = _lead(listing, asked.view)
     if asked.question.counted:
-        return Draft(f"{listing.lead}: {_counted(want, listing)}: {named}.", listing.evidence)
-    return Draft(listing.sentence or f"{listing.lead}: {named}.", listing.evidence)
+        under = _INCLUDES.sub("", lead)
+        return Draft(f"{_counted(want, listing).capitalize()} under “{under}”: {named}.", (*listing.evidence, *cited))
+    return Draft(listing.sentence or f"{lead}: {named}.", (*listing.evidence, *cited))
+
+
+_INCLUDES = re.compile(r"\s+(?:includes?|including|are|is|were|namely)$")
+
+
+def _lead(listing: Listing, view: ReportView) -> tuple[str, tuple[Span, ...]]:
+    """The title; one that has a number, with the place where it stands."""
+    lead = listing.lead
+    if not any(c.isdigit() for c in lead):
+        return lead, ()
+    at = next((unit.unit.content for unit in view.units if lead in unit.text), None)
+    return (lead, (at,)) if at else ("The report lists", ())
 
 
 def _counted(want: Wanted, listing: Listing) -> str:
@@ -113,7 +177,3 @@ def _counted(want: Wanted, listing: Listing) -> str:
 
 def _is_group(item: Item) -> bool:
     return is_region(item.name)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text)

@@ -8,6 +8,7 @@ from actqa.answering.places import places_in
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted
 from actqa.answering.words import stem
+from actqa.places import find
 
 LONGEST_NAME = 8
 """Words; what has more is no name."""
@@ -43,16 +44,17 @@ def differ(listings: list[Listing]) -> bool:
 def _of_text(known: list[Listing], view: ReportView) -> list[Listing]:
     """Lists of the text under a title that says players, whose names are mostly not among the known ones."""
     kept: list[Listing] = []
+    segments = [listing for listing in view.listings if listing.kind in ("dimension", "regions")]
     for listing in view.listings:
         titled = listing.kind == "text" and _is_titled(listing, view.subject)
-        if titled and _are_names(listing) and not any(_share(listing, other) for other in (*known, *kept)):
+        if titled and _are_names(listing) and not any(_share(listing, other) for other in (*known, *kept, *segments)):
             kept.append(listing)
     return kept
 
 
 def _is_titled(listing: Listing, subject: frozenset[str]) -> bool:
     own = listing.stems - subject
-    return bool(own & _STEMS) and len(own) <= 5
+    return bool(own & _STEMS) and len(own) <= 5 and not re.match(r"by\b|[\d.]+ ", listing.title, re.IGNORECASE)
 
 
 def _are_names(listing: Listing) -> bool:
@@ -68,11 +70,18 @@ def _from(places: frozenset[str], listing: Listing, view: ReportView) -> Listing
     """Those said to be from the place: in brackets, in the row, or in the title."""
     if places & set(places_in(listing.title)):
         return listing
-    rows = [unit for unit in view.units if unit.unit.kind == "row"]
-
-    def around(item: Item) -> str:
-        return next((u.text for u in rows if u.unit.content.holds(item.spans[0]) and len(u.text) < 200), item.name)
-
-    inside = tuple(item for item in listing.items if places & set(places_in(around(item))))
+    inside = tuple(item for item in listing.items if places & _around(item, view))
     titled = f"{listing.lead}, {' and '.join(sorted(places))}"
     return Listing("players", titled, inside, places_of(inside)) if inside else None
+
+
+def _around(item: Item, view: ReportView) -> set[str]:
+    """Places named in the row, the list's item or the clause that names the player."""
+    unit = next((unit for unit in view.units if unit.unit.content.holds(item.spans[0])), None)
+    said = unit.text if unit is not None else ""
+    clause = (
+        said
+        if unit is not None and unit.unit.kind == "row"
+        else next((part for part in said.split("; ") if item.name in part), item.name)
+    )
+    return {named.name for named in find(clause)}

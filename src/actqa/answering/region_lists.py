@@ -36,11 +36,10 @@ def _within(places: frozenset[str], found: list[Listing]) -> Listing | None:
 def _lying_in(places: frozenset[str], found: list[Listing], view: ReportView) -> Listing | None:
     """Countries of a list that does not nest, or of a region by a wider name, that lie in the place."""
     candidates = [*found, *(it for it in [_of_countries(view)] if it)]
-    for listing in candidates:
-        inside = tuple(item for item in listing.items if any(_lies(item, place) for place in places))
-        if len(inside) > 1:
-            return Listing("regions", " and ".join(sorted(places)), inside, places_of(i for x in inside for i in x.all))
-    return None
+    lying = (tuple(i for i in it.items if any(_lies(i, place) for place in places)) for it in candidates)
+    most = max(lying, key=len, default=())
+    title = " and ".join(sorted(places))
+    return Listing("regions", title, most, places_of(i for item in most for i in item.all)) if most else None
 
 
 def _lies(item: Item, place: str) -> bool:

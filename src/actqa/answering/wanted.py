@@ -28,6 +28,9 @@ _JOINED = re.compile(
 )
 
 
+_PARTS = re.compile(r"\s*(?:,| and | & | or |/)\s*(?:by |the )*")
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be listed."""
@@ -38,6 +41,10 @@ class Wanted:
     """What the question names to be listed."""
     weights: dict[str, float]
     """Stems of what is asked for, up to 1 for those of the phrase."""
+    full: dict[str, float]
+    """The same, with words that ask for a topic: `company sizes`."""
+    parts: tuple[str, ...]
+    """Of the phrase, where it names several lists."""
     said: frozenset[str]
     """Words of the question."""
 
@@ -48,20 +55,32 @@ class Wanted:
 
 
 def wanted(question: Question, subject: frozenset[str]) -> Wanted:
-    """The topics, and the words that choose a dimension; `subject` has the stems that the whole report is about."""
+    """The topics, and the words that choose a dimension; `subject` has the stems that tell no list from another."""
     lower = list_words.united(question.text)
-    phrase = _phrase(lower)
-    said = words(lower)
-    within = frozenset(words(phrase))
-    topics = _topics(words(phrase)) or _topics(said)
+    return _wanted(lower, _phrase(lower), subject)
+
+
+def part_of(asked: Wanted, part: str, subject: frozenset[str]) -> Wanted:
+    """The question for one of several lists by itself."""
+    return _wanted(part, part, subject)
+
+
+def _wanted(lower: str, phrase: str, subject: frozenset[str]) -> Wanted:
+    said, within = words(lower), words(phrase)
+    topics = _topics(within) or _topics(said)
+    if list_words.WHO.match(lower):
+        topics = ("players",)
+    if list_words.HOLDS_BACK.match(lower):
+        topics = ("restraints",)
     weights: dict[str, float] = {}
-    for word in said:
-        if _chooses(word):
-            for part in {word, *word.split("-")}:
-                weight = (1.0 if word in within else BESIDE) * (0.4 if word in list_words.WEAK else 1.0)
-                weights[stem(part)] = max(weights.get(stem(part), 0.0), weight)
+    for word in filter(_chooses, said):
+        for part in {word, *word.split("-")}:
+            weight = (1.0 if word in within else BESIDE) * (0.4 if word in list_words.WEAK else 1.0)
+            weights[stem(part)] = max(weights.get(stem(part), 0.0), weight)
     own = {s: w for s, w in weights.items() if s not in subject}
-    return Wanted(topics, phrase, own or {s: w for s, w in weights.items() if w >= 0.4}, frozenset(said))
+    topical = {stem(word): 1.0 for word in within if word in list_words.TOPIC_OF}
+    parts = tuple(_PARTS.split(phrase))
+    return Wanted(topics, phrase, own, own | topical, parts if len(parts) > 1 else (), frozenset(said))
 
 
 def _phrase(lower: str) -> str:
@@ -77,10 +96,13 @@ def _topics(said: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for topic in found if topic))
 
 
+_NO_CHOICE = (list_words.PLAIN, list_words.NOT_LISTED, frozenset(list_words.COUNT_WORDS))
+
+
 def _chooses(word: str) -> bool:
     """Whether the word may tell one list from another."""
     bare = word.strip(".-")
-    if len(bare) < 2 or bare.isdigit() or word in list_words.PLAIN or word in list_words.NOT_LISTED:
+    if len(bare) < 2 or bare.isdigit() or any(word in table for table in _NO_CHOICE):
         return False
     asks = word in vocabulary.STOP_WORDS or word in vocabulary.SOFT or word in vocabulary.VERBS
     return not asks and word not in list_words.TOPIC_OF
