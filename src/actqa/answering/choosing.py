@@ -11,7 +11,7 @@ from actqa.answering.words import stem
 
 ENOUGH = 0.55
 """Of a score of 1: what a list must have to be the one that is asked for."""
-LEVEL = 0.02
+LEVEL = 0.12
 """How much less than the best a list may have to be given beside it."""
 MOST = 4
 CLOSE = 0.45

@@ -17,6 +17,8 @@ LONGEST_ITEM = 200
 """Characters of an item that explains itself that are cited."""
 LONGEST_TITLE = 10
 """Words of a line that is the title of the paragraph below."""
+SHORT = 5
+"""Words up to which an item is a name rather than a sentence."""
 MOST_ITEMS = 60
 """Of a longer run each item is a line of a table of contents, or of an index."""
 
@@ -28,6 +30,7 @@ _PART = re.compile(r"\s*[,;]\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 _SUFFIX = re.compile(r",\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|L\.P|S\.A|GmbH)\b)")
 _BY = re.compile(r"\b[Bb]y (?P<by>(?:[\w/-]+ ){0,3}[\w/-]+)[,;:] (?P<names>[^.;:%]+)(?=[.;]|$)")
 """A dimension, and after it what it holds."""
+_STUDY = re.compile(r"^(?:the|this|our) (?:study|report|market|analysis) (?:is |has been )?\w+ (?:into |the )?")
 _STOPPED = re.compile(r"[.:;?!,]\W*$")
 _LISTS_IN_CELL = re.compile(r"\s*;\s+")
 
@@ -105,7 +108,12 @@ def _item(report: Report, span: Span) -> Item:
 def _name(item: str) -> str:
     """What an item is called, where it goes on to explain (`Cost Barriers : Cost barriers present …`)."""
     head = re.split(r"\s?:\s|\s[–—-]\s", item, maxsplit=1)[0]
-    return (head if len(item) > 80 and len(head) < 80 else item).strip().rstrip(".;,")
+    return _stripped(head if len(item) > 80 and len(head) < 80 else item)
+
+
+def _stripped(name: str) -> str:
+    """Without the stop of a sentence; that of `Ltd.` stays."""
+    return name.strip().rstrip(";,.") if len(name.split()) > SHORT else name.strip().rstrip(";,")
 
 
 def _columns(report: Report, rows: list[Block]) -> Iterator[Listing]:
@@ -168,6 +176,7 @@ def _in_words(unit: UnitView) -> Iterator[Listing]:
         if names:
             bracketed = cue.group() == "("
             lead = " ".join(unit.text[: cue.start()].split()[-3 if bracketed else -12 :])
+            lead = re.split(r"[,;()]\s*|\band (?:the )?|\bthe ", lead)[-1] if bracketed else lead
             title = lead if cue.group() in {"(", ":"} else f"{lead} {cue.group()}"
             whole = unit.text if len(unit.text) <= LONGEST_SENTENCE and not bracketed else ""
             items = [Item(name, (unit.unit.content,)) for name in names]
@@ -178,10 +187,13 @@ def _by(unit: UnitView) -> Iterator[Listing]:
     """`By Function; Bleaching and Oxidant. By End User; …`, or in one sentence `by type, a and b; by size, c and d`."""
     found = list(_BY.finditer(unit.text))
     for cue in found:
-        names = [name.strip(" .") for name in _PART.split(cue["names"]) if name.strip(" .")]
+        said = _STUDY.sub("", cue["names"])
+        names = [name.strip(" .") for name in _PART.split(said) if name.strip(" .")]
         named = len(found) > 1 or cue["names"][:1].isupper()
         if named and len(names) > 1 and not any(c.isdigit() for c in cue["names"][:1]) and max(map(_count, names)) <= 6:
-            yield _of(cue["by"], [Item(name, (unit.unit.content,)) for name in names], unit.around)
+            items = tuple(Item(name, (unit.unit.content,)) for name in names)
+            title = cue["by"][:1].upper() + cue["by"][1:]
+            yield Listing("text", title, items, (unit.unit.content,), unit.around, is_split=True)
 
 
 def _count(name: str) -> int:

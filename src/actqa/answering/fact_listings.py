@@ -64,8 +64,14 @@ def _players(report: Report, players: tuple[Player, ...]) -> Iterator[Listing]:
 def _named(report: Report, title: str, listed: list[Player]) -> Listing:
     bare = [Item(player.name, _spans(player.evidence)) for player in listed]
     places = places_of(bare)
-    items = sorted((Item(item.name, (standing_in(item, places),)) for item in bare), key=lambda item: item.spans[0])
+    items = sorted((_led(item, places) for item in bare), key=lambda item: item.spans[0])
     return Listing("players", unglued(title), tuple(Item(_as_said(report, i), i.spans) for i in items), places)
+
+
+def _led(item: Item, places: tuple[Span, ...]) -> Item:
+    """With the place first that is cited."""
+    first = standing_in(item, places)
+    return Item(item.name, (first, *(span for span in item.spans if span != first)))
 
 
 def _as_said(report: Report, item: Item) -> str:

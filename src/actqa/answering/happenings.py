@@ -1,10 +1,13 @@
 """Composes what happened: deals, launches and the like, each in the report's words."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from actqa.answering import list_words
+from actqa.answering import list_words, vocabulary
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.refusal import refused
+from actqa.answering.view import ReportView
 from actqa.answering.words import stems
 from actqa.facts.types import Development
 from actqa.reading import Span
@@ -13,6 +16,22 @@ MOST = 6
 LONGEST = 220
 """Characters of an event that are given; a longer one is cut before a clause that goes on."""
 
+_MONTHS = "|".join(sorted(vocabulary.MONTHS))
+_DATED = re.compile(rf"\b[Ii]n (?:{_MONTHS}) (?P<year>(?:19|20)\d\d),? (?=[A-Z])", re.IGNORECASE)
+"""How a clause begins that tells what somebody did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened."""
+
+    date: str
+    """`2024` or `2024-06`."""
+    text: str
+    said: frozenset[str]
+    """Stems of the text and of who did it."""
+    place: Span
+
 
 def asks_what_happened(lower: str) -> bool:
     """Whether a question, in lower case, asks for developments."""
@@ -20,41 +39,80 @@ def asks_what_happened(lower: str) -> bool:
 
 
 def compose_happenings(asked: Asked) -> Drafted:
-    """Those of the company, the year and the sort asked for; of many the latest."""
-    found = [event for event in asked.view.facts.developments if _fits(asked, event)]
+    """Those of the company, the year and the sort asked for; of many the latest, in the report's order."""
+    found = [event for event in events(asked.view) if _fits(asked, event)]
     if not found:
         return refused(asked)
     latest = sorted(found, key=lambda event: event.date, reverse=True)[:MOST]
-    return Drafted(tuple(_draft(event) for event in found if event in latest))
+    return Drafted(tuple(Draft(event.text, (event.place,)) for event in found if event in latest))
 
 
-def _fits(asked: Asked, event: Development) -> bool:
+def events(view: ReportView) -> list[Event]:
+    """The facts', and those that only the text tells: items under a title that says so, clauses with month and year."""
+    known = [_event(development) for development in view.facts.developments]
+    told = [*_listed(view), *_dated(view)]
+    new = [event for event in told if not any(event.place.overlaps(other.place) for other in known)]
+    return sorted((*known, *new), key=lambda event: event.place.start)
+
+
+def _event(development: Development) -> Event:
+    """Of a row that tells date and company apart, with those."""
+    place = development.evidence[0]
+    text = _short(development.event)
+    if not stems(development.company) & stems(text):
+        text = f"{development.company}: {text}"
+    year = development.date[:4]
+    date = re.search(rf"(?:\b[A-Z][a-z]{{2,8}}\.? )?{year}", place.quote)
+    if year not in text and date:
+        text = f"{date.group()}, {text}"
+    said = stems(f"{development.company} {development.event}")
+    return Event(development.date, text, said, Span(place.start, place.end))
+
+
+def _listed(view: ReportView) -> Iterator[Event]:
+    for listing in view.listings:
+        if listing.kind == "text" and not listing.sentence and listing.stems & list_words.HAPPENINGS:
+            units = (
+                unit for unit in view.units if any(i.spans[0].start == unit.unit.content.start for i in listing.items)
+            )
+            for unit in units:
+                dated = _DATED.search(unit.text)
+                if dated:
+                    yield Event(dated["year"], _short(unit.text), unit.said, unit.unit.content)
+
+
+def _dated(view: ReportView) -> Iterator[Event]:
+    """Of a sentence that tells several."""
+    for unit in view.units:
+        if unit.unit.kind == "sentence" and len(_DATED.findall(unit.text)) > 1:
+            for part in re.split(r";\s+(?:and )?", unit.text):
+                dated = _DATED.match(part)
+                if dated:
+                    text = part[0].upper() + part[1:].rstrip(".") + "."
+                    yield Event(dated["year"], _short(text), stems(part), _within(unit.unit.content, part, view))
+
+
+def _within(span: Span, part: str, view: ReportView) -> Span:
+    """Where the part stands, if it stands there as it is read."""
+    at = view.report.text.find(part, span.start, span.end)
+    return Span(at, at + len(part)) if at >= 0 else span
+
+
+def _fits(asked: Asked, event: Event) -> bool:
     question = asked.question
     if question.years and int(event.date[:4]) not in question.years:
         return False
-    said = stems(f"{event.company} {event.event}")
     companies = [name.stems for name in asked.slots.names if name.kind == "player"]
     named = companies or [stems(name) for name in question.names]
-    if named and not any(name <= said for name in named):
+    if named and not any(name <= event.said for name in named):
         return False
     lower = question.text.lower()
     sorts = set() if list_words.ANY_EVENT.search(lower) else _sorts(lower)
-    return not sorts or bool(sorts & _sorts(event.event.lower()))
+    return not sorts or bool(sorts & _sorts(event.text.lower()))
 
 
 def _sorts(lower: str) -> set[str]:
     return {sort for sort, words in list_words.EVENTS.items() if re.search(words, lower)}
-
-
-def _draft(event: Development) -> Draft:
-    """The event; of a row that tells date and company apart, those too."""
-    place = event.evidence[0]
-    text = _short(event.event)
-    if not stems(event.company) & stems(text):
-        text = f"{event.company}: {text}"
-    if event.date[:4] not in text and event.date[:4] in place.quote:
-        text = f"{event.date[:4]}, {text}"
-    return Draft(text, (Span(place.start, place.end),))
 
 
 def _short(event: str) -> str:

@@ -24,6 +24,9 @@ TOPIC_OF = {word: topic for topic, listed in TOPICS.items() for word in listed.s
 BESIDE = {"restraints": ("challenges",), "challenges": ("restraints",)}
 """What is given in place of a list that a report does not have, under its own name."""
 
+PARTED = re.compile(r"\b(?:sub-?)?(?:segment|categor|dimension|split|broken|divid|classif|breakdown|group|kind|part)")
+"""Asks for whatever the market is parted by, in lower case."""
+
 COUNTRIES = frozenset("country countries nation nations".split())
 """Words for regions that ask for what the regions hold."""
 
@@ -31,9 +34,9 @@ NESTED = frozenset("geography geographies geographic geographical geographically
 """Words for regions that ask for the regions with what they hold."""
 
 PLAIN = frozenset(
-    "forces segment segments segmentation segmented sub-segment sub-segments subsegment subsegments category categories "
-    "subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown split splits "
-    "list names dimension dimensions section sections bucket buckets division divisions lines "
+    "forces segment segments segmentation segmented sub-segment sub-segments subsegment subsegments category "
+    "categories subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown split "
+    "splits list names dimension dimensions section sections bucket buckets division divisions lines "
     "line range options option different various distinct separate following important specific individual "
     "table tables contents content toc page pages chapter chapters production "
     "manufacturing making several active prominent notable sub market analysis scope coverage level field tiers".split()
@@ -67,7 +70,7 @@ NOT_LISTED = frozenset(
     "included divide divided broken break breaks cut cuts classify classified profile profiles profiled feature "
     "features track tracked tracks study sit sits exist exists mention mentions outline outlined detail detailed "
     "serve serves served available offer offered offers present presented identify identified identifies highlight "
-    "highlighted assess assessed analyse recognize recognized play plays".split()
+    "highlighted assess assessed analyse recognize recognized play plays sells earns".split()
 )
 """Verbs and such around what is asked for."""
 
@@ -100,7 +103,8 @@ SPLIT = re.compile(
 HOLDS_BACK = re.compile(
     r"(?:which|what)(?:'s|’s)? (?:is |are |could |may |might |would |will |factors? |things? |are the factors )*"
     r"(?:hold|slow|limit|restrain|hamper|hinder|imped|block|curb|constrain|check)\w* (?:back |down )?"
-    r"(?:the |this |its )?(?:[\w-]+ ){0,3}?(?:market|growth|demand|adoption|industry|expansion|sales|it|business)(?:'s|’s)?(?: growth)?"
+    r"(?:the |this |its )?(?:[\w-]+ ){0,3}?(?:market|growth|demand|adoption|industry|expansion|sales|it|"
+    r"business)(?:'s|’s)?(?: growth)?"
     r"(?: back| down)?\W*$"
 )
 """Asks for restraints, in lower case."""
@@ -123,6 +127,9 @@ EVENTS = {
     "approvals": r"approv|clearance|authori[sz]|cleared",
 }
 """Sorts of what happens → how a question or a report says so, in lower case."""
+
+HAPPENINGS = frozenset("develop news move deal launch acquisit event announc".split())
+"""Stems of a title over what happened."""
 
 TITLES = re.compile(
     r"(?:\b(?:analysis|segmentation|landscape|profiles?|overview|dynamics|forces|drivers|restraints|opportunities|"

@@ -54,6 +54,8 @@ class Listing:
     """The report's own, where it reads better than title and items."""
     is_inner: bool = field(default=False)
     """Whether it is one item's of a longer list."""
+    is_split: bool = field(default=False)
+    """Of a list of the text, whether it says what the market is split by."""
 
     @cached_property
     def stems(self) -> frozenset[str]:

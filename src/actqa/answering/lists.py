@@ -52,10 +52,11 @@ def wants_list(asked: Asked) -> bool:
         return True
     if list_words.HOLDS_BACK.match(lower):
         return any(listing.kind in ("restraints", "challenges") for listing in view.listings)
-    if question.metric or question.operation or question.leader or vocabulary.PASSAGE_OPENERS.match(lower):
+    if question.years or question.operation or question.leader or vocabulary.PASSAGE_OPENERS.match(lower):
         return False
     want = wanted(question, _common(view))
-    named = any(word.endswith("s") for word in want.phrase.split()) or len(lower.split()) <= SHORT
+    plural = [word.endswith("s") and word not in list_words.NOT_LISTED for word in want.phrase.split()]
+    named = plural[-1:] == [True] or (not question.metric and (any(plural) or len(lower.split()) <= SHORT))
     found = by_words(want.full, _dimensions(view), _common(view)) if named else []
     return bool(found) and found[0][0] >= CLEAR
 
@@ -66,12 +67,17 @@ def _common(view: ReportView) -> frozenset[str]:
 
 
 def _dimensions(view: ReportView) -> list[Listing]:
-    facts = (listing for listing in view.listings if listing.kind in ("dimension", "regions"))
-    return [listing for listing in facts if listing.kind == "dimension" or listing.is_inner]
+    """What the market is split by but places, and what holds others; what only the text tells so too."""
+    facts = [it for it in view.listings if it.kind == "dimension" or (it.kind == "regions" and it.is_inner)]
+    known = [listing.stems for listing in facts]
+    return facts + [it for it in view.listings if it.is_split and not any(it.stems & stems for stems in known)]
 
 
 def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
     view = asked.view
+    lower = asked.question.text.lower()
+    if list_words.SPLIT.match(lower) and wanted(asked.question, view.subject).is_plain:
+        want = wanted(asked.question, view.subject)
     sure = by_words(want.full, _dimensions(view), _common(view))
     if sure and sure[0][0] >= SURE:
         return _level(sure)
@@ -79,7 +85,7 @@ def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
     if several and all(several):
         return [listing for listing in several if listing]
     if want.topics:
-        return [listing for topic in want.topics for listing in _of_topic(topic, asked, want)]
+        return list(dict.fromkeys(listing for topic in want.topics for listing in _of_topic(topic, asked, want)))
     dimensions = by_words(want.weights, _dimensions(view), _common(view))
     texts = by_words(want.weights, (listing for listing in view.listings if listing.kind == "text"), view.subject)
     if texts and (not dimensions or texts[0][0] > dimensions[0][0] + 0.1):
@@ -87,8 +93,9 @@ def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
     if dimensions:
         return _level(dimensions)
     outer = [listing for listing in view.listings if listing.kind in ("dimension", "regions") and not listing.is_inner]
+    outer = outer or [listing for listing in view.listings if listing.is_split]
     if want.is_plain:
-        return outer[:MOST_DIMENSIONS]
+        return outer[:MOST_DIMENSIONS] if list_words.PARTED.search(lower) else []
     near = by_meaning(want, view, outer)
     return [near] if near else []
 
@@ -124,6 +131,14 @@ def _of_topic(topic: str, asked: Asked, want: Wanted) -> list[Listing]:
     return []
 
 
+_TOPICAL = frozenset(stem(word) for words in list_words.TOPICS.values() for word in words.split())
+
+
+def _mixes(listing: Listing) -> bool:
+    """Whether an item is the title of another list."""
+    return any(item.name.lower() in list_words.TOPIC_OF for item in listing.items)
+
+
 def _places(asked: Asked) -> frozenset[str]:
     """Places asked about, also as adjectives (`European companies`)."""
     plain = re.sub(r"-(?=based|headquartered|born|made|owned)", " ", asked.question.text)
@@ -135,8 +150,9 @@ def _dynamic(kind: str, view: ReportView) -> Listing | None:
     """The facts' list, or the text's, where that has all of it and more."""
     known = next((listing for listing in view.listings if listing.kind == kind), None)
     topic = frozenset(stem(word) for word in list_words.TOPICS[kind].split())
+    others = _TOPICAL - topic
     texts = [it for it in view.listings if it.kind == "text" and not it.sentence and it.stems & topic]
-    texts = [it for it in texts if len(it.stems - view.subject) <= 3]
+    texts = [it for it in texts if len(it.stems - view.subject) <= 3 and not it.stems & others and not _mixes(it)]
     longest = max(texts, key=lambda it: len(it.items), default=None)
     if known is None or longest is None:
         return known or longest
@@ -146,7 +162,7 @@ def _dynamic(kind: str, view: ReportView) -> Listing | None:
 def _draft(asked: Asked, want: Wanted, listing: Listing) -> Draft:
     """Title and items; where how many is asked, the count in words comes first."""
     named = "; ".join(item.text for item in listing.items).rstrip(".")
-    lead, cited = _lead(listing, asked.view)
+    lead, cited = _lead(listing.title if asked.question.counted else listing.lead, asked.view)
     if asked.question.counted:
         under = _INCLUDES.sub("", lead)
         return Draft(f"{_counted(want, listing).capitalize()} under “{under}”: {named}.", (*listing.evidence, *cited))
@@ -156,9 +172,8 @@ def _draft(asked: Asked, want: Wanted, listing: Listing) -> Draft:
 _INCLUDES = re.compile(r"\s+(?:includes?|including|are|is|were|namely)$")
 
 
-def _lead(listing: Listing, view: ReportView) -> tuple[str, tuple[Span, ...]]:
+def _lead(lead: str, view: ReportView) -> tuple[str, tuple[Span, ...]]:
     """The title; one that has a number, with the place where it stands."""
-    lead = listing.lead
     if not any(c.isdigit() for c in lead):
         return lead, ()
     at = next((unit.unit.content for unit in view.units if lead in unit.text), None)

@@ -13,6 +13,8 @@ from actqa.places import find
 LONGEST_NAME = 8
 """Words; what has more is no name."""
 MOST = 3
+LONGEST_CLAUSE = 250
+"""Characters in which a place is that of the player named there."""
 
 _STEMS = frozenset(stem(word) for word in TOPICS["players"].split())
 _REST = re.compile(r"(?:the )?(?:other|further|additional|also|remaining)\b", re.IGNORECASE)
@@ -27,7 +29,7 @@ def player_listings(asked: Wanted, places: frozenset[str], view: ReportView) -> 
         return [it for it in (_from(places, listing, view) for listing in found) if it is not None][:1]
     told = {s for s in asked.weights if s in {s for listing in found for s in listing.stems - view.subject}}
     of_word = [listing for listing in found if told & listing.stems]
-    return (of_word or found)[:MOST]
+    return sorted(of_word or found, key=lambda listing: bool(_REST.match(listing.title)))[:MOST]
 
 
 def differ(listings: list[Listing]) -> bool:
@@ -70,18 +72,24 @@ def _from(places: frozenset[str], listing: Listing, view: ReportView) -> Listing
     """Those said to be from the place: in brackets, in the row, or in the title."""
     if places & set(places_in(listing.title)):
         return listing
-    inside = tuple(item for item in listing.items if places & _around(item, view))
+    bracketed = any(find(_bracketed(item)) for item in listing.items)
+    inside = tuple(
+        item for item in listing.items if places & _named(_bracketed(item) if bracketed else _around(item, view))
+    )
     titled = f"{listing.lead}, {' and '.join(sorted(places))}"
     return Listing("players", titled, inside, places_of(inside)) if inside else None
 
 
-def _around(item: Item, view: ReportView) -> set[str]:
-    """Places named in the row, the list's item or the clause that names the player."""
-    unit = next((unit for unit in view.units if unit.unit.content.holds(item.spans[0])), None)
-    said = unit.text if unit is not None else ""
-    clause = (
-        said
-        if unit is not None and unit.unit.kind == "row"
-        else next((part for part in said.split("; ") if item.name in part), item.name)
-    )
-    return {named.name for named in find(clause)}
+def _named(text: str) -> set[str]:
+    return {named.name for named in find(text)}
+
+
+def _bracketed(item: Item) -> str:
+    return " ".join(re.findall(r"\(([^)]*)\)", item.name))
+
+
+def _around(item: Item, view: ReportView) -> str:
+    """The rows, the list's item or the clause that name the player, and few others."""
+    units = [unit for unit in view.units if any(unit.unit.content.holds(span) for span in item.spans)]
+    clauses = (part for unit in units for part in unit.text.split("; ") if item.name.split(" (")[0] in part)
+    return " ".join(part for part in clauses if len(part) < LONGEST_CLAUSE)
