@@ -11,7 +11,7 @@ from actqa.answering.words import stem
 
 ENOUGH = 0.55
 """Of a score of 1: what a list must have to be the one that is asked for."""
-LEVEL = 0.12
+LEVEL = 0.08
 """How much less than the best a list may have to be given beside it."""
 MOST = 4
 CLOSE = 0.45
@@ -40,8 +40,9 @@ def score(weights: dict[str, float], listing: Listing, subject: frozenset[str]) 
     near, wide = listing.stems, listing.wide
     alike = ALIKE if listing.kind != "text" else 0.0
     said = sum(w * max(_likeness(s, near, alike), 0.6 * (s in wide)) for s, w in weights.items())
-    label = {s: _weight(s) for s in near if s not in subject} or {s: _weight(s) for s in near}
-    back = sum(w * _likeness(s, weights, alike) for s, w in label.items()) / (sum(label.values()) or 1.0)
+    label = [word for word in listing.words if not word & subject] or listing.words
+    back = sum(_weight(word) * max(_likeness(s, weights, alike) for s in word) for word in label)
+    back /= sum(map(_weight, label)) or 1.0
     return 0.6 * said / total + 0.4 * back if said and back else 0.0
 
 
@@ -58,8 +59,8 @@ def by_meaning(asked: Wanted, view: ReportView, listings: list[Listing]) -> List
     return listings[order[0]] if best[order[0]] >= CLOSE and clear else None
 
 
-def _weight(word: str) -> float:
-    return 0.4 if word in _weak() else 1.0
+def _weight(word: frozenset[str]) -> float:
+    return 0.4 if word & _weak() else 1.0
 
 
 def _likeness(word: str, others: Iterable[str], alike: float) -> float:

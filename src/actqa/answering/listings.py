@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from actqa.answering.list_words import united
-from actqa.answering.words import stems
+from actqa.answering.words import stems, words
 from actqa.reading import Span
 
 LONGEST_QUOTE = 550
@@ -61,6 +61,11 @@ class Listing:
     def stems(self) -> frozenset[str]:
         """Of the title."""
         return stems(united(self.title))
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """Stems of each of its words, parts of compounds included."""
+        return tuple(found for word in words(united(self.title)) if (found := stems(word)))
 
     @cached_property
     def wide(self) -> frozenset[str]:

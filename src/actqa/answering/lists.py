@@ -21,6 +21,8 @@ SHORT = 3
 """Words of a question that only names something."""
 CLEAR = 0.65
 """Score from which a dimension's name is what is asked for, where the words do not say that a list is."""
+NEAR = 0.75
+"""Score from which that holds where the question has words besides those of the topic: `company sizes`."""
 SURE = 0.95
 """Score from which a dimension's name is what is asked for, whatever topic its words ask for as well."""
 MOST_DIMENSIONS = 8
@@ -81,9 +83,11 @@ def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
     sure = by_words(want.full, _dimensions(view), _common(view))
     if sure and sure[0][0] >= SURE:
         return _level(sure)
-    several = [_best(part_of(want, part, _common(view)), view) for part in want.parts]
+    several = [_best(asked, part_of(want, part, _common(view))) for part in want.parts]
     if several and all(several):
-        return [listing for listing in several if listing]
+        return list(dict.fromkeys(listing for listing in several if listing))
+    if want.weights and sure and sure[0][0] >= NEAR and want.topics:
+        return _level(sure)
     if want.topics:
         return list(dict.fromkeys(listing for topic in want.topics for listing in _of_topic(topic, asked, want)))
     dimensions = by_words(want.weights, _dimensions(view), _common(view))
@@ -100,11 +104,11 @@ def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
     return [near] if near else []
 
 
-def _best(want: Wanted, view: ReportView) -> Listing | None:
+def _best(asked: Asked, want: Wanted) -> Listing | None:
     """The one dimension that a part of the question clearly names."""
     if "regions" in want.topics:
-        return region_listing(want, frozenset(), view)
-    found = by_words(want.full, _dimensions(view), _common(view))
+        return region_listing(want, _places(asked), asked.view)
+    found = by_words(want.full, _dimensions(asked.view), _common(asked.view))
     return found[0][1] if found and found[0][0] >= CLEAR else None
 
 

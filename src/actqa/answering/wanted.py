@@ -73,7 +73,9 @@ def _wanted(lower: str, phrase: str, subject: frozenset[str]) -> Wanted:
     if list_words.HOLDS_BACK.match(lower):
         topics = ("restraints",)
     weights: dict[str, float] = {}
-    for word in filter(_chooses, said):
+    for word in said:
+        if not _chooses(word) and not (word == "uses" and within[-1:] == [word]):
+            continue
         for part in {word, *word.split("-")}:
             weight = (1.0 if word in within else BESIDE) * (0.4 if word in list_words.WEAK else 1.0)
             weights[stem(part)] = max(weights.get(stem(part), 0.0), weight)
