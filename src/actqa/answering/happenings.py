@@ -102,8 +102,8 @@ def _fits(asked: Asked, event: Event) -> bool:
     question = asked.question
     if question.years and int(event.date[:4]) not in question.years:
         return False
-    companies = [name.stems for name in asked.slots.names if name.kind == "player"]
-    named = companies or [stems(name) for name in question.names]
+    players = asked.view.names.within(stems(question.text))
+    named = [name.stems for name in players if name.kind == "player"] or [stems(name) for name in question.names]
     if named and not any(name <= event.said for name in named):
         return False
     lower = question.text.lower()
