@@ -1,56 +1,66 @@
-"""Composes the answer to a question for words: the sentences that fit best, verbatim."""
+"""Composes the answer to a question for words: the sentences that answer, verbatim, best first."""
 
 import re
 
 from actqa.answering.assemble import SILENT
-from actqa.answering.coverage import coverage
 from actqa.answering.draft import Asked, Draft, Drafted
-from actqa.answering.question import Question
+from actqa.answering.scoring import Scored, Scoring, can_answer
 from actqa.answering.units import UnitView
-from actqa.answering.words import stems
-from actqa.retrieval import Ranked
+from actqa.answering.wording import beside
 
-MOST = 2
-UNRELATED = 0.28
-"""Cosine below which a sentence that shares no word with the question is about something else."""
+MOST = 3
+CLOSE = 0.9
+"""Of the best score: what a second sentence from elsewhere must have."""
+SHORT = 9
+"""Words up to which a sentence announces what the next one says."""
 
-_REASON = re.compile(
-    r"\b(?:because|since|due to|driven by|owing to|as a result|thanks to|reason|therefore|so that|attributed to"
-    r"|on the back of|contribute|need for|requires?|led by|supported by)\b|,\s(?:as|so|for)\s",
+_LEANS = re.compile(
+    r"(?:it|its|this|that|these|those|they|their|such|both|he|she|the (?:reason|gap|segment|region|former|latter|same|"
+    r"result|effect)|because|therefore|hence|thus|so|as a result|consequently|here|there|then|for (?:this|that)|"
+    r"one|another|a further|a second)\b",
     re.IGNORECASE,
 )
+"""How a sentence begins that says little without the one before."""
 
 
 def compose_passage(asked: Asked) -> Drafted:
-    """One or two sentences, best first."""
-    question, view, found = asked.question, asked.view, asked.found
-    words = (stems(question.text) - view.subject) or question.stems
-    top = found[0].score if found else 1.0
-    scored = []
-    for hit in found:
-        unit = view.units[hit.unit]
-        if not _is_sentence(unit) or not _is_related(question, unit, hit, words):
-            continue
-        covered = coverage(words, unit.stems)
-        named = 0.5 if unit.unit.kind == "row" and covered == 1.0 else 0.0
-        reason = 0.3 if question.text.lower().startswith("why") and _REASON.search(unit.text) else 0.0
-        scored.append((hit.score / top + 0.8 * hit.similarity + 0.6 * covered + reason + named, unit))
-    scored.sort(key=lambda pair: -pair[0])
-    if not scored:
-        return Drafted(refusal=f"{SILENT}: I looked for “{question.text}” and found nothing on it.")
-    best = [unit for score, unit in scored[:MOST] if score >= 0.8 * scored[0][0]]
-    return Drafted(tuple(Draft(unit.text, (unit.unit.content,)) for unit in best))
+    """One to three sentences."""
+    scoring = Scoring(asked)
+    ranked = scoring.best()
+    if not ranked or not _answers(asked, scoring, ranked[0]):
+        return Drafted(refusal=f"{SILENT}: I looked for “{asked.question.text}” and found nothing on it.")
+    chosen = _chosen(scoring, ranked)
+    return Drafted(tuple(_draft(asked.view.units[at]) for at in chosen))
 
 
-def _is_sentence(unit: UnitView) -> bool:
-    """Whether the unit says something: a sentence, or a row."""
-    if unit.is_head or unit.unit.kind == "heading":
-        return False
-    return unit.unit.kind == "row" or len(unit.text.split()) >= 5
+def _answers(asked: Asked, scoring: Scoring, best: Scored) -> bool:
+    return True
 
 
-def _is_related(question: Question, unit: UnitView, hit: Ranked, asked: frozenset[str]) -> bool:
-    said = f"{unit.text} {unit.around}".lower()
-    if any(name.lower() not in said for name in question.names) and hit.similarity < 0.5:
-        return False
-    return coverage(asked, unit.stems) > 0 or hit.similarity >= UNRELATED
+def _chosen(scoring: Scoring, ranked: list[Scored]) -> list[int]:
+    units, best = scoring.view.units, ranked[0]
+    chosen = _with_neighbours(scoring, best)
+    for other in ranked[1:]:
+        if len(chosen) >= MOST or other.score < CLOSE * best.score:
+            break
+        if other.at not in chosen:
+            chosen.append(other.at)
+    return chosen[:MOST]
+
+
+def _with_neighbours(scoring: Scoring, best: Scored) -> list[int]:
+    """The best sentence, led in by the one it leans on, followed by the one that leans on it."""
+    units = scoring.view.units
+    before, after = beside(units, best.at, -1), beside(units, best.at, 1)
+    text = units[best.at].text
+    if before is not None and _LEANS.match(text) and can_answer(units[before]):
+        return [before, best.at]
+    if after is not None and can_answer(units[after]):
+        leans = bool(_LEANS.match(units[after].text))
+        if len(text.split()) <= SHORT or (leans and any(c.said.search(units[after].text) for c in scoring.cues)):
+            return [best.at, after]
+    return [best.at]
+
+
+def _draft(unit: UnitView) -> Draft:
+    return Draft(unit.text, (unit.unit.content,))

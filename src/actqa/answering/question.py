@@ -158,6 +158,8 @@ def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> Questi
         return "passage"
     if _DRIVES.match(lower):
         return "list"
+    if re.search(r"\b(?:and|or|but) (?:why|how so)\b", lower):
+        return "passage"
     if vocabulary.PASSAGE_OPENERS.match(lower) and not (metric and _ASKS_FIGURE.match(lower)):
         return "passage"
     listed = _LISTED.match(lower)

@@ -12,6 +12,7 @@ from actqa.answering.names import Names, Spelling
 from actqa.answering.places import places_in
 from actqa.answering.stated import Stated, all_stated
 from actqa.answering.units import UnitView, heads_in, lines_by_start, opening, unit_view
+from actqa.answering.wording import Wording
 from actqa.answering.words import stems, words
 from actqa.facts import ReportFacts
 from actqa.index.cache import Recent
@@ -53,6 +54,11 @@ class ReportView:
     def listings(self) -> tuple[Listing, ...]:
         """What its facts list, then what its text lists."""
         return (*fact_listings(self.report, self.facts), *enumerations(self.report, self.units))
+
+    @cached_property
+    def wording(self) -> Wording:
+        """How it words things."""
+        return Wording(self.units)
 
     @cached_property
     def spelling(self) -> Spelling:

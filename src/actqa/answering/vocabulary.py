@@ -92,7 +92,7 @@ OPERATIONS = {
 """What has to be worked out → how it is asked for, in lower case; the more telling first."""
 
 PASSAGE_OPENERS = re.compile(
-    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|can|has|have)(?! (?:\w+ ){0,4}(?:worth|"
+    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|was|were|can|has|have)(?! (?:\w+ ){0,4}(?:worth|"
     r"valued|sized|big|large))|explain|describe|does|do|is|are|did|"
     r"can|will|for what reason|when|where|who (?!are|else)|define|definition of|meaning of|"
     r"what(?:'s|’s|s| is| are) (?:the )?(?:main |biggest |key |major |big |chief )?(?:reasons?|problem|issue|role|"
@@ -206,6 +206,7 @@ ABBREVIATIONS = {
     "mfrs": "manufacturers",
     "co": "company",
     "cos": "companies",
+    "ppl": "people",
     "pct": "percent",
     "avg": "average",
     "govt": "government",

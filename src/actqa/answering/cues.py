@@ -1,0 +1,139 @@
+"""What kinds of answer there are to questions for words: how each is asked for, and how a sentence gives it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Subject = Literal["drivers", "restraints", "opportunities", "challenges"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One kind of answer."""
+
+    asked: re.Pattern[str]
+    """How the question asks for it, in lower case."""
+    said: re.Pattern[str]
+    """How a sentence gives it."""
+    dynamics: tuple[Subject, ...] = ()
+    """Lists of the report's facts that give it."""
+
+
+def _cue(asked: str, said: str, *dynamics: Subject) -> Cue:
+    return Cue(
+        re.compile(rf"(?<![\w-])(?:{asked})(?![\w-])"), re.compile(rf"(?<![\w-])(?:{said})", re.IGNORECASE), dynamics
+    )
+
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+
+CUES = {
+    "reason": _cue(
+        r"why|how come|how so|reasons?|what (?:explains|causes|caused|makes|made)|for what reason|because of what|"
+        r"what (?:is|was|are) behind|what (?:drives|drove|led|keeps)|due to what|owing to what",
+        r"because|since|due to|owing to|thanks to|as a result|results? (?:of|from|in)|reasons?|therefore|hence|thus|"
+        r"so that|attribut\w+|on the (?:back|strength) of|driven by|drives?|owes?|led by|supported by|fuel\w+ by|"
+        r"stem\w* from|helped by|explain\w*|means that|that is why|which is why|for (?:that|this) reason|so (?=\w+ \w+)|"
+        r"as (?!well|much|many|of|a whole|such)(?=\w+ \w+ \w+)|in order to|requir\w+|need for|given (?=\w+ \w+)|"
+        r"contribut\w+|comes? (?:\w+ )?from|owned? to|lets?|allow\w*|mak(?:es?|ing) it|keeps? ",
+    ),
+    "hindrance": _cue(
+        r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w* (?:\w+ ){0,3}back|problems?|issues?|"
+        r"risks?|threat\w*|drawbacks?|downsides?|disadvantages?|worr\w+|concerns?|hamper\w*|hinder\w*|limit\w*|"
+        r"curb\w*|slow\w*|constrain\w*|hurt\w*|weak\w*|trouble\w*|wrong|pain points?|bottlenecks?|upset|catch|"
+        r"stands? in the way|difficult\w*|inhibit\w*|dangers?|hazards?|stop(?:s|ping)?",
+        r"challeng\w+|restrain\w*|headwind|barrier|obstacle|hurdle|(?:hold|held|holds|holding) (?:\w+ ){0,3}back|problem|"
+        r"risk|threat|drawback|downside|worr\w+|concern|hamper|hinder|limit(?:s|ed|ing)?\b|curb|slow|constrain|hurt|weak|"
+        r"high (?:cost|price|start|initial|capital|up-?front)\w*|costly|expensive|lack\w*|shortages?|scarc\w+|too few|"
+        r"too (?:much|high|little)|sore|bottleneck|against this|speaks against|however|but |although|harder?\b|"
+        r"difficult|complex|impede|inhibit|danger|hazard|stringent|volatil\w+|uncertain\w*|counterfeit\w*|poor",
+        "restraints",
+        "challenges",
+    ),
+    "driver": _cue(
+        r"driv\w+|fuel\w*|boost\w*|tailwinds?|propel\w*|push\w*|pull\w*|lift\w*|spur\w*|supports?|behind the|"
+        r"catalysts?|helps? (?:the )?(?:market|demand|growth|sales)",
+        r"driv\w+|fuel\w*|boost\w*|tailwind|propel\w*|push\w*|pull\w*|lift\w*|spur\w*|support\w*|demand comes|rais\w+|"
+        r"rising|increasing|growing|more |wider|help\w*|behind the",
+        "drivers",
+    ),
+    "chance": _cue(r"opportunit\w+|prospects?|potential", r"opportunit\w+|open\w*|potential|prospect", "opportunities"),
+    "leader": _cue(
+        r"leads?|leading|leaders?|dominat\w+|largest|biggest|main|top|ahead|number one|first place|rules?|strongest|"
+        r"most important",
+        r"leads?\b|led\b|leading|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|owes|"
+        r"account\w* for (?:the|over|more|nearly|about)|held the|holds? the|highest|lion|majority|number one|most of",
+    ),
+    "fastest": _cue(
+        r"fastest|quickest|most rapid\w*|highest growth|grow\w* (?:so |too )?(?:fast|quick\w*|rapid\w*)",
+        r"fast\w*|quick\w*|rapid\w*|highest|surg\w+|livel\w+",
+    ),
+    "concentration": _cue(
+        r"concentrat\w+|consolidat\w+|fragment\w+|competitive|competition|crowded|monopol\w+|oligopol\w+|intense|rivalry",
+        r"(?:market )?concentrat\w+|consolidat\w+|fragment\w+|competiti(?:on|ve)|rival\w*|top (?:two|three|four|five|ten)|"
+        r"few (?:large|big|players|firms|companies)|dominated by",
+    ),
+    "time": _cue(
+        r"when|what year|which year|what date|since when|what month",
+        rf"(?:{MONTH} )?(?:19|20)\d\d|in {MONTH}\b|founded|since",
+    ),
+    "effect": _cue(
+        r"effects?|affect\w*|impact\w*|influence\w*|what happen\w*|dent\w*|consequences?|implications?|"
+        r"change\w*|hit|help or hurt|mean for",
+        r"effect|affect|impact|influence|hurt|hit|cut|fell|lost|los[es]+\b|rais\w+|lift\w*|reduc\w+|increas\w+|because|"
+        r"led to|caus\w+|result\w*|shift\w*|turn\w*|brought|so (?=\w+ \w+)|disrupt\w*|recover\w*|delay\w*|"
+        r"accelerat\w*|slow\w*|push\w*|add\w*",
+    ),
+    "benefit": _cue(
+        r"benefits?|advantages?|pros|good for|strengths?|use of|why use|help\w*",
+        r"benefit|advantage|improv\w+|reduc\w+|sav\w+|enabl\w+|offer\w*|allow\w*|lets?\b|help\w*|easier|faster|cheaper|"
+        r"better|lower\w*|higher|provid\w+|needs? no",
+    ),
+    "manner": _cue(
+        r"how (?:is|are|was|were|do|does|did|can|has|have)",
+        r"by \w+ing|through|process|method|made|using|use[sd]?\b|via|in which|with |based on|work\w*|from",
+    ),
+}
+"""Kind of answer → its cue; a question may ask for several."""
+
+
+@lru_cache(maxsize=512)
+def cues_of(question: str) -> tuple[Cue, ...]:
+    """The kinds of answer that a question asks for."""
+    lower = question.lower()
+    return tuple(cue for cue in CUES.values() if cue.asked.search(lower))
+
+
+_DEFINED = re.compile(
+    r"(?:what(?:'s|’s| is| are)(?: meant by)?|define|definition of|meaning of|explain|describe) (?:an? |the |term )?"
+    r"(?P<thing>[\w& /-]+?)(?: mean)?\W*$"
+    r"|what do(?:es)? (?:an? |the )?(?P<thing2>[\w& /-]+?) (?:mean|do|stand for)\W*$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)
+def defined(question: str) -> str:
+    """The thing that is to be defined, or empty."""
+    found = _DEFINED.match(question.strip())
+    return (found["thing"] or found["thing2"]).strip() if found else ""
+
+
+@lru_cache(maxsize=512)
+def _defining(thing: str) -> re.Pattern[str]:
+    bare = re.sub(r"(?:es|s)$", "", thing)
+    return re.compile(
+        rf"^\W*(?:an? |the |in \w+, )?(?:[\w-]+ ){{0,4}}?\(?{re.escape(bare)}\w*\)?(?: \w+){{0,2}}(?:,? \([^)]*\))?(?:,? (?:is|are|refers?|means?|"
+        rf"entails?|involves?|denotes?|consists?|describes?|comprises?|finds?|cuts?|scores?|charges?|uses?|turns?|works?|allows?|"
+        rf"enables?|helps?|takes?|keeps?|makes?|gives?|can be)\b|, (?:a|an|the|which|in which|also)\b|:)",
+        re.IGNORECASE,
+    )
+
+
+def defines(thing: str, sentence: str) -> bool:
+    """Whether the sentence begins by saying what the thing is or does."""
+    return bool(thing) and bool(_defining(thing).match(sentence))

@@ -1,0 +1,102 @@
+"""How a report words things: how telling each word is, and what stands beside each unit."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from actqa.answering.places import places_in
+from actqa.answering.units import UnitView
+from actqa.answering.words import stem, words
+
+BEGINNING = 5
+"""Letters from which stems that begin alike count as one: tutors, tutoring."""
+
+
+class Wording:
+    """Of one report."""
+
+    def __init__(self, units: Sequence[UnitView]) -> None:
+        self._count = len(units)
+        self.keys = tuple(keys(unit.text) for unit in units)
+        """Of each unit's own words."""
+        self._said_in = Counter(key for said in self.keys for key in said)
+        self.above = tuple(_keys_of_titles(unit.around) for unit in units)
+        """Of the titles above it."""
+        self.places = tuple(unit.places | _places_of_titles(unit.around) for unit in units)
+        """Named in it, or in the titles above."""
+        blocks: dict[int, frozenset[str]] = {}
+        for unit, said in zip(units, self.keys, strict=True):
+            blocks[unit.unit.block] = blocks.get(unit.unit.block, frozenset()) | said
+        self.paragraph = tuple(blocks[unit.unit.block] for unit in units)
+        """Of all sentences of the paragraph it stands in."""
+        self.heading = tuple(_headings(units))
+        """Of each unit, the number of the heading it stands under; its own where there is none."""
+        self.asked_by = tuple(_questions(units))
+        """Of each unit, the number of the question in the report that it answers; None for none."""
+
+    def weight(self, key: str) -> float:
+        """How telling a word is: the fewer units say it, the more."""
+        return math.log(1 + self._count / (0.5 + self._said_in[key]))
+
+    def knows(self, key: str) -> bool:
+        """Whether any unit says the word."""
+        return self._said_in[key] > 0
+
+
+FUNCTION_WORDS = frozenset(
+    "a an the of in on at by for from to with and or nor is are was were be been being am do does did done will would "
+    "shall should could can may might must has have had having what which who whom whose when where why how it its "
+    "this that these those there their they them he she his her we us our you your i me my as if than then so such "
+    "about into over out up down off per please tell explain describe give say says said any some also just".split()
+)
+"""Words that are the same in every sentence; all others count by how seldom they are."""
+
+
+def keys(text: str) -> frozenset[str]:
+    """What texts are compared by: the beginnings of the stems of their words."""
+    parts = {part for word in words(text) for part in (word, *word.split("-"))}
+    return frozenset(stem(part)[:BEGINNING] for part in parts if part and part not in FUNCTION_WORDS)
+
+
+_keys_of_titles = lru_cache(maxsize=4096)(keys)
+
+
+@lru_cache(maxsize=4096)
+def _places_of_titles(titles: str) -> frozenset[str]:
+    return frozenset(places_in(titles))
+
+
+def is_question(unit: UnitView) -> bool:
+    """Whether the unit asks, as the questions do that a report answers itself."""
+    return unit.text.rstrip(" *_:”\"").endswith("?")
+
+
+def beside(units: Sequence[UnitView], at: int, step: int) -> int | None:
+    """The number of the unit before or after in the same paragraph or item."""
+    other = at + step
+    if 0 <= other < len(units) and units[other].unit.block == units[at].unit.block:
+        return other
+    return None
+
+
+def _headings(units: Sequence[UnitView]) -> Iterable[int]:
+    by_section = {unit.unit.section: at for at, unit in reversed(list(enumerate(units))) if unit.unit.kind == "heading"}
+    for at, unit in enumerate(units):
+        yield by_section.get(unit.unit.section, at)
+
+
+ANSWER = 3
+"""Sentences after a question that are taken to answer it."""
+
+
+def _questions(units: Sequence[UnitView]) -> Iterable[int | None]:
+    last: int | None = None
+    for at, unit in enumerate(units):
+        if is_question(unit):
+            last = at
+            yield None
+            continue
+        if last is not None and (at - last > ANSWER or unit.unit.kind in ("heading", "row")):
+            last = None
+        yield last
