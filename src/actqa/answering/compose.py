@@ -3,9 +3,12 @@
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
 from actqa.answering.lists import compose_list, wants_list
+from actqa.answering.outside import declined
 from actqa.answering.passages import compose_passage
 
 COMPOSERS = {"figure": compose_figures, "list": compose_list, "passage": compose_passage}
+IN_WORDS = ("drivers", "restraints", "opportunities", "challenges", "trends")
+"""Topics that a report which lists none of them may tell of in sentences."""
 
 
 class Composer:
@@ -15,4 +18,11 @@ class Composer:
 
     def draft(self, asked: Asked) -> Drafted:
         """Statements by the kind of the question."""
-        return COMPOSERS["list" if wants_list(asked) else asked.question.kind](asked)
+        reason = declined(asked.question.text)
+        if reason:
+            return Drafted(refusal=reason)
+        kind = "list" if wants_list(asked) else asked.question.kind
+        drafted = COMPOSERS[kind](asked)
+        if not drafted.drafts and kind == "list" and asked.question.topic in IN_WORDS:
+            return compose_passage(asked)
+        return drafted

@@ -18,12 +18,13 @@ class Cue:
     """How a sentence gives it."""
     dynamics: tuple[Subject, ...] = ()
     """Lists of the report's facts that give it."""
+    needed: bool = False
+    """Whether what does not say it is no answer."""
 
 
-def _cue(asked: str, said: str, *dynamics: Subject) -> Cue:
-    return Cue(
-        re.compile(rf"(?<![\w-])(?:{asked})(?![\w-])"), re.compile(rf"(?<![\w-])(?:{said})", re.IGNORECASE), dynamics
-    )
+def _cue(asked: str, said: str, *dynamics: Subject, needed: bool = False) -> Cue:
+    whole = re.compile(rf"(?<![\w-])(?:{asked})(?![\w-])")
+    return Cue(whole, re.compile(rf"(?<![\w-])(?:{said})", re.IGNORECASE), dynamics, needed)
 
 
 MONTH = (
@@ -73,13 +74,15 @@ CUES = {
         r"fast\w*|quick\w*|rapid\w*|highest|surg\w+|livel\w+",
     ),
     "concentration": _cue(
-        r"concentrat\w+|consolidat\w+|fragment\w+|competitive|competition|crowded|monopol\w+|oligopol\w+|intense|rivalry",
+        r"concentrated|concentration|consolidat\w+|fragment\w+|competitive|competition|crowded|monopol\w+|oligopol\w+|rivalry",
         r"(?:market )?concentrat\w+|consolidat\w+|fragment\w+|competiti(?:on|ve)|rival\w*|top (?:two|three|four|five|ten)|"
         r"few (?:large|big|players|firms|companies)|dominated by",
+        needed=True,
     ),
     "time": _cue(
         r"when|what year|which year|what date|since when|what month",
-        rf"(?:{MONTH} )?(?:19|20)\d\d|in {MONTH}\b|founded|since",
+        rf"(?:{MONTH} )?(?:19|20)\d\d|in {MONTH}\b",
+        needed=True,
     ),
     "effect": _cue(
         r"effects?|affect\w*|impact\w*|influence\w*|what happen\w*|dent\w*|consequences?|implications?|"
@@ -123,13 +126,22 @@ def defined(question: str) -> str:
     return (found["thing"] or found["thing2"]).strip() if found else ""
 
 
+_PREDICATES = (
+    "is|are|refers?|means?|entails?|involves?|denotes?|consists?|describes?|comprises?|finds?|cuts?|scores?|charges?|"
+    "uses?|turns?|works?|allows?|enables?|helps?|takes?|keeps?|makes?|gives?|adds?|can be"
+)
+_NOT_DEFINING = (
+    r"(?:the |a |an |now |also |still |by far )*(?:top|largest|biggest|leading|dominant|main|fastest|second|first|expected|"
+    r"projected|estimated|anticipated|forecast|valued|set|likely|poised|put|pegged|highest|smallest)\b"
+)
+
+
 @lru_cache(maxsize=512)
 def _defining(thing: str) -> re.Pattern[str]:
     bare = re.sub(r"(?:es|s)$", "", thing)
     return re.compile(
-        rf"^\W*(?:an? |the |in \w+, )?(?:[\w-]+ ){{0,4}}?\(?{re.escape(bare)}\w*\)?(?: \w+){{0,2}}(?:,? \([^)]*\))?(?:,? (?:is|are|refers?|means?|"
-        rf"entails?|involves?|denotes?|consists?|describes?|comprises?|finds?|cuts?|scores?|charges?|uses?|turns?|works?|allows?|"
-        rf"enables?|helps?|takes?|keeps?|makes?|gives?|can be)\b|, (?:a|an|the|which|in which|also)\b|:)",
+        rf"^\W*(?:an? |the |in \w+, )?(?:[\w-]+ ){{0,4}}?\(?{re.escape(bare)}\w*\)?(?: \w+){{0,2}}(?:,? \([^)]*\))?"
+        rf"(?:,? (?:{_PREDICATES})\b(?! (?:{_NOT_DEFINING}))|, (?:a|an|the|which|in which|also)\b|:)",
         re.IGNORECASE,
     )
 

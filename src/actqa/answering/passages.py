@@ -11,6 +11,8 @@ from actqa.answering.wording import beside
 MOST = 3
 CLOSE = 0.9
 """Of the best score: what a second sentence from elsewhere must have."""
+SAME = 0.7
+"""Part of the words of the shorter of two sentences from which they say the same."""
 SHORT = 9
 """Words up to which a sentence announces what the next one says."""
 
@@ -23,43 +25,54 @@ _LEANS = re.compile(
 """How a sentence begins that says little without the one before."""
 
 
+LEAST = 0.75
+"""Score below which the best sentence is about something else: of 81 questions to reports that answer them one falls below,
+and of such questions put to reports on other things most do."""
+
+
 def compose_passage(asked: Asked) -> Drafted:
     """One to three sentences."""
     scoring = Scoring(asked)
     ranked = scoring.best()
-    if not ranked or not _answers(asked, scoring, ranked[0]):
+    if scoring.slots.missing:
+        return Drafted(refusal=f"{SILENT}: it does not mention {scoring.slots.missing}.")
+    if not ranked or not _answers(scoring, ranked[0]):
         return Drafted(refusal=f"{SILENT}: I looked for “{asked.question.text}” and found nothing on it.")
-    chosen = _chosen(scoring, ranked)
-    return Drafted(tuple(_draft(asked.view.units[at]) for at in chosen))
+    return Drafted(tuple(_draft(asked.view.units[at]) for at in _chosen(scoring, ranked)))
 
 
-def _answers(asked: Asked, scoring: Scoring, best: Scored) -> bool:
-    return True
+def _answers(scoring: Scoring, best: Scored) -> bool:
+    return scoring.is_cued(best.at) if scoring.is_general and scoring.cues else best.score >= LEAST
 
 
 def _chosen(scoring: Scoring, ranked: list[Scored]) -> list[int]:
-    units, best = scoring.view.units, ranked[0]
-    chosen = _with_neighbours(scoring, best)
-    for other in ranked[1:]:
-        if len(chosen) >= MOST or other.score < CLOSE * best.score:
+    """The best, and what comes close to it, each with the neighbour it needs; what the report says twice but once."""
+    chosen: list[int] = []
+    for scored in ranked:
+        if len(chosen) >= MOST or scored.score < CLOSE * ranked[0].score:
             break
-        if other.at not in chosen:
-            chosen.append(other.at)
+        if scored.at not in chosen and not any(_says_the_same(scoring, scored.at, at) for at in chosen):
+            chosen += [at for at in _with_neighbours(scoring, scored.at) if at not in chosen]
     return chosen[:MOST]
 
 
-def _with_neighbours(scoring: Scoring, best: Scored) -> list[int]:
-    """The best sentence, led in by the one it leans on, followed by the one that leans on it."""
+def _says_the_same(scoring: Scoring, at: int, other: int) -> bool:
+    one, two = scoring.wording.keys[at], scoring.wording.keys[other]
+    return len(one & two) > SAME * min(len(one), len(two))
+
+
+def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
+    """The sentence, led in by the one it leans on, followed by the one that leans on it."""
     units = scoring.view.units
-    before, after = beside(units, best.at, -1), beside(units, best.at, 1)
-    text = units[best.at].text
+    before, after = beside(units, at, -1), beside(units, at, 1)
+    text = units[at].text
     if before is not None and _LEANS.match(text) and can_answer(units[before]):
-        return [before, best.at]
+        return [before, at]
     if after is not None and can_answer(units[after]):
         leans = bool(_LEANS.match(units[after].text))
         if len(text.split()) <= SHORT or (leans and any(c.said.search(units[after].text) for c in scoring.cues)):
-            return [best.at, after]
-    return [best.at]
+            return [at, after]
+    return [at]
 
 
 def _draft(unit: UnitView) -> Draft:

@@ -23,8 +23,6 @@ class Wording:
         self._said_in = Counter(key for said in self.keys for key in said)
         self.above = tuple(_keys_of_titles(unit.around) for unit in units)
         """Of the titles above it."""
-        self.places = tuple(unit.places | _places_of_titles(unit.around) for unit in units)
-        """Named in it, or in the titles above."""
         blocks: dict[int, frozenset[str]] = {}
         for unit, said in zip(units, self.keys, strict=True):
             blocks[unit.unit.block] = blocks.get(unit.unit.block, frozenset()) | said
@@ -63,13 +61,14 @@ _keys_of_titles = lru_cache(maxsize=4096)(keys)
 
 
 @lru_cache(maxsize=4096)
-def _places_of_titles(titles: str) -> frozenset[str]:
+def places_of_titles(titles: str) -> frozenset[str]:
+    """Places that titles name."""
     return frozenset(places_in(titles))
 
 
 def is_question(unit: UnitView) -> bool:
     """Whether the unit asks, as the questions do that a report answers itself."""
-    return unit.text.rstrip(" *_:”\"").endswith("?")
+    return unit.text.rstrip(' *_:”"').endswith("?")
 
 
 def beside(units: Sequence[UnitView], at: int, step: int) -> int | None:
