@@ -20,11 +20,12 @@ class Cue:
     """Lists of the report's facts that give it."""
     needed: bool = False
     """Whether what does not say it is no answer."""
+    weight: float = 1.0
 
 
-def _cue(asked: str, said: str, *dynamics: Subject, needed: bool = False) -> Cue:
+def _cue(asked: str, said: str, *dynamics: Subject, needed: bool = False, weight: float = 1.0) -> Cue:
     whole = re.compile(rf"(?<![\w-])(?:{asked})(?![\w-])")
-    return Cue(whole, re.compile(rf"(?<![\w-])(?:{said})", re.IGNORECASE), dynamics, needed)
+    return Cue(whole, re.compile(rf"(?<![\w-])(?:{said})", re.IGNORECASE), dynamics, needed, weight)
 
 
 MONTH = (
@@ -40,7 +41,8 @@ CUES = {
         r"so that|attribut\w+|on the (?:back|strength) of|driven by|drives?|owes?|led by|supported by|fuel\w+ by|"
         r"stem\w* from|helped by|explain\w*|means that|that is why|which is why|for (?:that|this) reason|so (?=\w+ \w+)|"
         r"as (?!well|much|many|of|a whole|such)(?=\w+ \w+ \w+)|in order to|requir\w+|need for|given (?=\w+ \w+)|"
-        r"contribut\w+|comes? (?:\w+ )?from|owned? to|lets?|allow\w*|mak(?:es?|ing) it|keeps? ",
+        r"contribut\w+|comes? (?:\w+ )?from|lets?|allow\w*|mak(?:es?|ing) it|keeps? ",
+        weight=1.5,
     ),
     "hindrance": _cue(
         r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w* (?:\w+ ){0,3}back|problems?|issues?|"
@@ -64,9 +66,11 @@ CUES = {
     ),
     "chance": _cue(r"opportunit\w+|prospects?|potential", r"opportunit\w+|open\w*|potential|prospect", "opportunities"),
     "leader": _cue(
-        r"leads?|leading|leaders?|dominat\w+|largest|biggest|main|top|ahead|number one|first place|rules?|strongest|"
-        r"most important",
-        r"leads?\b|led\b|leading|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|owes|"
+        r"leads?|leading|leaders?|leadership|dominat\w+|ahead|number one|first place|in front|on top|strongest|"
+        r"(?:largest|biggest|main|top|most important|highest|major)(?= (?:\w+ )?(?:regions?|countr\w+|markets?|segments?|"
+        r"players?|compan\w+|firms?|vendors?|brands?|makers?|producers?|manufacturers?|suppliers?|users?|applications?|"
+        r"types?|products?|channels?|shares?|crops?|uses?|customers?|buyers?|categor\w+|part|one|in)\b)|largest|biggest",
+        r"leads?\b|led\b|leading|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|on top|owes|"
         r"account\w* for (?:the|over|more|nearly|about)|held the|holds? the|highest|lion|majority|number one|most of",
     ),
     "fastest": _cue(
@@ -104,6 +108,24 @@ CUES = {
 """Kind of answer → its cue; a question may ask for several."""
 
 
+REASON = CUES["reason"]
+RANKS = (CUES["leader"], CUES["fastest"])
+
+_RANKED = {
+    "place": r"(?:which|what) (?:\w+ )?(?:region|country|geography|state|continent|place|nation)\b",
+    "player": r"(?:which|what) (?:\w+ )?(?:company|player|vendor|firm|brand|maker|manufacturer|supplier|provider)\b|"
+    r"who (?:is|are) the (?:\w+ ){0,3}(?:company|player|vendor|firm|brand|maker|manufacturer|supplier|provider|producer)s?\b",
+    "segment": r"(?:which|what) (?:[\w-]+ )?(?:segment|application|end[- ]use(?:r)?|type|product|technology|channel)\b",
+}
+
+
+@lru_cache(maxsize=512)
+def ranked(question: str) -> str:
+    """Among what a leader is asked for: places, players or segments; empty where the question names no kind."""
+    lower = question.lower()
+    return next((kind for kind, asked in _RANKED.items() if re.search(asked, lower)), "")
+
+
 @lru_cache(maxsize=512)
 def cues_of(question: str) -> tuple[Cue, ...]:
     """The kinds of answer that a question asks for."""
@@ -137,15 +159,23 @@ _NOT_DEFINING = (
 
 
 @lru_cache(maxsize=512)
-def _defining(thing: str) -> re.Pattern[str]:
-    bare = re.sub(r"(?:es|s)$", "", thing)
-    return re.compile(
-        rf"^\W*(?:an? |the |in \w+, )?(?:[\w-]+ ){{0,4}}?\(?{re.escape(bare)}\w*\)?(?: \w+){{0,2}}(?:,? \([^)]*\))?"
+def _defining(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    bare = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", re.sub(r"(?:es|s)$", "", thing))))
+    opening = re.compile(
+        rf"^\W*(?:an? |the |in \w+, )?(?:[\w-]+ ){{0,4}}?\(?{bare}\w*\)?(?: \w+){{0,2}}(?:,? \([^)]*\))?"
         rf"(?:,? (?:{_PREDICATES})\b(?! (?:{_NOT_DEFINING}))|, (?:a|an|the|which|in which|also)\b|:)",
         re.IGNORECASE,
     )
+    inside = re.compile(
+        rf"\b{bare}\w*(?: \([^)]*\))?(?:, (?:an?|which|in which|where|that is|i\.e\.)\b| (?:is an?|are|means?|refers? to)\b)",
+        re.IGNORECASE,
+    )
+    return opening, inside
 
 
-def defines(thing: str, sentence: str) -> bool:
-    """Whether the sentence begins by saying what the thing is or does."""
-    return bool(thing) and bool(_defining(thing).match(sentence))
+def defines(thing: str, sentence: str) -> float:
+    """1 where the sentence begins by saying what the thing is or does, less where it says so in passing."""
+    if not thing:
+        return 0.0
+    opening, inside = _defining(thing)
+    return 1.0 if opening.match(sentence) else 0.6 if inside.search(sentence) else 0.0

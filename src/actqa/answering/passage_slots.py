@@ -1,6 +1,7 @@
 """Whom, where and when a question for words asks about: what a sentence must be about to answer it."""
 
 from actqa.answering.draft import Asked
+from actqa.answering.places import place_spans
 from actqa.answering.question import years_in
 from actqa.answering.wording import keys, places_of_titles
 
@@ -15,7 +16,11 @@ class PassageSlots:
         self._view, self._wording = asked.view, asked.view.wording
         question = asked.question
         self.names = _names(asked)
-        self._keys = frozenset(key for name in self.names for key in _keys_of(name))
+        self.keys = frozenset(key for name in self.names for key in _keys_of(name))
+        """What the names are compared by."""
+        text = question.text
+        self.naming = self.keys | keys(" ".join(text[start:end] for start, end, _ in place_spans(text)))
+        """The same with the places."""
         self._places = frozenset(question.places) - asked.view.places
         self._years = frozenset(question.years)
 
@@ -37,7 +42,7 @@ class PassageSlots:
         said = wording.paragraph[at] | wording.above[at]
         if question is not None:
             said |= wording.keys[question]
-        return self._keys <= said
+        return self.keys <= said
 
     def _is_there(self, at: int) -> bool:
         """A sentence that names places is about those and the ones in the titles; others are about their paragraph's."""

@@ -3,6 +3,7 @@
 import re
 
 from actqa.answering.assemble import SILENT
+from actqa.answering.cues import REASON
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.scoring import Scored, Scoring, can_answer
 from actqa.answering.units import UnitView
@@ -30,19 +31,29 @@ LEAST = 0.75
 and of such questions put to reports on other things most do."""
 
 
+LEAST_OF_NAMED = 0.55
+"""The same where it has to be about a company or product that the question names."""
+LIKE = 0.5
+"""Cosine from which a sentence may say in other words all that is asked of what it names."""
+
+
 def compose_passage(asked: Asked) -> Drafted:
     """One to three sentences."""
     scoring = Scoring(asked)
     ranked = scoring.best()
     if scoring.slots.missing:
         return Drafted(refusal=f"{SILENT}: it does not mention {scoring.slots.missing}.")
-    if not ranked or not _answers(scoring, ranked[0]):
+    ranked = [scored for scored in ranked if _answers(scoring, scored)]
+    if not ranked:
         return Drafted(refusal=f"{SILENT}: I looked for “{asked.question.text}” and found nothing on it.")
     return Drafted(tuple(_draft(asked.view.units[at]) for at in _chosen(scoring, ranked)))
 
 
-def _answers(scoring: Scoring, best: Scored) -> bool:
-    return scoring.is_cued(best.at) if scoring.is_general and scoring.cues else best.score >= LEAST
+def _answers(scoring: Scoring, scored: Scored) -> bool:
+    if scoring.is_general and scoring.cues:
+        return scoring.is_cued(scored.at)
+    least = LEAST_OF_NAMED if scoring.slots.names else LEAST
+    return scored.score >= least and (scored.told > 0 or scoring.near(scored.at) >= LIKE)
 
 
 def _chosen(scoring: Scoring, ranked: list[Scored]) -> list[int]:
@@ -69,8 +80,9 @@ def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
     if before is not None and _LEANS.match(text) and can_answer(units[before]):
         return [before, at]
     if after is not None and can_answer(units[after]):
-        leans = bool(_LEANS.match(units[after].text))
-        if len(text.split()) <= SHORT or (leans and any(c.said.search(units[after].text) for c in scoring.cues)):
+        leans = bool(_LEANS.match(units[after].text)) and any(c.said.search(units[after].text) for c in scoring.cues)
+        explains = scoring.asks_why and not REASON.said.search(text) and bool(REASON.said.search(units[after].text))
+        if len(text.split()) <= SHORT or leans or explains:
             return [at, after]
     return [at]
 

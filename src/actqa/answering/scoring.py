@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from actqa.answering import vocabulary
-from actqa.answering.cues import Cue, cues_of, defined, defines
+from actqa.answering.cues import RANKS, REASON, Cue, cues_of, defined, defines, ranked
 from actqa.answering.draft import Asked
 from actqa.answering.passage_slots import PassageSlots
 from actqa.answering.units import UnitView
@@ -24,7 +24,7 @@ CUE_ABOVE = 0.2
 DEFINES = 0.5
 LISTED = 0.25
 """For what the report's own lists of drivers, restraints, opportunities and challenges rest on."""
-GENERAL = 2.5
+GENERAL = 1.5
 """How much more the kind of answer counts where a question names nothing else."""
 SPECIFIC = 0.2
 """Part of a question's words, by weight, below which it names nothing."""
@@ -44,8 +44,8 @@ class Scored:
     score: float
     covered: float
     """The part of the words asked for that it says itself, by weight."""
-    reached: float
-    """The same with what stands beside and above it."""
+    told: float
+    """The part of them, names aside, that it or what stands beside and above it says; 1 where there are but names."""
 
 
 class Scoring:
@@ -61,9 +61,12 @@ class Scoring:
         total = sum(weights.values()) or 1.0
         self.weights = {key: weight / total for key, weight in weights.items()}
         self._keys = frozenset(weights)
+        self.slots = PassageSlots(asked)
+        self._named = self.slots.naming | self._asking()
         self.is_general = sum(self.weights[key] for key in self._keys - self._asking()) < SPECIFIC
         """Whether it asks of the whole market, so that only the kind of answer tells."""
-        self.slots = PassageSlots(asked)
+        self.asks_why = REASON in self.cues
+        self._ranked = ranked(asked.question.text) if any(cue in RANKS for cue in self.cues) else ""
 
     def _asking(self) -> frozenset[str]:
         """The words that ask, and those that the report is about."""
@@ -77,8 +80,22 @@ class Scoring:
         return sorted(map(self.score, fit), key=lambda s: (-s.score, s.at))
 
     def _fits(self, at: int) -> bool:
+        unit = self.view.units[at]
+        says_why = not self.asks_why or unit.unit.kind != "row" or bool(REASON.said.search(unit.text))
         needed = (cue for cue in self.cues if cue.needed)
-        return all(cue.said.search(self.view.units[at].text) for cue in needed) and self.slots.fit(at)
+        return says_why and all(cue.said.search(unit.text) for cue in needed) and self._ranks(at) and self.slots.fit(at)
+
+    def _ranks(self, at: int) -> bool:
+        """Whether it names one of those among which a leader is asked for, and says that it leads."""
+        if not self._ranked:
+            return True
+        unit = self.view.units[at]
+        if self.wording.asked_by[at] is None and not any(cue.said.search(unit.text) for cue in RANKS if cue in self.cues):
+            return False
+        if self._ranked == "place":
+            return bool(unit.places)
+        players = [name for name in self.view.names.all if name.kind == self._ranked == "player"]
+        return not players or any(name.stems <= unit.said for name in players)
 
     def score(self, at: int) -> Scored:
         """A unit's."""
@@ -87,14 +104,19 @@ class Scoring:
         before = self._beside(at, -1) - own
         around = (self._keys & (self.wording.above[at] | self.wording.paragraph[at])) - own - before
         question = self.wording.asked_by[at]
-        covered, reached = self._weight(own), self._weight(own | before | around)
+        covered = self._weight(own)
         words = covered + BEFORE * self._weight(before) + AROUND * self._weight(around)
         near = float(self.asked.near[at])
         heading = float(self.asked.near[self.wording.heading[at]])
         if question is not None:
             near = max(near, float(self.asked.near[question]))
         score = near + words + HEADING * max(heading, 0.0) + self._cued(unit)
-        return Scored(at, score, covered, reached)
+        told = self._weight((own | before | around) - self._named)
+        return Scored(at, score, covered, told if self._keys - self._named else 1.0)
+
+    def near(self, at: int) -> float:
+        """Cosine of the question with the unit."""
+        return float(self.asked.near[at])
 
     def _weight(self, said: frozenset[str]) -> float:
         return sum(self.weights[key] for key in said)
@@ -104,14 +126,14 @@ class Scoring:
         return self._keys & self.wording.keys[other] if other is not None else frozenset()
 
     def _cued(self, unit: UnitView) -> float:
-        score = DEFINES if self.thing and defines(self.thing, unit.text) else 0.0
+        score = DEFINES * defines(self.thing, unit.text)
         if not self.cues:
             return score
-        weight = (GENERAL if self.is_general else 1.0) / len(self.cues)
+        general = GENERAL if self.is_general else 1.0
         for cue in self.cues:
-            said = CUE * bool(cue.said.search(unit.text)) + CUE_ABOVE * bool(cue.asked.search(unit.around.lower()))
-            score += weight * said
-        return score + (LISTED if unit.unit.number in self._listed else 0.0)
+            weight = general * cue.weight / len(self.cues)
+            score += weight * (CUE * bool(cue.said.search(unit.text)) + CUE_ABOVE * _announced(cue, unit.around))
+        return score + (general * LISTED if unit.unit.number in self._listed else 0.0)
 
     def is_cued(self, at: int) -> bool:
         """Whether the unit gives a kind of answer that is asked for."""
@@ -121,7 +143,7 @@ class Scoring:
 
     @cached_property
     def _listed(self) -> frozenset[int]:
-        """Units that the facts asked for rest on."""
+        """Units that the facts asked for rest on, or that stand under a heading that names one."""
         dynamics = self.view.facts.dynamics
         places = [
             (evidence.start, evidence.end)
@@ -130,12 +152,17 @@ class Scoring:
             for dynamic in getattr(dynamics, kind)
             for evidence in dynamic.evidence
         ]
-        return frozenset(
-            unit.unit.number
-            for unit in self.view.units
-            for start, end in places
-            if unit.unit.span.start < end and start < unit.unit.span.end
-        )
+        units = self.view.units
+        resting = [u for u in units for start, end in places if u.unit.span.start < end and start < u.unit.span.end]
+        headed = {unit.unit.section for unit in resting if unit.unit.kind == "heading"}
+        under = (unit.unit.number for unit in units if unit.unit.section in headed)
+        return frozenset((*(unit.unit.number for unit in resting), *under))
+
+
+def _announced(cue: Cue, titles: str) -> float:
+    """1 where the innermost title announces the kind of answer, half where one above does."""
+    *outer, inner = titles.lower().split(" › ")
+    return 1.0 if cue.asked.search(inner) else 0.5 if any(map(cue.asked.search, outer)) else 0.0
 
 
 def can_answer(unit: UnitView) -> bool:

@@ -51,10 +51,19 @@ FUNCTION_WORDS = frozenset(
 """Words that are the same in every sentence; all others count by how seldom they are."""
 
 
+SAME_THING = {"coron": "covid", "pande": "covid", "lockd": "covid"}
+"""Beginnings of words that stand for one thing in any report."""
+
+
 def keys(text: str) -> frozenset[str]:
     """What texts are compared by: the beginnings of the stems of their words."""
     parts = {part for word in words(text) for part in (word, *word.split("-"))}
-    return frozenset(stem(part)[:BEGINNING] for part in parts if part and part not in FUNCTION_WORDS)
+    return frozenset(_key(part) for part in parts if part and part not in FUNCTION_WORDS)
+
+
+def _key(word: str) -> str:
+    beginning = stem(word)[:BEGINNING]
+    return SAME_THING.get(beginning, beginning)
 
 
 _keys_of_titles = lru_cache(maxsize=4096)(keys)
