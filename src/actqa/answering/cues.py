@@ -39,19 +39,24 @@ CUES = {
         r"what (?:is|was|are) behind|what (?:drives|drove|led|keeps)|due to what|owing to what",
         r"because|since|due to|owing to|thanks to|as a result|results? (?:of|from|in)|reasons?|therefore|hence|thus|"
         r"so that|attribut\w+|on the (?:back|strength) of|driven by|drives?|owes?|led by|supported by|fuel\w+ by|"
-        r"stem\w* from|helped by|explain\w*|means that|that is why|which is why|for (?:that|this) reason|so (?=\w+ \w+)|"
+        r"stem\w* from|helped by|explain\w*|means that|that is why|which is why|for (?:that|this) reason|so (?=\w+ "
+        r"\w+)|"
         r"as (?!well|much|many|of|a whole|such)(?=\w+ \w+ \w+)|in order to|requir\w+|need for|given (?=\w+ \w+)|"
         r"contribut\w+|comes? (?:\w+ )?from|lets?|allow\w*|mak(?:es?|ing) it|keeps? ",
         weight=1.5,
     ),
     "hindrance": _cue(
-        r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w* (?:\w+ ){0,3}back|problems?|issues?|"
+        r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w* (?:\w+ ){0,3}back|problems?|"
+        r"issues?|"
         r"risks?|threat\w*|drawbacks?|downsides?|disadvantages?|worr\w+|concerns?|hamper\w*|hinder\w*|limit\w*|"
         r"curb\w*|slow\w*|constrain\w*|hurt\w*|weak\w*|trouble\w*|wrong|pain points?|bottlenecks?|upset|catch|"
         r"stands? in the way|difficult\w*|inhibit\w*|dangers?|hazards?|stop(?:s|ping)?",
-        r"challeng\w+|restrain\w*|headwind|barrier|obstacle|hurdle|(?:hold|held|holds|holding) (?:\w+ ){0,3}back|problem|"
-        r"risk|threat|drawback|downside|worr\w+|concern|hamper|hinder|limit(?:s|ed|ing)?\b|curb|slow|constrain|hurt|weak|"
-        r"high (?:cost|price|start|initial|capital|up-?front)\w*|costly|expensive|lack\w*|shortages?|scarc\w+|too few|"
+        r"challeng\w+|restrain\w*|headwind|barrier|obstacle|hurdle|(?:hold|held|holds|holding) (?:\w+ ){0,3}back|"
+        r"problem|"
+        r"risk|threat|drawback|downside|worr\w+|concern|hamper|hinder|limit(?:s|ed|ing)?\b|curb|slow|constrain|hurt|"
+        r"weak|"
+        r"high (?:cost|price|start|initial|capital|up-?front)\w*|costly|expensive|lack\w*|shortages?|scarc\w+|too "
+        r"few|"
         r"too (?:much|high|little)|sore|bottleneck|against this|speaks against|however|but |although|harder?\b|"
         r"difficult|complex|impede|inhibit|danger|hazard|stringent|volatil\w+|uncertain\w*|counterfeit\w*|poor",
         "restraints",
@@ -60,16 +65,20 @@ CUES = {
     "driver": _cue(
         r"driv\w+|fuel\w*|boost\w*|tailwinds?|propel\w*|push\w*|pull\w*|lift\w*|spur\w*|supports?|behind the|"
         r"catalysts?|helps? (?:the )?(?:market|demand|growth|sales)",
-        r"driv\w+|fuel\w*|boost\w*|tailwind|propel\w*|push\w*|pull\w*|lift\w*|spur\w*|support\w*|demand comes|rais\w+|"
+        r"driv\w+|fuel\w*|boost\w*|tailwind|propel\w*|push\w*|pull\w*|lift\w*|spur\w*|support\w*|demand comes|"
+        r"rais\w+|"
         r"rising|increasing|growing|more |wider|help\w*|behind the",
         "drivers",
     ),
     "chance": _cue(r"opportunit\w+|prospects?|potential", r"opportunit\w+|open\w*|potential|prospect", "opportunities"),
     "leader": _cue(
         r"leads?|leading|leaders?|leadership|dominat\w+|ahead|number one|first place|in front|on top|strongest|"
-        r"(?:largest|biggest|main|top|most important|highest|major)(?= (?:\w+ )?(?:regions?|countr\w+|markets?|segments?|"
-        r"players?|compan\w+|firms?|vendors?|brands?|makers?|producers?|manufacturers?|suppliers?|users?|applications?|"
-        r"types?|products?|channels?|shares?|crops?|uses?|customers?|buyers?|categor\w+|part|one|in)\b)|largest|biggest",
+        r"(?:largest|biggest|main|top|most important|highest|major)(?= (?:\w+ )?(?:regions?|countr\w+|markets?|"
+        r"segments?|"
+        r"players?|compan\w+|firms?|vendors?|brands?|makers?|producers?|manufacturers?|suppliers?|users?|"
+        r"applications?|"
+        r"types?|products?|channels?|shares?|crops?|uses?|customers?|buyers?|categor\w+|part|one|in)\b)|largest|"
+        r"biggest",
         r"leads?\b|led\b|leading|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|on top|owes|"
         r"account\w* for (?:the|over|more|nearly|about)|held the|holds? the|highest|lion|majority|number one|most of",
     ),
@@ -78,8 +87,10 @@ CUES = {
         r"fast\w*|quick\w*|rapid\w*|highest|surg\w+|livel\w+",
     ),
     "concentration": _cue(
-        r"concentrated|concentration|consolidat\w+|fragment\w+|competitive|competition|crowded|monopol\w+|oligopol\w+|rivalry",
-        r"(?:market )?concentrat\w+|consolidat\w+|fragment\w+|competiti(?:on|ve)|rival\w*|top (?:two|three|four|five|ten)|"
+        r"concentrated|concentration|consolidat\w+|fragment\w+|competitive|competition|crowded|monopol\w+|oligopol\w+|"
+        r"rivalry",
+        r"(?:market )?concentrat\w+|consolidat\w+|fragment\w+|competiti(?:on|ve)|rival\w*|top (?:two|three|four|five|"
+        r"ten)|"
         r"few (?:large|big|players|firms|companies)|dominated by",
         needed=True,
     ),
@@ -91,13 +102,15 @@ CUES = {
     "effect": _cue(
         r"effects?|affect\w*|impact\w*|influence\w*|what happen\w*|dent\w*|consequences?|implications?|"
         r"change\w*|hit|help or hurt|mean for",
-        r"effect|affect|impact|influence|hurt|hit|cut|fell|lost|los[es]+\b|rais\w+|lift\w*|reduc\w+|increas\w+|because|"
+        r"effect|affect|impact|influence|hurt|hit|cut|fell|lost|los[es]+\b|rais\w+|lift\w*|reduc\w+|increas\w+|"
+        r"because|"
         r"led to|caus\w+|result\w*|shift\w*|turn\w*|brought|so (?=\w+ \w+)|disrupt\w*|recover\w*|delay\w*|"
         r"accelerat\w*|slow\w*|push\w*|add\w*",
     ),
     "benefit": _cue(
         r"benefits?|advantages?|pros|good for|strengths?|use of|why use|help\w*",
-        r"benefit|advantage|improv\w+|reduc\w+|sav\w+|enabl\w+|offer\w*|allow\w*|lets?\b|help\w*|easier|faster|cheaper|"
+        r"benefit|advantage|improv\w+|reduc\w+|sav\w+|enabl\w+|offer\w*|allow\w*|lets?\b|help\w*|easier|faster|"
+        r"cheaper|"
         r"better|lower\w*|higher|provid\w+|needs? no",
     ),
     "manner": _cue(
@@ -114,7 +127,8 @@ RANKS = (CUES["leader"], CUES["fastest"])
 _RANKED = {
     "place": r"(?:which|what) (?:\w+ )?(?:region|country|geography|state|continent|place|nation)\b",
     "player": r"(?:which|what) (?:\w+ )?(?:company|player|vendor|firm|brand|maker|manufacturer|supplier|provider)\b|"
-    r"who (?:is|are) the (?:\w+ ){0,3}(?:company|player|vendor|firm|brand|maker|manufacturer|supplier|provider|producer)s?\b",
+    r"who (?:is|are) the (?:\w+ ){0,3}(?:company|player|vendor|firm|brand|maker|manufacturer|supplier|provider|"
+    r"producer)s?\b",
     "segment": r"(?:which|what) (?:[\w-]+ )?(?:segment|application|end[- ]use(?:r)?|type|product|technology|channel)\b",
 }
 
@@ -153,7 +167,8 @@ _PREDICATES = (
     "uses?|turns?|works?|allows?|enables?|helps?|takes?|keeps?|makes?|gives?|adds?|can be"
 )
 _NOT_DEFINING = (
-    r"(?:the |a |an |now |also |still |by far )*(?:top|largest|biggest|leading|dominant|main|fastest|second|first|expected|"
+    r"(?:the |a |an |now |also |still |by far )*(?:top|largest|biggest|leading|dominant|main|fastest|second|first|"
+    r"expected|"
     r"projected|estimated|anticipated|forecast|valued|set|likely|poised|put|pegged|highest|smallest)\b"
 )
 
@@ -167,7 +182,8 @@ def _defining(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     inside = re.compile(
-        rf"\b{bare}\w*(?: \([^)]*\))?(?:, (?:an?|which|in which|where|that is|i\.e\.)\b| (?:is an?|are|means?|refers? to)\b)",
+        rf"\b{bare}\w*(?: \([^)]*\))?(?:, (?:an?|which|in which|where|that is|i\.e\.)\b| (?:is an?|are|means?|refers? "
+        rf"to)\b)",
         re.IGNORECASE,
     )
     return opening, inside

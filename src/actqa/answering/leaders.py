@@ -12,7 +12,8 @@ SUPERLATIVES = {
     "fastest": re.compile(r"\b(?:fastest|quickest|most rapid|highest (?:cagr|growth|rate|pace))", re.IGNORECASE),
     "slowest": re.compile(r"\b(?:slowest|lowest (?:cagr|growth|rate))", re.IGNORECASE),
     "largest": re.compile(
-        r"\b(?:largest|biggest|highest|leading|leads?|led|dominat\w+|top|majority|most of|lion.s share|first place)\b",
+        r"\b(?:largest|biggest|highest|leading|leads?|led|dominat\w+|top|majority|most of|lion.s share|first "
+        r"place)\b",
         re.IGNORECASE,
     ),
     "smallest": re.compile(r"\b(?:smallest|lowest|least)\b", re.IGNORECASE),

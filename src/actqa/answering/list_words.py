@@ -11,7 +11,8 @@ TOPICS = {
     "geographic geographical geographically continents areas",
     "drivers": "driver drivers driving drives drive tailwinds tailwind catalysts catalyst fueling fuels fuel",
     "restraints": "restraint restraints restrains restraining barriers barrier headwinds headwind obstacles hurdles "
-    "constraints inhibitors limitations restrictions brakes restrain hamper hampers hampering hinder hinders hindering "
+    "constraints inhibitors limitations restrictions brakes restrain hamper hampers hampering hinder hinders "
+    "hindering "
     "impede impedes",
     "opportunities": "opportunity opportunities",
     "challenges": "challenge challenges threats risks",
@@ -35,11 +36,13 @@ NESTED = frozenset("geography geographies geographic geographical geographically
 
 PLAIN = frozenset(
     "forces segment segments segmentation segmented sub-segment sub-segments subsegment subsegments category "
-    "categories subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown split "
+    "categories subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown "
+    "split "
     "splits list names dimension dimensions section sections bucket buckets division divisions lines "
     "line range options option different various distinct separate following important specific individual "
     "table tables contents content toc page pages chapter chapters production "
-    "manufacturing making several active prominent notable sub market analysis scope coverage level field tiers".split()
+    "manufacturing making several active prominent notable sub market analysis scope coverage level field "
+    "tiers".split()
 )
 """Words for any list: they choose none."""
 
@@ -76,8 +79,10 @@ NOT_LISTED = frozenset(
 
 HAPPENED = re.compile(
     r"\b(?:recent|latest|newest|new) (?:\w+ )?(?:developments?|deals?|news|launch(?:es)?|moves?|events?|"
-    r"activit(?:y|ies)|acquisitions?|mergers?|partnerships?|collaborations?|announcements?|happenings|updates?|m&a|initiatives)\b|"
-    r"\b(?:key|major|strategic|industry|company|corporate|any) (?:developments|deals|acquisitions|mergers|partnerships|"
+    r"activit(?:y|ies)|acquisitions?|mergers?|partnerships?|collaborations?|announcements?|happenings|updates?|m&a|"
+    r"initiatives)\b|"
+    r"\b(?:key|major|strategic|industry|company|corporate|any) (?:developments|deals|acquisitions|mergers|"
+    r"partnerships|"
     r"launches|news|m&a)\b|\b(?:developments|acquisitions|mergers|deals|partnerships|collaborations|"
     r"joint ventures|launches|takeovers|announcements|m&a)\b|"
     r"\bwhat(?:'s|’s| is| was| has| has been)? (?:happened|happening|new|been happening|going on)\b|"
@@ -111,7 +116,8 @@ HOLDS_BACK = re.compile(
 
 COUNTED = re.compile(
     r"(?:and |so )?(?:how many|number of) (?:[\w/&'-]+ ){1,4}?(?:is|are|does|do|did|was|were)\b.*\b(?:split|"
-    r"segment\w*|divid\w*|broken|break|cover\w*|named?|list\w*|distinguish\w*|profil\w*|consider\w*|look\w*|analy\w+|featur\w*|includ\w*|"
+    r"segment\w*|divid\w*|broken|break|cover\w*|named?|list\w*|distinguish\w*|profil\w*|consider\w*|look\w*|analy\w+|"
+    r"featur\w*|includ\w*|"
     r"mention\w*|identif\w*|there)\b"
 )
 """Asks how long a list is, in lower case."""

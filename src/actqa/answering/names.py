@@ -118,7 +118,8 @@ _COMMON = frozenset(
 """First words of company names that tell no company."""
 
 _LEGAL = re.compile(
-    r"\([^)]*\)|\b(?:inc|ltd|llc|corp|corporation|co|company|plc|ag|sa|se|gmbh|kg|kgaa|nv|bv|ab|as|oyj?|spa|srl|limited|"
+    r"\([^)]*\)|\b(?:inc|ltd|llc|corp|corporation|co|company|plc|ag|sa|se|gmbh|kg|kgaa|nv|bv|ab|as|oyj?|spa|srl|"
+    r"limited|"
     r"incorporated|group|holdings?|pvt|private|pty|lp|llp)\b\.?",
     re.IGNORECASE,
 )

@@ -43,8 +43,10 @@ FOREIGN_LETTERS = 0.3
 
 _CHORE = re.compile(
     r"(?:hey |hi |hello |please |pls |now )*(?:(?:can|could|would|will) you )?(?:please )?"
-    r"(?:(?:write|compose|draft|make up|sing|recite|generate|create|draw|paint|tell|give)\b.{0,30}?\b(?:poem|song|joke|story|"
-    r"essay|haiku|limerick|rap|novel|letter|e-?mail|tweet|code|program|script|function|picture|image|recipe|lyrics)s?\b"
+    r"(?:(?:write|compose|draft|make up|sing|recite|generate|create|draw|paint|tell|give)\b.{0,30}?\b(?:poem|song|"
+    r"joke|story|"
+    r"essay|haiku|limerick|rap|novel|letter|e-?mail|tweet|code|program|script|function|picture|image|recipe|"
+    r"lyrics)s?\b"
     r"|translate\b|sing\b|play\b|(?:book|order|buy) me\b|remind me\b)"
     r"|(?:ignore|forget|disregard) (?:all |any )?(?:the |your )?(?:previous|prior|above|earlier)\b"
     r"|(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|afternoon))(?: there)?\W*$"

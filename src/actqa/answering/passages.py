@@ -18,7 +18,8 @@ SHORT = 9
 """Words up to which a sentence announces what the next one says."""
 
 _LEANS = re.compile(
-    r"(?:it|its|this|that|these|those|they|their|such|both|he|she|the (?:reason|gap|segment|region|former|latter|same|"
+    r"(?:it|its|this|that|these|those|they|their|such|both|he|she|the (?:reason|gap|segment|region|former|latter|"
+    r"same|"
     r"result|effect)|because|therefore|hence|thus|so|as a result|consequently|here|there|then|for (?:this|that)|"
     r"one|another|a further|a second)\b",
     re.IGNORECASE,

@@ -189,10 +189,13 @@ def _ranks(lower: str) -> bool:
 
 
 _RANKED = re.compile(
-    r"\b(?:fastest|quickest|slowest|largest|biggest|smallest|leading|dominant|top|highest)[\s-](?:growing |growth |share )?"
-    r"(?:region|segment|country|market|player|company|vendor|type|product|application|category|channel|end[- ]user|sector|area)\b(?!s)"
+    r"\b(?:fastest|quickest|slowest|largest|biggest|smallest|leading|dominant|top|highest)[\s-](?:growing |growth |"
+    r"share )?"
+    r"(?:region|segment|country|market|player|company|vendor|type|product|application|category|channel|end[- ]user|"
+    r"sector|area)\b(?!s)"
     r"|\bwho (?:leads|dominates|is (?:the )?(?:largest|biggest|leading|number one|market leader))\b"
-    r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|is (?:the )?(?:fastest|largest|biggest|leading|dominant|top|number))\b"
+    r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|is (?:the )?(?:fastest|largest|biggest|leading|dominant|top|"
+    r"number))\b"
 )
 
 

@@ -90,7 +90,9 @@ class Scoring:
         if not self._ranked:
             return True
         unit = self.view.units[at]
-        if self.wording.asked_by[at] is None and not any(cue.said.search(unit.text) for cue in RANKS if cue in self.cues):
+        if self.wording.asked_by[at] is None and not any(
+            cue.said.search(unit.text) for cue in RANKS if cue in self.cues
+        ):
             return False
         if self._ranked == "place":
             return bool(unit.places)

@@ -143,9 +143,12 @@ class _Known:
 
 
 _WHOLE = re.compile(
-    r"\b(?:market(?!s\b| share)|industry|sector|global(?:ly)?|world(?:wide)?|overall|total|it|aggregate|business|field|"
-    r"category as a whole|estimates?|estimated|consultanc(?:y|ies)|analysts?|peers?|research (?:house|firm)|publishers?|"
-    r"edition|agency|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|we expect|this report|the report|the study)\b",
+    r"\b(?:market(?!s\b| share)|industry|sector|global(?:ly)?|world(?:wide)?|overall|total|it|aggregate|business|"
+    r"field|"
+    r"category as a whole|estimates?|estimated|consultanc(?:y|ies)|analysts?|peers?|research (?:house|firm)|"
+    r"publishers?|"
+    r"edition|agency|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|"
+    r"we expect|this report|the report|the study)\b",
     re.IGNORECASE,
 )
 """Words that speak of the market as a whole, or of who sizes it."""
@@ -153,10 +156,14 @@ _LAST_PART = re.compile(r":\s")
 _NEW_THOUGHT = re.compile(r";\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
 _NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b")
 _EMPTY = stems(
-    "value valued revenue revenues size sized sales cagr growth rate grow growing forecast forecasts estimate estimated "
-    "expand expanding reach reaching compound annual annually compounded rise rising stood pegged worth amount volume "
-    "historical base current details attribute parameter metric projected expected anticipated poised likely set climb "
-    "slip fall drop decline climb go come move jump double pass bring generate total cross exceed top surpass see foresee mark record "
+    "value valued revenue revenues size sized sales cagr growth rate grow growing forecast forecasts estimate "
+    "estimated "
+    "expand expanding reach reaching compound annual annually compounded rise rising stood pegged worth amount "
+    "volume "
+    "historical base current details attribute parameter metric projected expected anticipated poised likely set "
+    "climb "
+    "slip fall drop decline climb go come move jump double pass bring generate total cross exceed top surpass see "
+    "foresee mark record "
     "post earn make take spend buy sell amount follow up down from market industry sum figure valuation "
     "shipments shipped sales sold demand consumption output units terms put new report study per year "
     "attain hit pace advance advancing register registering exhibit witness posting usd million billion period end"
@@ -354,7 +361,8 @@ def _of_row(report: Report, unit: UnitView, figure: Figure, known: _Known) -> Cl
 
 
 _POINTS = re.compile(
-    r"\s*(?:cagr |a year |per year |per annum |p\.a\. |annually )?(?:for|in|from|to|across) (?:the )?([^,;.\d]{2,40})",
+    r"\s*(?:cagr |a year |per year |per annum |p\.a\. |annually )?(?:for|in|from|to|across) (?:the "
+    r")?([^,;.\d]{2,40})",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"^[^,;.]{0,80}")

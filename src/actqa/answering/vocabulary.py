@@ -5,7 +5,8 @@ import re
 METRICS = {
     "contribution": r"contribut\w+ (?:most |more |least )?(?:to|towards?) (?:the )?(?:[\w']+ )?growth|(?:share|part) of (?:the )?(?:market )?growth",
     "yoy": (
-        r"yoy|y-o-y|year[- ](?:over|on)[- ]year|(?:vs|versus|on|over|from|against|than) (?:the )?(?:previous|prior|last) year|"
+        r"yoy|y-o-y|year[- ](?:over|on)[- ]year|(?:vs|versus|on|over|from|against|than) (?:the )?(?:previous|prior|"
+        r"last) year|"
         r"(?:vs|versus|on|over|from|against|than) (?:the )?year before"
     ),
     "growth": (
@@ -43,14 +44,16 @@ OPERATIONS = {
     "value": (
         r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) (?:the |that |this |its |a )?(?:\w+ "
         r"){0,2}?(?:stated |given |quoted |forecast )?(?:growth )?(?:rate|cagr|pace|growth)\b"
-        r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|grows?|"
+        r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|"
+        r"grows?|"
         r"continues?)\b"
         r"|\bimplied (?:size|value|market|revenue)\b|\bcompound(?:ed|ing)\b"
     ),
     "multiple": (
         r"\b(?:what|which) (?:multiple|factor)\b|\bmultiple of\b|\bby what (?:multiple|factor)\b|\bhow many times\b|"
         r"\bhow many[- ]?fold\b|\b(?:x|-)?fold (?:increase|growth|rise)\b|"
-        r"\btimes (?:bigger|larger|as big|as large|the size)\b|\bgrowth multiple\b|\bmultipl(?:e|ier)\b|\bratio (?:of|"
+        r"\btimes (?:bigger|larger|as big|as large|the size)\b|\bgrowth multiple\b|\bmultipl(?:e|ier)\b|\bratio "
+        r"(?:of|"
         r"between)\b"
     ),
     "gap": (
@@ -81,7 +84,8 @@ OPERATIONS = {
     "part": (
         r"\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|\$|revenue|million|billion|mn|"
         r"bn)\b.*\b(?:share|from|portion|slice|%|percent|part|come|account\w*|equal|represent\w*)\b"
-        r"|\b(?:share|portion|slice|%|percent|part)\b.*\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|"
+        r"|\b(?:share|portion|slice|%|percent|part)\b.*\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|"
+        r"monetary|"
         r"\$|worth|translate|amount to|million|billion|mn|bn)\b"
         r"|\bin (?:dollars?|usd|money|dollar terms|\$|value terms|us\$)"
     ),
@@ -92,7 +96,8 @@ OPERATIONS = {
 """What has to be worked out → how it is asked for, in lower case; the more telling first."""
 
 PASSAGE_OPENERS = re.compile(
-    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|was|were|can|has|have)(?! (?:\w+ ){0,4}(?:worth|"
+    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|was|were|can|has|have)(?! (?:\w+ "
+    r"){0,4}(?:worth|"
     r"valued|sized|big|large))|explain|describe|does|do|is|are|did|"
     r"can|will|for what reason|when|where|who (?!are|else)|define|definition of|meaning of|"
     r"what(?:'s|’s|s| is| are) (?:the )?(?:main |biggest |key |major |big |chief )?(?:reasons?|problem|issue|role|"
@@ -139,25 +144,33 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "quickly rapidly fast faster thru absolute historic historical history implied later earlier change changed ones spent equal equals according acc previous prior publisher's study study's ltd limited inc corp plc gmbh llc whole highest part parts totals total's work works figures figure calculate computed compute work-out spread growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts start rate rates multiple points gap difference through looked terms get "
+    "quickly rapidly fast faster thru absolute historic historical history implied later earlier change changed ones "
+    "spent equal equals according acc previous prior publisher's study study's ltd limited inc corp plc gmbh llc "
+    "whole highest part parts totals total's work works figures figure calculate computed compute work-out spread "
+    "growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts "
+    "start rate rates multiple points gap difference through looked terms get "
     "gets got runs run "
-    "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come use "
+    "hold holds held sell sells bring brings buy buys consumed consume business analysis until combined came come "
+    "use "
     "uses used using "
     "dollar value values worth publisher own predicted account accounts accounted take takes takes took claim claims "
     "command commands "
     "generate generates generated level amount pie slice cake estimate estimates compared size sized i.e e.g "
     "etc scope covered "
-    "cover covers featured profiled named mentioned listed looked times fold percentage bring reach reached hit cross "
+    "cover covers featured profiled named mentioned listed looked times fold percentage bring reach reached hit "
+    "cross "
     "crosses stand stands "
     "stood become future growth growing increase rise expand expansion end beginning horizon window cagr average "
     "compound stated "
     "quoted given right exactly precisely anything something everything happen biggest largest top leading latest "
     "recent new old last next "
-    "many high low higher lower demand sales revenue spending money sum tell terms 'll yet ever overall per annum p.a "
+    "many high low higher lower demand sales revenue spending money sum tell terms 'll yet ever overall per annum "
+    "p.a "
     "annum pa made built "
     "sold shipped produced lead leads enjoy enjoys have capture captures captured represent represents contribute "
     "contributes attributable "
-    "attributed due derive derived derives stem stems comprise comprises comprised constitute constitutes constituted "
+    "attributed due derive derived derives stem stems comprise comprises comprised constitute constitutes "
+    "constituted "
     "make makes form forms".split()
 )
 """Words that need not be found for a figure to be the one asked for: they ask, or say what any figure is said with."""
@@ -206,7 +219,6 @@ ABBREVIATIONS = {
     "mfrs": "manufacturers",
     "co": "company",
     "cos": "companies",
-    "ppl": "people",
     "pct": "percent",
     "avg": "average",
     "govt": "government",

@@ -18,12 +18,14 @@ _OPENING = re.compile(
     r"prominent|different|various|its|their)\b)*\s*"
 )
 _END = re.compile(
-    r"\s(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should|there|that|in|per|within|under|at|on|to|from|"
+    r"\s(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should|there|that|in|per|within|under|at|on|to|"
+    r"from|"
     r"according|based|with|as|among|used|and (?:which|what|how|name|who)|the report|the market|it|this|they|named?|"
     r"mentioned|covered|included|listed|profiled|looked|analy[sz]ed|considered|featured|make|makes|sell)\b|[?!.,;:]"
 )
 _JOINED = re.compile(
-    r"^(?:\w+ )?(?:types?|kinds?|list|breakdown|segmentation|split|names?|categories|segments?|sub-?segments?|groups?|"
+    r"^(?:\w+ )?(?:types?|kinds?|list|breakdown|segmentation|split|names?|categories|segments?|sub-?segments?|"
+    r"groups?|"
     r"parts?|number|sorts?|forms?|classes|varieties|market|revenue) (?:of|by|for) (?:the )?"
 )
 

@@ -43,7 +43,8 @@ class Wording:
 
 
 FUNCTION_WORDS = frozenset(
-    "a an the of in on at by for from to with and or nor is are was were be been being am do does did done will would "
+    "a an the of in on at by for from to with and or nor is are was were be been being am do does did done will "
+    "would "
     "shall should could can may might must has have had having what which who whom whose when where why how it its "
     "this that these those there their they them he she his her we us our you your i me my as if than then so such "
     "about into over out up down off per please tell explain describe give say says said any some also just".split()
