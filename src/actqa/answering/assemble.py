@@ -48,7 +48,7 @@ def assemble(asked: str, report: Report, drafted: Drafted, engine: str) -> Answe
     """The answer, each statement behind the gate; where none passes, the refusal."""
     desk = _Desk(report)
     for draft in drafted.drafts:
-        failure = check(report, draft)
+        failure = check(report, draft, asked)
         if failure is None:
             desk.state(draft)
         else:

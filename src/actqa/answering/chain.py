@@ -57,6 +57,8 @@ class Answering:
 
     def _asked(self, snapshot: Snapshot, text: str, report: str | None, history: Sequence[str]) -> Asked:
         """The question completed by those before it, with what one report has on it."""
+        if report is not None:
+            text = self._views.of(snapshot.report(report)).spelling.mended_text(text)
         question = complete(text, history)
         if not asks_of_entity(text, history):
             return self._retrieved(snapshot, question, report)

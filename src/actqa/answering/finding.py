@@ -190,13 +190,18 @@ IN_WORDS = 2
 
 def _is_of_the_same(one: Stated, other: Stated) -> bool:
     """Whether two figures are of the same thing, time and measure, as far as the report tells."""
-    if one.unit is other.unit or one.metric != other.metric or one.whole != other.whole or one.places != other.places:
+    if one.unit is other.unit or _sort(one) != _sort(other) or one.whole != other.whole or one.places != other.places:
         return False
     if one.figure.kind != other.figure.kind or not _alike(_measure(one), _measure(other)):
         return False
     if one.figure.kind == "percent" and one.metric == "growth":
         return True
     return one.year == other.year or (one.figure.kind == "percent" and None in (one.year, other.year))
+
+
+def _sort(stated: Stated) -> str:
+    """The metric; where no more is known than that it is a part, or an amount, that of shares and sizes."""
+    return {"part": "share", "amount": "size"}.get(stated.metric, stated.metric)
 
 
 def _alike(measure: str, other: str) -> bool:

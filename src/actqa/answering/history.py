@@ -76,10 +76,10 @@ def _shifted(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
 
 def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Question:
     """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
-    has_subject = bool(asked.terms or asked.places or asked.names)
+    has_subject = bool(asked.places or any(word not in vocabulary.SOFT for word in asked.terms))
     subject = asked if has_subject else before
     what = asked if asked.says_what else before
-    keeps_thing = not asked.terms and not asked.names and bool(asked.places) and what is before
+    keeps_thing = not asked.terms and bool(asked.places) and what is before
     terms = before.terms if keeps_thing else subject.terms
     return moved(
         asked,

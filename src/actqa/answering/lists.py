@@ -46,6 +46,10 @@ def _differ(chosen: list[Listing]) -> bool:
     return "players" in chosen[0].kind and differ(chosen)
 
 
+NUMBERS = {"share", "growth", "yoy", "contribution", "price", "increase"}
+"""Metrics that no list answers."""
+
+
 def wants_list(asked: Asked) -> bool:
     """Whether a list is asked for: the question says so, or it names what the report splits its market by."""
     question, view = asked.question, asked.view
@@ -54,7 +58,13 @@ def wants_list(asked: Asked) -> bool:
         return True
     if list_words.HOLDS_BACK.match(lower):
         return any(listing.kind in ("restraints", "challenges") for listing in view.listings)
-    if question.years or question.operation or question.leader or vocabulary.PASSAGE_OPENERS.match(lower):
+    if (
+        question.years
+        or question.operation
+        or question.leader
+        or question.metric in NUMBERS
+        or vocabulary.PASSAGE_OPENERS.match(lower)
+    ):
         return False
     want = wanted(question, _common(view))
     plural = [word.endswith("s") and word not in list_words.NOT_LISTED for word in want.phrase.split()]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from actqa.answering.words import stems, words
+from actqa.answering.words import stem, stems, words
 from actqa.facts import ReportFacts
 from actqa.facts.types import Segment
 from actqa.index.encoder import Encoder
@@ -136,11 +136,19 @@ class Spelling:
         self._known = known
 
     @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self._known))
+
+    @cached_property
     def _by_initial(self) -> dict[str, list[str]]:
         sorted_words: dict[str, list[str]] = {}
         for word in self._known:
             sorted_words.setdefault(word[:1], []).append(word)
         return sorted_words
+
+    def mended_text(self, text: str) -> str:
+        """The text with every slip mended."""
+        return _WORDS.sub(lambda m: m.group() if m.group()[0].isupper() else self.mended(m.group()), text)
 
     def mended(self, word: str) -> str:
         """The known word it is a slip of: the same first letter, an edit apart, two in a long word; else itself.
@@ -148,12 +156,15 @@ class Spelling:
         In a short word a letter replaced makes another word more often than a slip, so only letters left out, put in
         or swapped count there.
         """
-        if len(word) < 5 or word in self._known or not word.isalpha():
+        if len(word) < 5 or word in self._known or not word.isalpha() or stem(word) in self._stems:
             return word
         most = 2 if len(word) >= 9 else 1
         near = [(OSA.distance(word, other, score_cutoff=most), other) for other in self._by_initial.get(word[0], ())]
         fits = sorted((d, other) for d, other in near if d <= most and (len(word) >= 7 or not _replaced(word, other)))
         return fits[0][1] if fits else word
+
+
+_WORDS = re.compile(r"(?<![\w.-])[A-Za-z]{5,}(?![\w-])")
 
 
 def _replaced(word: str, other: str) -> bool:

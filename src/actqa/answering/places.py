@@ -14,6 +14,15 @@ def places_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for _, _, place in place_spans(text)))
 
 
+def places_asked(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The same of a question, where an adjective may stand some words before the noun: `chinese cashew market`."""
+    found = find(_POSSESSIVE.sub(lambda m: f"{m[1]} ", text), cased=False)
+    return tuple((n.start, n.end, n.name) for n in found if n.way != "adjective" or _SOON.match(text, n.end))
+
+
+_SOON = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{vocabulary.ADJECTIVE_NOUNS})\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=65_536)
 def place_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     """Where the text names a place, with its canonical name, in order."""

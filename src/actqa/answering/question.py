@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from actqa.answering import list_words, vocabulary
-from actqa.answering.places import place_spans, places_in
+from actqa.answering.places import places_asked, places_in
 from actqa.answering.words import WORD, stem, words
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS
 
@@ -69,7 +69,7 @@ def understand(text: str) -> Question:
         metric=metric,
         topic=topic,
         years=years,
-        places=places_in(plain),
+        places=tuple(dict.fromkeys(place for _, _, place in places_asked(plain))),
         names=_names(plain),
         terms=asked,
         stems=frozenset(stem(part) for word in asked for part in {word, *word.split("-")} if part),
@@ -165,7 +165,8 @@ def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> Questi
     listed = _LISTED.match(lower)
     last = listed[1].split()[-1] if listed else ""
     named = listed[1] if listed and last not in vocabulary.VERBS and last not in vocabulary.STOP_WORDS else ""
-    if _LISTING.match(lower) or (named and not _metric(last)):
+    of_number = bool(named) and _metric(named.split()[0]) in {"share", "growth", "yoy", "price"}
+    if _LISTING.match(lower) or (named and not of_number and not _metric(last)):
         return "list"
     counts = re.match(r"(?:how many|number of) ", lower)
     if counts and topic and not metric_of_count(lower):
@@ -301,7 +302,7 @@ _YEARS_ONLY = re.compile(r"(?i:fy|cy|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
 
 
 def _without_places(text: str) -> str:
-    for start, end, _ in place_spans(text):
+    for start, end, _ in places_asked(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 

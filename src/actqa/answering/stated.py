@@ -133,8 +133,8 @@ class _Known:
             return so_far or bool(_WHOLE.search(text))
         if _WHOLE.search(text) or len(said & self.subject) * 2 > len(self.subject):
             return True
-        ahead = stems(_LAST_PART.split(before if before is not None else text)[-1])
-        return frozenset(s for s in ahead if len(s) > 1) <= _EMPTY | self.subject
+        ahead = _telling(_LAST_PART.split(before if before is not None else text)[-1])
+        return ahead <= _EMPTY | self.subject
 
     def _other_market(self, text: str) -> bool:
         """Whether a market is named that is not the report's own: `Water Flosser Market`, of electric toothbrushes."""
@@ -152,6 +152,13 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Words that speak of the market as a whole, or of who sizes it."""
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Stems but for years and single letters."""
+    return frozenset(s for s in stems(text) if len(s) > 1 and not s[0].isdigit())
+
+
 _LAST_PART = re.compile(r":\s")
 _NEW_THOUGHT = re.compile(r";\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
 _NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b")
@@ -355,7 +362,7 @@ def _thought(text: str, at: int) -> str:
 
 def _of_row(report: Report, unit: UnitView, figure: Figure, known: _Known) -> Clause:
     label, head = row_names(report, unit, figure.span)
-    named = stems(label) - known.subject <= _EMPTY | stems(head)
+    named = _telling(label) - known.subject <= _EMPTY | stems(head)
     is_whole = named or bool(_WHOLE.search(label))
     return Clause(f"{label} {head}".strip(), is_own=True, of_whole=is_whole and known.is_whole(label, so_far=True))
 

@@ -32,8 +32,8 @@ class _Worked:
 def worked_out(asked: Asked) -> Drafted | None:
     """The sum that the question asks for; None where it asks for none, or the report does not state its operands."""
     question = asked.question
-    implied = "yearly" if question.metric in {"yoy"} and not question.operation else question.operation
-    ways = _WAYS.get(implied)
+    implied = {"yoy": "yearly", "size": "part"}.get(question.metric, "")
+    ways = _WAYS.get(question.operation or implied)
     for way in ways or ():
         try:
             worked = way(asked)

@@ -10,6 +10,8 @@ from actqa.reading import Report, Span, shown
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -19,19 +21,21 @@ class Failure:
     reason: str
 
 
-def check(report: Report, draft: Draft) -> Failure | None:
+def check(report: Report, draft: Draft, asked: str = "") -> Failure | None:
     """None where every number and figure of the draft stands in the places it cites, or follows from such figures by
-    the operation it names; else why it is withheld."""
+    the operation it names; else why it is withheld. Years of the question may be echoed beside a sum."""
     places = [span for span in draft.evidence if 0 <= span.start < span.end <= len(report.text)]
     if len(places) < len(draft.evidence) or not places:
         return Failure(draft, "it cites no place in the report")
-    reason = _unstated(report, draft, places) or _not_computed(report, draft, places)
+    reason = _unstated(report, draft, places, asked) or _not_computed(report, draft, places)
     return Failure(draft, reason) if reason else None
 
 
-def _unstated(report: Report, draft: Draft, places: list[Span]) -> str:
+def _unstated(report: Report, draft: Draft, places: list[Span], asked: str) -> str:
     stated = set(_NUMBER.findall(" ".join(shown(report.text, span) for span in places)))
     stated |= _computed_numbers(draft)
+    if draft.computed is not None:
+        stated |= set(_YEAR.findall(asked))
     for number in _NUMBER.findall(draft.text):
         if number not in stated:
             return f"{number} does not stand in what it cites"

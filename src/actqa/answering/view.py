@@ -13,6 +13,7 @@ from actqa.answering.places import places_in
 from actqa.answering.stated import Stated, all_stated
 from actqa.answering.units import UnitView, heads_in, lines_by_start, opening, unit_view
 from actqa.answering.wording import Wording
+from actqa.answering.spoken import asking_words
 from actqa.answering.words import stems, words
 from actqa.facts import ReportFacts
 from actqa.index.cache import Recent
@@ -63,7 +64,7 @@ class ReportView:
     @cached_property
     def spelling(self) -> Spelling:
         """Mends slips by its words."""
-        return Spelling(frozenset(word for unit in self.units for word in words(unit.text)))
+        return Spelling(frozenset(word for unit in self.units for word in words(unit.text)) | asking_words())
 
 
 class Views:

@@ -3,7 +3,19 @@
 It knows nothing of reports, so it stands below `reading`, where whatever goes through a report can ask it.
 """
 
-from actqa.places.gazetteer import Named, canonical, find, is_place, is_region, lies_in, regions_in, written
+from actqa.places.gazetteer import Named, canonical, everywhere, find, is_place, is_region, lies_in, regions_in, written
 from actqa.places.names import TWINS, plain
 
-__all__ = ["TWINS", "Named", "canonical", "find", "is_place", "is_region", "lies_in", "plain", "regions_in", "written"]
+__all__ = [
+    "TWINS",
+    "Named",
+    "canonical",
+    "everywhere",
+    "find",
+    "is_place",
+    "is_region",
+    "lies_in",
+    "plain",
+    "regions_in",
+    "written",
+]

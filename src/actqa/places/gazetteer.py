@@ -158,3 +158,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     """Spaces may be hyphens, `and` an ampersand, a last full stop may be left out."""
     words = (r"(?:and(?:\sthe)?|&)" if word == "and" else re.escape(word) for word in name.split())
     return re.compile(re.sub(r"\\\.$", r"\\.?+", r"[\s-]".join(words)) + _NO_MORE, re.IGNORECASE)
+
+
+def everywhere() -> tuple[str, ...]:
+    """The canonical name of every place."""
+    return tuple(place.name for place in places())
