@@ -39,15 +39,14 @@ CUES = {
         r"what (?:is|was|are) behind|what (?:drives|drove|led|keeps)|due to what|owing to what",
         r"because|since|due to|owing to|thanks to|as a result|results? (?:of|from|in)|reasons?|therefore|hence|thus|"
         r"so that|attribut\w+|on the (?:back|strength) of|driven by|drives?|owes?|led by|supported by|fuel\w+ by|"
-        r"stem\w* from|helped by|explain\w*|means that|that is why|which is why|for (?:that|this) reason|so (?=\w+ "
-        r"\w+)|"
+        r"stem\w* from|helped by|explain\w*|means that|that is why|which is why|for (?:that|this) reason|"
+        r"so (?=\w+ \w+)|"
         r"as (?!well|much|many|of|a whole|such)(?=\w+ \w+ \w+)|in order to|requir\w+|need for|given (?=\w+ \w+)|"
         r"contribut\w+|comes? (?:\w+ )?from|lets?|allow\w*|mak(?:es?|ing) it|keeps? ",
         weight=1.5,
     ),
     "hindrance": _cue(
-        r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w* (?:\w+ ){0,3}back|problems?|"
-        r"issues?|"
+        r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w* (?:\w+ ){0,3}back|problems?|issues?|"
         r"risks?|threat\w*|drawbacks?|downsides?|disadvantages?|worr\w+|concerns?|hamper\w*|hinder\w*|limit\w*|"
         r"curb\w*|slow\w*|constrain\w*|hurt\w*|weak\w*|trouble\w*|wrong|pain points?|bottlenecks?|upset|catch|"
         r"stands? in the way|difficult\w*|inhibit\w*|dangers?|hazards?|stop(?:s|ping)?",
@@ -55,8 +54,7 @@ CUES = {
         r"problem|"
         r"risk|threat|drawback|downside|worr\w+|concern|hamper|hinder|limit(?:s|ed|ing)?\b|curb|slow|constrain|hurt|"
         r"weak|"
-        r"high (?:cost|price|start|initial|capital|up-?front)\w*|costly|expensive|lack\w*|shortages?|scarc\w+|too "
-        r"few|"
+        r"high (?:cost|price|start|initial|capital|up-?front)\w*|costly|expensive|lack\w*|shortages?|scarc\w+|too few|"
         r"too (?:much|high|little)|sore|bottleneck|against this|speaks against|however|but |although|harder?\b|"
         r"difficult|complex|impede|inhibit|danger|hazard|stringent|volatil\w+|uncertain\w*|counterfeit\w*|poor",
         "restraints",
@@ -65,8 +63,7 @@ CUES = {
     "driver": _cue(
         r"driv\w+|fuel\w*|boost\w*|tailwinds?|propel\w*|push\w*|pull\w*|lift\w*|spur\w*|supports?|behind the|"
         r"catalysts?|helps? (?:the )?(?:market|demand|growth|sales)",
-        r"driv\w+|fuel\w*|boost\w*|tailwind|propel\w*|push\w*|pull\w*|lift\w*|spur\w*|support\w*|demand comes|"
-        r"rais\w+|"
+        r"driv\w+|fuel\w*|boost\w*|tailwind|propel\w*|push\w*|pull\w*|lift\w*|spur\w*|support\w*|demand comes|rais\w+|"
         r"rising|increasing|growing|more |wider|help\w*|behind the",
         "drivers",
     ),
@@ -75,8 +72,7 @@ CUES = {
         r"leads?|leading|leaders?|leadership|dominat\w+|ahead|number one|first place|in front|on top|strongest|"
         r"(?:largest|biggest|main|top|most important|highest|major)(?= (?:\w+ )?(?:regions?|countr\w+|markets?|"
         r"segments?|"
-        r"players?|compan\w+|firms?|vendors?|brands?|makers?|producers?|manufacturers?|suppliers?|users?|"
-        r"applications?|"
+        r"players?|compan\w+|firms?|vendors?|brands?|makers?|producers?|manufacturers?|suppliers?|users?|applications?|"
         r"types?|products?|channels?|shares?|crops?|uses?|customers?|buyers?|categor\w+|part|one|in)\b)|largest|"
         r"biggest",
         r"leads?\b|led\b|leading|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|on top|owes|"
@@ -87,8 +83,8 @@ CUES = {
         r"fast\w*|quick\w*|rapid\w*|highest|surg\w+|livel\w+",
     ),
     "concentration": _cue(
-        r"concentrated|concentration|consolidat\w+|fragment\w+|competitive|competition|crowded|monopol\w+|oligopol\w+|"
-        r"rivalry",
+        r"concentrated|concentration|consolidat\w+|fragment\w+|competitive|competition|crowded|monopol\w+|"
+        r"oligopol\w+|rivalry",
         r"(?:market )?concentrat\w+|consolidat\w+|fragment\w+|competiti(?:on|ve)|rival\w*|top (?:two|three|four|five|"
         r"ten)|"
         r"few (?:large|big|players|firms|companies)|dominated by",
@@ -102,15 +98,13 @@ CUES = {
     "effect": _cue(
         r"effects?|affect\w*|impact\w*|influence\w*|what happen\w*|dent\w*|consequences?|implications?|"
         r"change\w*|hit|help or hurt|mean for",
-        r"effect|affect|impact|influence|hurt|hit|cut|fell|lost|los[es]+\b|rais\w+|lift\w*|reduc\w+|increas\w+|"
-        r"because|"
+        r"effect|affect|impact|influence|hurt|hit|cut|fell|lost|los[es]+\b|rais\w+|lift\w*|reduc\w+|increas\w+|because|"
         r"led to|caus\w+|result\w*|shift\w*|turn\w*|brought|so (?=\w+ \w+)|disrupt\w*|recover\w*|delay\w*|"
         r"accelerat\w*|slow\w*|push\w*|add\w*",
     ),
     "benefit": _cue(
         r"benefits?|advantages?|pros|good for|strengths?|use of|why use|help\w*",
-        r"benefit|advantage|improv\w+|reduc\w+|sav\w+|enabl\w+|offer\w*|allow\w*|lets?\b|help\w*|easier|faster|"
-        r"cheaper|"
+        r"benefit|advantage|improv\w+|reduc\w+|sav\w+|enabl\w+|offer\w*|allow\w*|lets?\b|help\w*|easier|faster|cheaper|"
         r"better|lower\w*|higher|provid\w+|needs? no",
     ),
     "manner": _cue(
@@ -122,7 +116,8 @@ CUES = {
 
 
 REASON = CUES["reason"]
-RANKS = (CUES["leader"], CUES["fastest"])
+FASTEST = CUES["fastest"]
+RANKS = (CUES["leader"], FASTEST)
 
 _RANKED = {
     "place": r"(?:which|what) (?:\w+ )?(?:region|country|geography|state|continent|place|nation)\b",
@@ -182,8 +177,8 @@ def _defining(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     inside = re.compile(
-        rf"\b{bare}\w*(?: \([^)]*\))?(?:, (?:an?|which|in which|where|that is|i\.e\.)\b| (?:is an?|are|means?|refers? "
-        rf"to)\b)",
+        rf"\b{bare}\w*(?: \([^)]*\))?(?:, (?:an?|which|in which|where|that is|i\.e\.)\b| (?:is an?|are|means?|"
+        rf"refers? to)\b)",
         re.IGNORECASE,
     )
     return opening, inside

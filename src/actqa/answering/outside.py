@@ -18,18 +18,25 @@ ENGLISH = frozenset(
 )
 
 FOREIGN = {
-    "German": "der die das ist sind wie was wer wo warum wieso welche welcher welches groß grösste größte und für von dem "
+    "German": "der die das ist sind wie was wer wo warum wieso welche welcher welches groß grösste größte und für "
+    "von dem "
     "den des ein eine einer im auf nicht wird wurde hat haben gibt zum zur bis nach marktes",
-    "French": "le la les des du est sont quel quelle quels quelles qui que quoi où comment pourquoi combien dans pour sur "
+    "French": "le la les des du est sont quel quelle quels quelles qui que quoi où comment pourquoi combien dans "
+    "pour sur "
     "une un et au aux par avec plus marché c'est qu'est-ce cette ce d'ici",
-    "Spanish": "el los las del es son cuál cual cuáles qué que quién quiénes quien cómo como cuándo cuánto cuántos por para "
+    "Spanish": "el los las del es son cuál cual cuáles qué que quién quiénes quien cómo como cuándo cuánto cuántos "
+    "por para "
     "una un en de la y con más mercado tamaño está porqué dónde",
-    "Portuguese": "o os as do da dos das é são qual quais que quem como quando quanto por para uma um em no na e com mais "
+    "Portuguese": "o os as do da dos das é são qual quais que quem como quando quanto por para uma um em no na e com "
+    "mais "
     "mercado tamanho porque onde",
-    "Italian": "il lo gli della dello dei delle di è sono quale quali che chi come quando quanto perché per una un nel nella "
+    "Italian": "il lo gli della dello dei delle di è sono quale quali che chi come quando quanto perché per una un "
+    "nel nella "
     "e con più mercato dimensione dove qual",
-    "Dutch": "het een van wat wie hoe waarom welke wanneer zijn en voor met op de markt grootte groot waar hoeveel worden",
-    "Swedish": "och är vad vem hur varför vilken vilka när för med på det den en ett av stor marknaden hvad hvem hvor og er "
+    "Dutch": "het een van wat wie hoe waarom welke wanneer zijn en voor met op de markt grootte groot waar hoeveel "
+    "worden",
+    "Swedish": "och är vad vem hur varför vilken vilka när för med på det den en ett av stor marknaden hvad hvem "
+    "hvor og er "
     "hvorfor til hva",
     "Polish": "jaki jaka jakie jest są kto dlaczego kiedy gdzie ile w na do z dla rynku rynek wielkość czy",
     "Turkish": "nedir ne kim neden nasıl hangi kaç ve bir için ile bu pazar pazarı büyüklüğü mi",
@@ -45,8 +52,7 @@ _CHORE = re.compile(
     r"(?:hey |hi |hello |please |pls |now )*(?:(?:can|could|would|will) you )?(?:please )?"
     r"(?:(?:write|compose|draft|make up|sing|recite|generate|create|draw|paint|tell|give)\b.{0,30}?\b(?:poem|song|"
     r"joke|story|"
-    r"essay|haiku|limerick|rap|novel|letter|e-?mail|tweet|code|program|script|function|picture|image|recipe|"
-    r"lyrics)s?\b"
+    r"essay|haiku|limerick|rap|novel|letter|e-?mail|tweet|code|program|script|function|picture|image|recipe|lyrics)s?\b"
     r"|translate\b|sing\b|play\b|(?:book|order|buy) me\b|remind me\b)"
     r"|(?:ignore|forget|disregard) (?:all |any )?(?:the |your )?(?:previous|prior|above|earlier)\b"
     r"|(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|afternoon))(?: there)?\W*$"

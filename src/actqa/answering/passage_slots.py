@@ -45,7 +45,7 @@ class PassageSlots:
         return self.keys <= said
 
     def _is_there(self, at: int) -> bool:
-        """A sentence that names places is about those and the ones in the titles; others are about their paragraph's."""
+        """A sentence that names places is about those and the ones above; others are about their paragraph's."""
         if not self._places:
             return True
         unit = self._view.units[at]

@@ -3,8 +3,9 @@
 import re
 
 from actqa.answering.assemble import SILENT
-from actqa.answering.cues import REASON
+from actqa.answering.cues import FASTEST, REASON
 from actqa.answering.draft import Asked, Draft, Drafted
+from actqa.answering.ranking import first_by_figures
 from actqa.answering.scoring import Scored, Scoring, can_answer
 from actqa.answering.units import UnitView
 from actqa.answering.wording import beside
@@ -12,6 +13,8 @@ from actqa.answering.wording import beside
 MOST = 3
 CLOSE = 0.9
 """Of the best score: what a second sentence from elsewhere must have."""
+FAIR = 0.6
+"""Of the best score: what a sentence must have that gives the reason asked for where better ones give none."""
 SAME = 0.7
 """Part of the words of the shorter of two sentences from which they say the same."""
 SHORT = 9
@@ -28,8 +31,8 @@ _LEANS = re.compile(
 
 
 LEAST = 0.75
-"""Score below which the best sentence is about something else: of 81 questions to reports that answer them one falls below,
-and of such questions put to reports on other things most do."""
+"""Score below which a sentence is about something else: of 81 questions to reports that answer them one falls below,
+and of the same questions put to reports on other things three in four do, and most of the rest are general ones."""
 
 
 LEAST_OF_NAMED = 0.55
@@ -45,6 +48,10 @@ def compose_passage(asked: Asked) -> Drafted:
     if scoring.slots.missing:
         return Drafted(refusal=f"{SILENT}: it does not mention {scoring.slots.missing}.")
     ranked = [scored for scored in ranked if _answers(scoring, scored)]
+    if not ranked and scoring.ranked and not scoring.slots.naming:
+        first = first_by_figures(asked.view, scoring.ranked, fastest=FASTEST in scoring.cues)
+        if first is not None:
+            return Drafted((_draft(asked.view.units[first]),))
     if not ranked:
         return Drafted(refusal=f"{SILENT}: I looked for “{asked.question.text}” and found nothing on it.")
     return Drafted(tuple(_draft(asked.view.units[at]) for at in _chosen(scoring, ranked)))
@@ -65,7 +72,18 @@ def _chosen(scoring: Scoring, ranked: list[Scored]) -> list[int]:
             break
         if scored.at not in chosen and not any(_says_the_same(scoring, scored.at, at) for at in chosen):
             chosen += [at for at in _with_neighbours(scoring, scored.at) if at not in chosen]
-    return chosen[:MOST]
+    return _with_reason(scoring, ranked, chosen[:MOST])
+
+
+def _with_reason(scoring: Scoring, ranked: list[Scored], chosen: list[int]) -> list[int]:
+    """The chosen; where the question asks why and none of them says so, the best and the sentence that does."""
+    units = scoring.view.units
+    if not scoring.asks_why or any(REASON.said.search(units[at].text) for at in chosen):
+        return chosen
+    least = FAIR * ranked[0].score
+    telling = (s.at for s in ranked if s.score >= least and REASON.said.search(units[s.at].text))
+    reason = next(telling, None)
+    return chosen if reason is None else [chosen[0], reason]
 
 
 def _says_the_same(scoring: Scoring, at: int, other: int) -> bool:

@@ -53,7 +53,7 @@ def understand(text: str) -> Question:
     plain = written_out(text)
     lower = " ".join(plain.lower().split())
     years = years_in(plain)
-    metric, topic = _metric(lower), _topic(lower)
+    metric, topic = _metric(lower), "drivers" if _DRIVES.match(lower) else _topic(lower)
     if not metric and not topic and (_EXPECTED.match(lower) or (years and re.search(r"\bmarkets?\b", lower))):
         metric = "size"
     kind = _kind(lower, metric, topic, years)
