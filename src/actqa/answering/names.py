@@ -59,9 +59,11 @@ class Names:
         if not at or not phrase:
             return None
         near = self._all_vectors[at] @ self._encoder.encode([phrase])[0]
-        order = np.argsort(-near)
-        clear = len(order) < 2 or near[order[0]] - near[order[1]] >= CLEAR
-        return self.all[at[int(order[0])]] if near[order[0]] >= CLOSE and clear else None
+        order = [at[int(i)] for i in np.argsort(-near)]
+        scores = dict(zip(at, map(float, near), strict=True))
+        best = self.all[order[0]]
+        others = (scores[i] for i in order if self.all[i].stems != best.stems)
+        return best if scores[order[0]] >= CLOSE and scores[order[0]] - next(others, 0.0) >= CLEAR else None
 
     def is_market(self, phrase: str, market: str) -> bool:
         """Whether the phrase means the market, and none of its segments more."""

@@ -30,12 +30,12 @@ _LEANS = re.compile(
 """How a sentence begins that says little without the one before."""
 
 
-LEAST = 0.75
+LEAST = 0.65
 """Score below which a sentence is about something else: of 81 questions to reports that answer them one falls below,
 and of the same questions put to reports on other things three in four do, and most of the rest are general ones."""
 
 
-LEAST_OF_NAMED = 0.55
+LEAST_OF_NAMED = 0.5
 """The same where it has to be about a company or product that the question names."""
 LIKE = 0.5
 """Cosine from which a sentence may say in other words all that is asked of what it names."""

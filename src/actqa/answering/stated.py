@@ -147,7 +147,7 @@ _WHOLE = re.compile(
     r"field|"
     r"category as a whole|estimates?|estimated|consultanc(?:y|ies)|analysts?|peers?|research (?:house|firm)|"
     r"publishers?|"
-    r"edition|agency|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|"
+    r"edition|agency|house|firm|sources?|observers|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|"
     r"we expect|this report|the report|the study)\b",
     re.IGNORECASE,
 )
@@ -169,6 +169,7 @@ _EMPTY = stems(
     "volume "
     "historical base current details attribute parameter metric projected expected anticipated poised likely set "
     "climb "
+    "year-over-year year-on-year yoy over while whereas though again same such very well even slowly quickly "
     "slip fall drop decline climb go come move jump double pass bring generate total cross exceed top surpass see "
     "foresee mark record "
     "post earn make take spend buy sell amount follow up down from market industry sum figure valuation "
@@ -238,6 +239,10 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
     )
 
 
+ENOUGH_PLACES = 2
+"""More than so many are told as where a segment is at home, not as whose its figure is."""
+
+
 def _places(unit: UnitView, clause: Clause, subject: str, *, told: bool) -> frozenset[str]:
     """Whose the figure is: what is named right behind it or told off against it, then what its clause names, of several
     the one that the facts say; then what the facts say, what the sentence names, or the titles above."""
@@ -247,8 +252,10 @@ def _places(unit: UnitView, clause: Clause, subject: str, *, told: bool) -> froz
     near = frozenset(places_in(clause.text))
     if clause.is_own:
         return near or (frozenset() if unit.said_places else unit.places)
-    if near:
+    if near and not (told and subject and not said and len(near) > ENOUGH_PLACES):
         return (near & said) or near
+    if near:
+        return frozenset()
     if told and (unit.said_places or _ALL.search(unit.text)):
         return said
     return said or unit.places
