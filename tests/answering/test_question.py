@@ -1,6 +1,9 @@
 import pytest
 
-from actqa.answering.question import places_in, stems, understand
+from actqa.answering.history import complete
+from actqa.answering.places import places_in
+from actqa.answering.question import understand
+from actqa.answering.words import stems
 
 
 @pytest.mark.parametrize(
@@ -52,13 +55,13 @@ def test_british_and_american_spelling_meet():
 
 
 def test_a_follow_up_takes_what_it_leaves_out_from_the_question_before():
-    asked = understand("And Germany?", ["What is the growth rate for Japan?"])
+    asked = complete("And Germany?", ["What is the growth rate for Japan?"])
     assert (asked.kind, asked.metric, asked.places) == ("figure", "growth", ("Germany",))
-    asked = understand("And in 2027?", ["How large was the active fleet in 2024?"])
+    asked = complete("And in 2027?", ["How large was the active fleet in 2024?"])
     assert (asked.kind, asked.metric, asked.years) == ("figure", "size", (2027,))
     assert asked.stems == stems("active fleet")
 
 
 def test_a_new_topic_takes_nothing():
-    asked = understand("Who are the key players in this market?", ["What is the growth rate for Japan?"])
+    asked = complete("Who are the key players in this market?", ["What is the growth rate for Japan?"])
     assert (asked.kind, asked.topic, asked.places) == ("list", "players", ())
