@@ -89,6 +89,9 @@ HAPPENED = re.compile(
     r"\banything new\b|\bnews\b|"
     r"\bwhat (?:has|have|did) .{2,60}\b(?:done|been (?:doing|up to)|announced?|launched?|acquired?|do|been)\b"
     r"(?: (?:lately|recently|of late|in (?:19|20)\d\d|last year|this year|so far))?\W*$|"
+    r"\b(?:which|what) (?:compan\w+|firms?|players?|vendors?|manufacturers?|producers?|makers?|brands?) "
+    r"(?:have |has |had )?(?:recently )?(?:announced|launched|acquired|bought|merged|partnered|expanded|opened|"
+    r"introduced)\b|"
     r"\bwho (?:bought|acquired|merged|took over|partnered)\b"
 )
 """Asks for what happened, in lower case."""
@@ -98,6 +101,13 @@ WHO = re.compile(
     r"operates?|provides?|offers?|plays|is (?:active|in (?:this|the) (?:market|business))|are active)\b"
 )
 """Asks for players without a word for them, in lower case."""
+
+LISTING = re.compile(
+    r"(?:(?:can|could|would|will) you |please |i (?:need|want|would like) |(?:is|are) there |do you have |"
+    r"does it have |get me |show me |give me )+(?:a |an |the |any |all )*(?:full |complete |short )?"
+    r"(?:list|names?|enumerat\w+|breakdown|overview|break down)\b"
+)
+"""Asks for a list politely, in lower case."""
 
 SPLIT = re.compile(
     r"(?:and |so )?how (?:is|was|has|does|do) (?:the |this |it |they )?(?:[\w-]+ ){0,5}?(?:segment|split|divide|"

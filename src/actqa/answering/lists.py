@@ -13,7 +13,6 @@ from actqa.answering.region_lists import region_listing
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted, part_of, wanted
 from actqa.answering.words import stem
-from actqa.facts.names import OTHERS
 from actqa.places import find, is_region
 from actqa.reading import Span
 
@@ -43,9 +42,10 @@ def compose_list(asked: Asked) -> Drafted:
 
 
 def _differ(chosen: list[Listing]) -> bool:
-    return "players" in chosen[0].kind and differ(chosen)
+    return all(listing.kind == "players" for listing in chosen) and differ(chosen)
 
 
+_ASKS = (list_words.WHO, list_words.SPLIT, list_words.LISTING)
 NUMBERS = {"share", "growth", "yoy", "contribution", "price", "increase"}
 """Metrics that no list answers."""
 
@@ -54,10 +54,10 @@ def wants_list(asked: Asked) -> bool:
     """Whether a list is asked for: the question says so, or it names what the report splits its market by."""
     question, view = asked.question, asked.view
     lower = question.text.lower()
-    if question.kind == "list" or list_words.WHO.match(lower) or list_words.SPLIT.match(lower):
+    if question.kind == "list" or any(asks.match(lower) for asks in _ASKS):
         return True
     if list_words.HOLDS_BACK.match(lower):
-        return any(listing.kind in ("restraints", "challenges") for listing in view.listings)
+        return _first_dynamic("restraints", view) is not None
     if (
         question.years
         or question.operation
@@ -68,7 +68,8 @@ def wants_list(asked: Asked) -> bool:
         return False
     want = wanted(question, _common(view))
     plural = [word.endswith("s") and word not in list_words.NOT_LISTED for word in want.phrase.split()]
-    named = plural[-1:] == [True] or (not question.metric and (any(plural) or len(lower.split()) <= SHORT))
+    parted = list_words.PARTED.search(want.phrase) is not None
+    named = parted or plural[-1:] == [True] or (not question.metric and (any(plural) or len(lower.split()) <= SHORT))
     found = by_words(want.full, _dimensions(view), _common(view)) if named else []
     return bool(found) and found[0][0] >= CLEAR
 
@@ -110,6 +111,8 @@ def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
     outer = outer or [listing for listing in view.listings if listing.is_split]
     if want.is_plain:
         return outer[:MOST_DIMENSIONS] if list_words.PARTED.search(lower) else []
+    if any(name.kind == "segment" for name in view.names.within(frozenset(want.weights))):
+        return []
     near = by_meaning(want, view, outer)
     return [near] if near else []
 
@@ -138,11 +141,14 @@ def _of_topic(topic: str, asked: Asked, want: Wanted) -> list[Listing]:
     if topic == "regions":
         listing = region_listing(want, places, view)
         return [listing] if listing else []
-    for kind in (topic, *list_words.BESIDE.get(topic, ())):
-        listing = _dynamic(kind, view)
-        if listing:
-            return [listing]
-    return []
+    listing = _first_dynamic(topic, view)
+    return [listing] if listing else []
+
+
+def _first_dynamic(topic: str, view: ReportView) -> Listing | None:
+    """The list of the topic, or the one that stands for it under its own name."""
+    found = (_dynamic(kind, view) for kind in (topic, *list_words.BESIDE.get(topic, ())))
+    return next((listing for listing in found if listing is not None), None)
 
 
 _TOPICAL = frozenset(stem(word) for words in list_words.TOPICS.values() for word in words.split())
@@ -183,6 +189,7 @@ def _draft(asked: Asked, want: Wanted, listing: Listing) -> Draft:
     return Draft(listing.sentence or f"{lead}: {named}.", (*listing.evidence, *cited))
 
 
+_REST = re.compile(r"(?:the )?(?:rest|others?)\b", re.IGNORECASE)
 _INCLUDES = re.compile(r"\s+(?:includes?|including|are|is|were|namely)$")
 
 
@@ -199,7 +206,7 @@ def _counted(want: Wanted, listing: Listing) -> str:
     inner = [i for item in listing.items for i in item.inner]
     if not (want.said & list_words.COUNTRIES and inner):
         return list_words.in_words(len(listing.items))
-    named = [i for i in inner if not OTHERS.match(i.name)]
+    named = [i for i in inner if not _REST.match(i.name)]
     groups = " and groups of countries" if any(map(_is_group, named)) else ""
     return f"{list_words.in_words(len(named))} countries{groups}"
 

@@ -1,6 +1,7 @@
 """Lists of players."""
 
 import re
+from dataclasses import replace
 
 from actqa.answering.list_words import TOPICS
 from actqa.answering.listings import Item, Listing, places_of
@@ -50,7 +51,7 @@ def _of_text(known: list[Listing], view: ReportView) -> list[Listing]:
     for listing in view.listings:
         titled = listing.kind == "text" and _is_titled(listing, view.subject)
         if titled and _are_names(listing) and not any(_share(listing, other) for other in (*known, *kept, *segments)):
-            kept.append(listing)
+            kept.append(replace(listing, kind="players"))
     return kept
 
 
