@@ -208,7 +208,7 @@ def test_a_segment_that_holds_none_gets_no_other_list(ask):
     [
         ("Through which sales channels is it sold?", "sales channels", ()),
         ("how many types of solution does it break down", "types of solution", ()),
-        ("Who sells it?", "sells it", ("players",)),
+        ("Who sells it?", "sells", ("players",)),
         ("List all drivers and restraints", "drivers and restraints", ("drivers", "restraints")),
         ("which end users are covered", "enduser", ()),
     ],

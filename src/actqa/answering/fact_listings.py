@@ -55,7 +55,7 @@ def _players(report: Report, players: tuple[Player, ...]) -> Iterator[Listing]:
             lists.setdefault(title, []).append(player)
     kept: list[set[str]] = []
     for title, listed in sorted(lists.items(), key=lambda pair: -len(pair[1])):
-        names = {player.name for player in listed}
+        names = {player.name.split()[0].lower() for player in listed}
         if not any(names <= other for other in kept):
             kept.append(names)
             yield _named(report, title, listed)

@@ -113,5 +113,6 @@ def _held(start: int, missing: dict[int, tuple[Span, ...]]) -> dict[int, Span]:
 
 
 def standing_in(item: Item, places: Sequence[Span]) -> Span:
-    """Where an item stands in one of the places."""
-    return next((s for s in item.spans if any(p.holds(s) for p in places)), item.spans[0])
+    """Where an item stands in one of the places, by its fullest name."""
+    held = [span for span in item.spans if any(place.holds(span) for place in places)]
+    return max(held or item.spans[:1], key=lambda span: span.end - span.start)

@@ -37,7 +37,7 @@ def compose_list(asked: Asked) -> Drafted:
         return refused(asked)
     return Drafted(
         tuple(_draft(asked, want, listing) for listing in chosen),
-        "The report gives lists that differ." if len(chosen) > 1 and _differ(chosen) else "",
+        "The report gives two lists that differ." if len(chosen) > 1 and _differ(chosen) else "",
     )
 
 
