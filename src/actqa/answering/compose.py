@@ -7,7 +7,7 @@ from actqa.answering.outside import declined
 from actqa.answering.passages import compose_passage
 
 COMPOSERS = {"figure": compose_figures, "list": compose_list, "passage": compose_passage}
-IN_WORDS = ("", "drivers", "restraints", "opportunities", "challenges", "trends")
+IN_WORDS = ("", "drivers", "restraints", "opportunities", "challenges", "trends", "developments")
 """Topics that a report which lists none of them may tell of in sentences."""
 
 

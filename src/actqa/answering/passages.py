@@ -6,9 +6,9 @@ from actqa.answering.assemble import SILENT
 from actqa.answering.cues import FASTEST, REASON
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.ranking import first_by_figures
-from actqa.answering.scoring import Scored, Scoring, can_answer
+from actqa.answering.scoring import Scored, Scoring
 from actqa.answering.units import UnitView
-from actqa.answering.wording import beside
+from actqa.answering.wording import beside, can_answer
 
 MOST = 3
 CLOSE = 0.9

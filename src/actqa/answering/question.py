@@ -152,6 +152,8 @@ _DRIVES = re.compile(
 def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:
     if _EXPECTED.match(lower) and not topic:
         return "figure"
+    if re.match(r"(?:and |so |but )?(?:why|how come)\b", lower):
+        return "passage"
     if list_words.HAPPENED.search(lower) or (list_words.COUNTED.match(lower) and not metric_of_count(lower)):
         return "list"
     if _ranks(lower):

@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from actqa.answering import vocabulary
 from actqa.answering.cues import RANKS, REASON, Cue, cues_of, defined, defines, ranked
 from actqa.answering.draft import Asked
 from actqa.answering.passage_slots import PassageSlots
-from actqa.answering.units import UnitView
 from actqa.answering.view import ReportView
-from actqa.answering.wording import Wording, beside, is_question, keys
+from actqa.answering.wording import Wording, beside, keys
 
 BEFORE = 0.6
 """What a word asked for counts that the sentence before says; the cosine, and a word of the sentence's own, count 1.
@@ -28,7 +27,6 @@ GENERAL = 1.5
 """How much more the kind of answer counts where a question names nothing else."""
 SPECIFIC = 0.2
 """Part of a question's words, by weight, below which it names nothing."""
-FEWEST_WORDS = 4
 
 _MARKET = keys(
     " ".join(vocabulary.STOP_WORDS) + " growth demand sales expansion business sector space adoption uptake development"
@@ -80,16 +78,14 @@ class Scoring:
 
     def best(self) -> list[Scored]:
         """All units that can answer and are about whom and where the question asks, best first."""
-        fit = [at for at, unit in enumerate(self.view.units) if can_answer(unit) and self._fits(at)]
+        fit = (at for at in self.wording.can_answer if self._fits(at))
         return sorted(map(self.score, fit), key=lambda s: (-s.score, s.at))
 
     def _fits(self, at: int) -> bool:
         unit = self.view.units[at]
-        says_why = (
-            not self.asks_why or bool(self.ranked) or unit.unit.kind != "row" or bool(REASON.said.search(unit.text))
-        )
+        says_why = not self.asks_why or bool(self.ranked) or unit.unit.kind != "row" or self.says(REASON, at)
         needed = (cue for cue in self.cues if cue.needed)
-        return says_why and all(cue.said.search(unit.text) for cue in needed) and self._ranks(at) and self.slots.fit(at)
+        return says_why and all(self.says(cue, at) for cue in needed) and self._ranks(at) and self.slots.fit(at)
 
     def _ranks(self, at: int) -> bool:
         """Whether it names one of those among which a leader is asked for, and says that it leads."""
@@ -107,7 +103,7 @@ class Scoring:
 
     def score(self, at: int) -> Scored:
         """A unit's."""
-        unit, said = self.view.units[at], self.wording.keys[at]
+        said = self.wording.keys[at]
         own = self._keys & said
         before = self._beside(at, -1) - own
         around = (self._keys & (self.wording.above[at] | self.wording.paragraph[at])) - own - before
@@ -118,7 +114,7 @@ class Scoring:
         heading = float(self.asked.near[self.wording.heading[at]])
         if question is not None:
             near = max(near, float(self.asked.near[question]))
-        score = near + words + HEADING * max(heading, 0.0) + self._cued(unit)
+        score = near + words + HEADING * max(heading, 0.0) + self._cued(at)
         told = self._weight((own | before | around) - self._named)
         return Scored(at, score, covered, told if self._keys - self._named else 1.0)
 
@@ -133,21 +129,26 @@ class Scoring:
         other = beside(self.view.units, at, step)
         return self._keys & self.wording.keys[other] if other is not None else frozenset()
 
-    def _cued(self, unit: UnitView) -> float:
+    def says(self, cue: Cue, at: int) -> bool:
+        """Whether the unit gives that kind of answer."""
+        return at in self.wording.matching(cue.said)
+
+    def _cued(self, at: int) -> float:
+        unit = self.view.units[at]
         score = DEFINES * defines(self.thing, unit.text)
         if not self.cues:
             return score
         general = GENERAL if self.is_general else 1.0
         for cue in self.cues:
             weight = general * cue.weight / len(self.cues)
-            score += weight * (CUE * bool(cue.said.search(unit.text)) + CUE_ABOVE * _announced(cue, unit.around))
+            score += weight * (CUE * self.says(cue, at) + CUE_ABOVE * _announced(cue.asked, unit.around))
         return score + (general * LISTED if unit.unit.number in self._listed else 0.0)
 
     def is_cued(self, at: int) -> bool:
         """Whether the unit gives a kind of answer that is asked for."""
         unit = self.view.units[at]
         listed = unit.unit.number in self._listed
-        return listed or any(cue.said.search(unit.text) or cue.asked.search(unit.around.lower()) for cue in self.cues)
+        return listed or any(self.says(cue, at) or _announced(cue.asked, unit.around) for cue in self.cues)
 
     @cached_property
     def _listed(self) -> frozenset[int]:
@@ -167,18 +168,8 @@ class Scoring:
         return frozenset((*(unit.unit.number for unit in resting), *under))
 
 
-def _announced(cue: Cue, titles: str) -> float:
+@lru_cache(maxsize=8192)
+def _announced(asked: re.Pattern[str], titles: str) -> float:
     """1 where the innermost title announces the kind of answer, half where one above does."""
     *outer, inner = titles.lower().split(" › ")
-    return 1.0 if cue.asked.search(inner) else 0.5 if any(map(cue.asked.search, outer)) else 0.0
-
-
-def can_answer(unit: UnitView) -> bool:
-    """Whether the unit says something: a sentence, an item or a row."""
-    if unit.is_head or unit.unit.kind == "heading" or is_question(unit) or _CONTENTS.match(unit.text):
-        return False
-    return unit.unit.kind == "row" or len(unit.text.split()) >= FEWEST_WORDS
-
-
-_CONTENTS = re.compile(r"(?:(?:chapter|section|figure|table|fig\.) )?\d+(?:\.\d+)*[.:)]? [^.!?]*$", re.IGNORECASE)
-"""A line of a table of contents."""
+    return 1.0 if asked.search(inner) else 0.5 if any(map(asked.search, outer)) else 0.0

@@ -1,6 +1,7 @@
 """How a report words things: how telling each word is, and what stands beside each unit."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -17,7 +18,9 @@ class Wording:
     """Of one report."""
 
     def __init__(self, units: Sequence[UnitView]) -> None:
+        self._units = units
         self._count = len(units)
+        self._matching: dict[str, frozenset[int]] = {}
         self.keys = tuple(keys(unit.text) for unit in units)
         """Of each unit's own words."""
         self._said_in = Counter(key for said in self.keys for key in said)
@@ -28,6 +31,8 @@ class Wording:
             blocks[unit.unit.block] = blocks.get(unit.unit.block, frozenset()) | said
         self.paragraph = tuple(blocks[unit.unit.block] for unit in units)
         """Of all sentences of the paragraph it stands in."""
+        self.can_answer = frozenset(at for at, unit in enumerate(units) if can_answer(unit))
+        """Numbers of the units that say something: sentences, items and rows."""
         self.heading = tuple(_headings(units))
         """Of each unit, the number of the heading it stands under; its own where there is none."""
         self.asked_by = tuple(_questions(units))
@@ -36,6 +41,14 @@ class Wording:
     def weight(self, key: str) -> float:
         """How telling a word is: the fewer units say it, the more."""
         return math.log(1 + self._count / (0.5 + self._said_in[key]))
+
+    def matching(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """Numbers of the units whose text holds the pattern; each pattern is looked for once."""
+        found = self._matching.get(pattern.pattern)
+        if found is None:
+            found = frozenset(at for at, unit in enumerate(self._units) if pattern.search(unit.text))
+            self._matching[pattern.pattern] = found
+        return found
 
     def knows(self, key: str) -> bool:
         """Whether any unit says the word."""
@@ -79,6 +92,18 @@ def places_of_titles(titles: str) -> frozenset[str]:
 def is_question(unit: UnitView) -> bool:
     """Whether the unit asks, as the questions do that a report answers itself."""
     return unit.text.rstrip(' *_:”"').endswith("?")
+
+
+FEWEST_WORDS = 4
+_CONTENTS = re.compile(r"(?:(?:chapter|section|figure|table|fig\.) )?\d+(?:\.\d+)*[.:)]? [^.!?]*$", re.IGNORECASE)
+"""A line of a table of contents."""
+
+
+def can_answer(unit: UnitView) -> bool:
+    """Whether the unit says something: a sentence, an item or a row."""
+    if unit.is_head or unit.unit.kind == "heading" or is_question(unit) or _CONTENTS.match(unit.text):
+        return False
+    return unit.unit.kind == "row" or len(unit.text.split()) >= FEWEST_WORDS
 
 
 def beside(units: Sequence[UnitView], at: int, step: int) -> int | None:
