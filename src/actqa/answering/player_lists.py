@@ -50,9 +50,24 @@ def _of_text(known: list[Listing], view: ReportView) -> list[Listing]:
     segments = [listing for listing in view.listings if listing.kind in ("dimension", "regions")]
     for listing in view.listings:
         titled = listing.kind == "text" and _is_titled(listing, view.subject)
+        if titled and known and not _is_of_companies(listing, known):
+            continue
         if titled and _are_names(listing) and not any(_share(listing, other) for other in (*known, *kept, *segments)):
             kept.append(replace(listing, kind="players"))
     return kept
+
+
+_COMPANY = re.compile(
+    r"\b(?:inc|ltd|llc|corp|corporation|co|plc|ag|sa|se|gmbh|nv|bv|ab|oyj?|spa|limited|group|holdings?|pvt|company)\b"
+    r"|\b(?:pharma\w*|therapeutics|technologies|industries|systems|labs?|laboratories|bio\w*)$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_companies(listing: Listing, known: list[Listing]) -> bool:
+    """Whether a list beside those of the facts names companies too: one of theirs, or some by their legal form."""
+    named = frozenset[str]().union(*(other.keys for other in known))
+    return bool(listing.keys & named) or sum(bool(_COMPANY.search(item.name)) for item in listing.items) > 1
 
 
 def _is_titled(listing: Listing, subject: frozenset[str]) -> bool:

@@ -58,9 +58,13 @@ def understand(text: str) -> Question:
         metric = "size"
     kind = _kind(lower, metric, topic, years)
     operation = _operation(lower, kind, years)
-    metric = {"increase": "increase", "fraction": "share", "proportion": "share", "price": "price"}.get(
-        operation, metric
-    )
+    metric = {
+        "doubling": "growth",
+        "increase": "increase",
+        "fraction": "share",
+        "proportion": "share",
+        "price": "price",
+    }.get(operation, metric)
     opened = bool(vocabulary.PASSAGE_OPENERS.match(lower))
     asked = _terms(plain, kind, lower)
     return Question(
@@ -150,7 +154,7 @@ _DRIVES = re.compile(
 
 
 def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:
-    if _EXPECTED.match(lower) and not topic:
+    if (_EXPECTED.match(lower) and not topic) or re.search(vocabulary.OPERATIONS["doubling"], lower):
         return "figure"
     if re.match(r"(?:and |so |but )?(?:why|how come)\b", lower):
         return "passage"

@@ -37,7 +37,7 @@ def looked_for(question: Question) -> str:
     listed = question.kind == "list" and question.topic
     what = f"a list of {question.topic}" if listed else METRIC_NAMES[question.metric]
     where = " and ".join(question.places)
-    names = " ".join(question.names) or " ".join(question.terms[:6])
+    names = " ".join(question.terms[:6])
     years = " or ".join(map(str, question.years))
     parts = [what, f"for {where}" if where else "", f"about “{names}”" if names else "", f"in {years}" if years else ""]
     return " ".join(part for part in parts if part)

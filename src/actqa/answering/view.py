@@ -10,10 +10,10 @@ from actqa.answering.fact_listings import fact_listings
 from actqa.answering.listings import Listing
 from actqa.answering.names import Names, Spelling
 from actqa.answering.places import places_in
+from actqa.answering.spoken import asking_words
 from actqa.answering.stated import Stated, all_stated
 from actqa.answering.units import UnitView, heads_in, lines_by_start, opening, unit_view
 from actqa.answering.wording import Wording
-from actqa.answering.spoken import asking_words
 from actqa.answering.words import stems, words
 from actqa.facts import ReportFacts
 from actqa.index.cache import Recent

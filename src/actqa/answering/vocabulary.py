@@ -42,7 +42,7 @@ OPERATIONS = {
         r"from the (?:values|figures|sizes|numbers))\b"
     ),
     "value": (
-        r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) (?:the |that |this |its |a )?(?:\w+ "
+        r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) (?:the |that |this |its |a )?(?:[\d.]+ ?% )?(?:\w+ "
         r"){0,2}?(?:stated |given |quoted |forecast )?(?:growth )?(?:rate|cagr|pace|growth)\b"
         r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|"
         r"grows?|"
