@@ -80,7 +80,7 @@ def _draft(asked: Asked, match: Match, matches: list[Match], *, beside: bool = F
 
 
 def wording(asked: Asked, stated: Stated) -> str:
-    """The sentence, where it is short; of a long one the clause that says the figure; of a row label, head and value."""
+    """The sentence, where it is short; of a long one the clause with the figure; of a row label, head and value."""
     unit = stated.unit
     if unit.unit.kind == "row" and len(unit.text) > 80:
         label, head = row_names(asked.view.report, unit, stated.figure.span)

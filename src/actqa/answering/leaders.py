@@ -44,7 +44,7 @@ def leading(asked: Asked) -> list[Match]:
 
 def _among(asked: Asked) -> list[frozenset[str]]:
     """Stems that tell each of the things that the question ranks: the segments of a dimension it names, or regions."""
-    words = {s for w in asked.question.terms for s in stems(w)} | {s for s in _topic_stems(asked)}
+    words = {s for w in asked.question.terms for s in stems(w)} | set(_topic_stems(asked))
     best: tuple[int, Segmentation] | None = None
     for split in asked.view.facts.segmentations:
         said = len(words & stems(split.dimension))

@@ -58,8 +58,8 @@ def _of_text(known: list[Listing], view: ReportView) -> list[Listing]:
 
 
 _COMPANY = re.compile(
-    r"\b(?:inc|ltd|llc|corp|corporation|co|plc|ag|sa|se|gmbh|nv|bv|ab|oyj?|spa|limited|group|holdings?|pvt|company)\b"
-    r"|\b(?:pharma\w*|therapeutics|technologies|industries|systems|labs?|laboratories|bio\w*)$",
+    r"\b(?:inc|ltd|llc|corp|corporation|co|plc|ag|sa|se|gmbh|nv|bv|ab|oyj?|spa|limited|pvt|pharma\w*|therapeutics|"
+    r"technologies|industries|labs?|laboratories)\.?$",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,7 @@
 """What a question asks: its kind, its metric, and the slots an answer must match."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
@@ -153,35 +154,71 @@ _DRIVES = re.compile(
 )
 
 
-def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:
-    if (_EXPECTED.match(lower) and not topic) or re.search(vocabulary.OPERATIONS["doubling"], lower):
-        return "figure"
-    if re.match(r"(?:and |so |but )?(?:why|how come)\b", lower):
-        return "passage"
-    if list_words.HAPPENED.search(lower) or (list_words.COUNTED.match(lower) and not metric_of_count(lower)):
-        return "list"
-    if _ranks(lower):
-        return "passage"
-    if _DRIVES.match(lower):
-        return "list"
-    if re.search(r"\b(?:and|or|but) (?:why|how so)\b", lower):
-        return "passage"
-    if vocabulary.PASSAGE_OPENERS.match(lower) and not (metric and _ASKS_FIGURE.match(lower)):
-        return "passage"
-    listed = _LISTED.match(lower)
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """What tells a question's kind."""
+
+    lower: str
+    metric: str
+    topic: str
+    years: tuple[int, ...]
+
+
+def _is_expected(it: _Clues) -> bool:
+    expected = bool(_EXPECTED.match(it.lower)) and not it.topic
+    return expected or bool(re.search(vocabulary.OPERATIONS["doubling"], it.lower))
+
+
+def _is_opened(it: _Clues) -> bool:
+    """Whether it opens as one for words, and asks for no figure all the same."""
+    return bool(vocabulary.PASSAGE_OPENERS.match(it.lower)) and not (it.metric and _ASKS_FIGURE.match(it.lower))
+
+
+def _is_listing(it: _Clues) -> bool:
+    if _LISTING.match(it.lower):
+        return True
+    listed = _LISTED.match(it.lower)
     last = listed[1].split()[-1] if listed else ""
-    named = listed[1] if listed and last not in vocabulary.VERBS and last not in vocabulary.STOP_WORDS else ""
-    of_number = bool(named) and _metric(named.split()[0]) in {"share", "growth", "yoy", "price"}
-    if _LISTING.match(lower) or (named and not of_number and not _metric(last)):
-        return "list"
-    counts = re.match(r"(?:how many|number of) ", lower)
-    if counts and topic and not metric_of_count(lower):
-        return "list"
-    if metric and not (topic and metric == "size" and _is_plural(lower, topic) and not re.search(r"how|\bsize", lower)):
-        return "figure"
-    if topic and (_is_plural(lower, topic) or (len(lower.split()) <= 3 and not re.match(r"which|what|who", lower))):
-        return "list"
-    return "figure" if years and len(lower.split()) <= 8 else "passage"
+    if listed is None or last in vocabulary.VERBS or last in vocabulary.STOP_WORDS:
+        return False
+    return _metric(listed[1].split()[0]) not in {"share", "growth", "yoy", "price"} and not _metric(last)
+
+
+def _is_counted(it: _Clues) -> bool:
+    counted = list_words.COUNTED.match(it.lower) or (it.topic and re.match(r"(?:how many|number of) ", it.lower))
+    return bool(counted) and not metric_of_count(it.lower)
+
+
+def _is_measured(it: _Clues) -> bool:
+    things = bool(it.topic) and it.metric == "size" and _is_plural(it.lower, it.topic)
+    return bool(it.metric) and (not things or bool(re.search(r"how|\bsize", it.lower)))
+
+
+def _is_topic(it: _Clues) -> bool:
+    short = len(it.lower.split()) <= 3 and not re.match(r"which|what|who", it.lower)
+    return bool(it.topic) and (_is_plural(it.lower, it.topic) or short)
+
+
+_KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
+    (_is_expected, "figure"),
+    (lambda it: bool(re.match(r"(?:and |so |but )?(?:why|how come)\b", it.lower)), "passage"),
+    (lambda it: bool(list_words.HAPPENED.search(it.lower)), "list"),
+    (_is_counted, "list"),
+    (lambda it: _ranks(it.lower), "passage"),
+    (lambda it: bool(_DRIVES.match(it.lower)), "list"),
+    (lambda it: bool(re.search(r"\b(?:and|or|but) (?:why|how so)\b", it.lower)), "passage"),
+    (_is_opened, "passage"),
+    (_is_listing, "list"),
+    (_is_measured, "figure"),
+    (_is_topic, "list"),
+    (lambda it: bool(it.years) and len(it.lower.split()) <= 8, "figure"),
+)
+"""What tells a kind, the surest first; else the question is one for words."""
+
+
+def _kind(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> QuestionKind:
+    clues = _Clues(lower, metric, topic, years)
+    return next((kind for tells, kind in _KINDS if tells(clues)), "passage")
 
 
 def _ranks(lower: str) -> bool:
@@ -224,10 +261,16 @@ def _is_plural(lower: str, topic: str) -> bool:
 
 
 _LEADERS = {
-    "fastest": r"\bfastest|\bquickest|\bmost rapid|\bhighest (?:cagr|growth|rate)|\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)",
+    "fastest": (
+        r"\bfastest|\bquickest|\bmost rapid|\bhighest (?:cagr|growth|rate)|"
+        r"\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)"
+    ),
     "slowest": r"\bslowest|\blowest (?:cagr|growth|rate)",
     "smallest": r"\bsmallest|\blowest|\bleast\b",
-    "largest": r"\blargest|\bbiggest|\bhighest|\blead(?:s|ing|er)?\b|\bdominat\w+|\btop\b|\bmost\b|\bnumber one\b|\bno\. ?1\b",
+    "largest": (
+        r"\blargest|\bbiggest|\bhighest|\blead(?:s|ing|er)?\b|\bdominat\w+|\btop\b|\bmost\b|\bnumber one\b|"
+        r"\bno\. ?1\b"
+    ),
 }
 
 

@@ -15,8 +15,6 @@ def referring_to(question: Question, before: Asked, drafted: Drafted) -> Questio
         return question
     text = drafted.drafts[0].text
     place, name = _first_place(text, before), _first_name(text, before)
-    if place is None and name is None:
-        return question
     if name is not None and (place is None or name[0] < place[0]):
         found = name[1].text
         return moved(
@@ -27,7 +25,8 @@ def referring_to(question: Question, before: Asked, drafted: Drafted) -> Questio
             stems=stems(found),
             places=(),
         )
-    assert place is not None
+    if place is None:
+        return question
     return moved(
         question, text=f"{question.text} {place[1]}", names=(), terms=(), stems=frozenset(), places=(place[1],)
     )

@@ -125,7 +125,7 @@ class _Known:
     names: Names
 
     def is_whole(self, text: str, *, before: str | None = None, so_far: bool | None = None) -> bool:
-        """Whether the words speak of the market as a whole; what goes on from words that do (`so_far`) need not say so."""
+        """Whether the words speak of the market as a whole; what goes on from words that do (`so_far`) need not."""
         said = stems(text)
         if any(name.kind == "segment" for name in self.names.within(said)) or self._other_market(text):
             return False

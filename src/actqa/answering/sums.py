@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from actqa.answering.draft import Asked, Draft, Drafted
-from actqa.answering.finding import Match, find
+from actqa.answering.finding import Match, find, rivals_of
+from actqa.answering.names import Name
 from actqa.answering.operations import Computed
-from actqa.answering.question import Question, moved
+from actqa.answering.question import moved
 from actqa.answering.slots import Slots
 from actqa.answering.stated import Stated
+from actqa.answering.words import stems
 from actqa.figures.arithmetic import base
 from actqa.reading import Span
 
@@ -108,15 +110,9 @@ def _entities(asked: Asked) -> list[Slots]:
     return [*places, *names]
 
 
-def _in_order(asked: Asked) -> list:  # type: ignore[type-arg]
-    order = {s: at for at, w in enumerate(asked.question.terms) for s in _stems(w)}
+def _in_order(asked: Asked) -> list[Name]:
+    order = {s: at for at, w in enumerate(asked.question.terms) for s in stems(w)}
     return sorted(asked.slots.names, key=lambda n: min((order.get(s, 99) for s in n.stems), default=99))
-
-
-def _stems(word: str) -> frozenset[str]:
-    from actqa.answering.words import stems
-
-    return stems(word)
 
 
 def _spot(*matches: Match) -> tuple[Span, ...]:
@@ -227,9 +223,7 @@ def _part_of_growth(asked: Asked) -> _Worked | None:
     parts = _shares(asked, asked.slots, (), "contribution")
     parts = [m for m in parts if "contribut" in m.stated.unit.text or "growth" in m.stated.clause]
     question = moved(asked.question, metric="increase", places=())
-    increases = find(question, WHOLE, asked.view, asked.near) or [
-        m for m in find(question, replace(WHOLE, may=frozenset({"market"})), asked.view, asked.near)
-    ]
+    increases = find(question, WHOLE, asked.view, asked.near)
     if not parts or not increases:
         return None
     computed = Computed("part", (parts[0].stated.figure, increases[0].stated.figure), 0, None)
@@ -238,8 +232,6 @@ def _part_of_growth(asked: Asked) -> _Worked | None:
 
 def _in_conflict(matches: Sequence[Match]) -> bool:
     """Whether the report gives several sizes for what should be one."""
-    from actqa.answering.finding import rivals_of
-
     return bool(rivals_of(matches[0], list(matches)))
 
 
@@ -383,8 +375,3 @@ _WAYS: dict[str, Sequence[Callable[[Asked], _Worked | None]]] = {
     "price": [_average_price],
     "yearly": [_year_on_year],
 }
-
-
-def is_sum(question: Question) -> bool:
-    """Whether something has to be worked out."""
-    return bool(question.operation)

@@ -3,7 +3,10 @@
 import re
 
 METRICS = {
-    "contribution": r"contribut\w+ (?:most |more |least )?(?:to|towards?) (?:the )?(?:[\w']+ )?growth|(?:share|part) of (?:the )?(?:market )?growth",
+    "contribution": (
+        r"contribut\w+ (?:most |more |least )?(?:to|towards?) (?:the )?(?:[\w']+ )?growth|"
+        r"(?:share|part) of (?:the )?(?:market )?growth"
+    ),
     "yoy": (
         r"yoy|y-o-y|year[- ](?:over|on)[- ]year|(?:vs|versus|on|over|from|against|than) (?:the )?(?:previous|prior|"
         r"last) year|"
@@ -42,7 +45,8 @@ OPERATIONS = {
         r"from the (?:values|figures|sizes|numbers))\b"
     ),
     "value": (
-        r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) (?:the |that |this |its |a )?(?:[\d.]+ ?% )?(?:\w+ "
+        r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) "
+        r"(?:the |that |this |its |a )?(?:[\d.]+ ?% )?(?:\w+ "
         r"){0,2}?(?:stated |given |quoted |forecast )?(?:growth )?(?:rate|cagr|pace|growth)\b"
         r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|"
         r"grows?|"
@@ -71,7 +75,10 @@ OPERATIONS = {
         r"%|\bpercent\b|\bin percent|%)"
         r"|\b(?:percentage|percent|%|cumulative|total|overall) (?:growth|change|increase|rise)\b"
     ),
-    "price": r"\b(?:average|mean) (?:\w+ )?(?:price|value|revenue|cost)\b.*\bper\b|\b(?:price|revenue|value|cost) per\b|\baverage (?:selling )?(?:price|cost)\b",
+    "price": (
+        r"\b(?:average|mean) (?:\w+ )?(?:price|value|revenue|cost)\b.*\bper\b|\b(?:price|revenue|value|cost) per\b|"
+        r"\baverage (?:selling )?(?:price|cost)\b"
+    ),
     "proportion": r"\bas (?:an? )?(?:share|percentage|percent|part|%) of",
     "increase": (
         r"\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
@@ -116,14 +123,22 @@ TOPICS = {
     "players": "player players company companies vendor vendors competitor competitors manufacturer manufacturers "
     "leader leaders firm firms participant participants supplier suppliers producer producers brand brands names "
     "rival rivals provider providers competition makers maker incumbents competing",
-    "regions": "region regions geography geographies country countries territory territories regional nations nation geographic",
-    "developments": "development developments deals deal acquisitions acquisition launches news mergers partnerships events moves",
+    "regions": (
+        "region regions geography geographies country countries territory territories regional nations nation "
+        "geographic"
+    ),
+    "developments": (
+        "development developments deals deal acquisitions acquisition launches news mergers partnerships events moves"
+    ),
     "drivers": "driver drivers tailwinds tailwind catalysts",
-    "restraints": "restraint restraints barriers barrier headwinds headwind obstacles hurdles constraints inhibitors limitations",
+    "restraints": (
+        "restraint restraints barriers barrier headwinds headwind obstacles hurdles constraints inhibitors limitations"
+    ),
     "opportunities": "opportunity opportunities",
     "challenges": "challenges challenge",
     "trends": "trends trend",
-    "segments": "segment segments segmentation segmented category categories type types application applications product "
+    "segments": "segment segments segmentation segmented category categories type types application applications "
+    "product "
     "products technology technologies process processes channel channels groups package packages grade grades forces "
     "end-user end-users end-use users uses verticals industries materials techniques modes models sizes components "
     "forms",
@@ -144,7 +159,8 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "quickly rapidly fast faster thru absolute historic historical history implied later earlier change changed ones "
+    "double doubles doubled doubling twice lately quickly rapidly fast faster thru absolute historic historical history implied later earlier change changed "
+    "ones "
     "spent equal equals according acc previous prior publisher's study study's ltd limited inc corp plc gmbh llc "
     "whole highest part parts totals total's work works figures figure calculate computed compute work-out spread "
     "growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts "
