@@ -38,7 +38,7 @@ def score(weights: dict[str, float], listing: Listing, subject: frozenset[str]) 
     if not total:
         return 0.0
     near, wide = listing.stems, listing.wide
-    alike = ALIKE if listing.kind != "text" else 0.0
+    alike = ALIKE if listing.kind != "text" or listing.is_split else 0.0
     said = sum(w * max(_likeness(s, near, alike), 0.6 * (s in wide)) for s, w in weights.items())
     label = [word for word in listing.words if not word & subject] or listing.words
     back = sum(_weight(word) * max(_likeness(s, weights, alike) for s in word) for word in label)

@@ -39,7 +39,7 @@ PLAIN = frozenset(
     "categories subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown "
     "split "
     "splits list names dimension dimensions section sections bucket buckets division divisions lines "
-    "line range options option different various distinct separate following important specific individual "
+    "line range band bands options option different various distinct separate following important specific individual "
     "table tables contents content toc page pages chapter chapters production "
     "manufacturing making several active prominent notable sub market analysis scope coverage level field "
     "tiers".split()

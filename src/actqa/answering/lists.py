@@ -8,6 +8,7 @@ from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.happenings import asks_what_happened, compose_happenings
 from actqa.answering.listings import Item, Listing
 from actqa.answering.player_lists import differ, player_listings
+from actqa.answering.question import understand
 from actqa.answering.refusal import refused
 from actqa.answering.region_lists import region_listing
 from actqa.answering.view import ReportView
@@ -58,20 +59,22 @@ def wants_list(asked: Asked) -> bool:
         return True
     if list_words.HOLDS_BACK.match(lower):
         return _first_dynamic("restraints", view) is not None
-    if (
-        question.years
-        or question.operation
-        or question.leader
-        or question.metric in NUMBERS
-        or vocabulary.PASSAGE_OPENERS.match(lower)
-    ):
+    if question.years or question.operation or question.leader or vocabulary.PASSAGE_OPENERS.match(lower):
         return False
     want = wanted(question, _common(view))
+    if question.metric in NUMBERS and not _names_things(want.phrase):
+        return False
     plural = [word.endswith("s") and word not in list_words.NOT_LISTED for word in want.phrase.split()]
     parted = list_words.PARTED.search(want.phrase) is not None
     named = parted or plural[-1:] == [True] or (not question.metric and (any(plural) or len(lower.split()) <= SHORT))
     found = by_words(want.full, _dimensions(view), _common(view)) if named else []
     return bool(found) and found[0][0] >= CLEAR
+
+
+def _names_things(phrase: str) -> bool:
+    """Whether what is named are no figures: `growing techniques`, but not `segment shares`."""
+    last = phrase.split()[-1]
+    return last.endswith("s") and not understand(last).metric
 
 
 def _common(view: ReportView) -> frozenset[str]:

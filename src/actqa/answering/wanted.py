@@ -30,6 +30,7 @@ _JOINED = re.compile(
 )
 
 
+_IN_OTHER_WORDS = re.compile(r",? ?\b(?:i\.e\.|that is to say|namely)[, ]+")
 _PARTS = re.compile(r"\s*(?:,| and | & | or |/)\s*(?:by |the )*")
 
 
@@ -58,7 +59,7 @@ class Wanted:
 
 def wanted(question: Question, subject: frozenset[str]) -> Wanted:
     """The topics, and the words that choose a dimension; `subject` has the stems that tell no list from another."""
-    lower = list_words.united(question.text)
+    lower = _IN_OTHER_WORDS.split(list_words.united(question.text))[-1]
     return _wanted(lower, _phrase(lower), subject)
 
 
