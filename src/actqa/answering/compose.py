@@ -2,6 +2,7 @@
 
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
+from actqa.answering.happenings import asks_what_happened
 from actqa.answering.lists import compose_list, wants_list
 from actqa.answering.outside import declined
 from actqa.answering.passages import compose_passage
@@ -23,6 +24,13 @@ class Composer:
             return Drafted(refusal=reason)
         kind = "list" if wants_list(asked) else asked.question.kind
         drafted = COMPOSERS[kind](asked)
-        if not drafted.drafts and kind == "list" and asked.question.topic in IN_WORDS:
+        if not drafted.drafts and kind == "list" and _may_be_told(asked):
             return compose_passage(asked)
         return drafted
+
+
+def _may_be_told(asked: Asked) -> bool:
+    """Whether sentences may tell what no list does; not what somebody did, or what happened in a year."""
+    question = asked.question
+    narrowed = asks_what_happened(question.text.lower()) and (question.names or question.years)
+    return question.topic in IN_WORDS and not narrowed

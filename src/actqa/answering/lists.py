@@ -12,7 +12,7 @@ from actqa.answering.question import understand
 from actqa.answering.refusal import refused
 from actqa.answering.region_lists import region_listing
 from actqa.answering.view import ReportView
-from actqa.answering.wanted import Wanted, part_of, wanted
+from actqa.answering.wanted import Wanted, in_other_words, part_of, wanted
 from actqa.answering.words import stem
 from actqa.places import find, is_region
 from actqa.reading import Span
@@ -54,7 +54,7 @@ NUMBERS = {"share", "growth", "yoy", "contribution", "price", "increase"}
 def wants_list(asked: Asked) -> bool:
     """Whether a list is asked for: the question says so, or it names what the report splits its market by."""
     question, view = asked.question, asked.view
-    lower = question.text.lower()
+    lower = in_other_words(question.text.lower())
     if question.kind == "list" or any(asks.match(lower) for asks in _ASKS):
         return True
     if list_words.HOLDS_BACK.match(lower):

@@ -59,8 +59,13 @@ class Wanted:
 
 def wanted(question: Question, subject: frozenset[str]) -> Wanted:
     """The topics, and the words that choose a dimension; `subject` has the stems that tell no list from another."""
-    lower = _IN_OTHER_WORDS.split(list_words.united(question.text))[-1]
+    lower = list_words.united(in_other_words(question.text.lower()))
     return _wanted(lower, _phrase(lower), subject)
+
+
+def in_other_words(lower: str) -> str:
+    """What comes after `i.e.`, where the question puts itself in other words."""
+    return _IN_OTHER_WORDS.split(lower)[-1]
 
 
 def part_of(asked: Wanted, part: str, subject: frozenset[str]) -> Wanted:
