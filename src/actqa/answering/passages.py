@@ -29,12 +29,9 @@ _LEANS = re.compile(
 )
 """How a sentence begins that says little without the one before."""
 
-
 LEAST = 0.65
 """Score below which a sentence is about something else: of 81 questions to reports that answer them one falls below,
 and of the same questions put to reports on other things three in four do, and most of the rest are general ones."""
-
-
 LEAST_OF_NAMED = 0.5
 """The same where it has to be about a company or product that the question names."""
 LIKE = 0.5
@@ -101,7 +98,8 @@ def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
     if after is not None and can_answer(units[after]):
         leans = bool(_LEANS.match(units[after].text)) and any(c.said.search(units[after].text) for c in scoring.cues)
         explains = scoring.asks_why and not REASON.said.search(text) and bool(REASON.said.search(units[after].text))
-        if len(text.split()) <= SHORT or leans or explains:
+        announces = len(text.split()) <= SHORT and not any(cue.needed for cue in scoring.cues)
+        if announces or leans or explains:
             return [at, after]
     return [at]
 
