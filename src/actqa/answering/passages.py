@@ -31,7 +31,7 @@ _LEANS = re.compile(
 
 LEAST = 0.65
 """Score below which a sentence is about something else: of 81 questions to reports that answer them one falls below,
-and of the same questions put to reports on other things three in four do, and most of the rest are general ones."""
+and of the same questions put to reports on other things three in five do, and most of the rest are general ones."""
 LEAST_OF_NAMED = 0.5
 """The same where it has to be about a company or product that the question names."""
 LIKE = 0.5
