@@ -159,7 +159,8 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "double doubles doubled doubling twice lately quickly rapidly fast faster thru absolute historic historical history implied later earlier change changed "
+    "double doubles doubled doubling twice lately quickly rapidly fast faster thru absolute historic "
+    "historical history implied later earlier change changed "
     "ones "
     "spent equal equals according acc previous prior publisher's study study's ltd limited inc corp plc gmbh llc "
     "whole highest part parts totals total's work works figures figure calculate computed compute work-out spread "
