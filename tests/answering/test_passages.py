@@ -141,7 +141,6 @@ def test_what_the_report_never_mentions_is_named(ask, question, said):
     "question",
     [
         "Why did Viessmann buy Cordell?",
-        "What happened in Europe in 2019?",
         "who won the election?",
         "When was NIBE founded?",
     ],

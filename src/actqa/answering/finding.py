@@ -9,6 +9,7 @@ from actqa.answering.question import Question
 from actqa.answering.slots import Slots
 from actqa.answering.stated import Stated
 from actqa.answering.view import ReportView
+from actqa.answering.words import stems
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base, same_figure
 
@@ -19,6 +20,7 @@ METRICS = {
     "share": ("share", "part"),
     "contribution": ("share", "part", "growth"),
     "price": ("price", "amount"),
+    "deal": ("deal", "price", "amount"),
     "increase": ("increase", "part", "growth", "share"),
     "count": ("amount", "size"),
     "": ("size", "amount", "share", "part", "growth", "price", "multiple"),
@@ -67,6 +69,8 @@ def _fits(question: Question, stated: Stated) -> bool:
         return False
     if question.metric == "contribution" and "contribut" not in stated.unit.text and "growth" not in stated.clause:
         return False
+    if stated.metric == "part" and question.metric == "share" and stated.unit.unit.kind != "row":
+        return bool(stated.said) and stated.figure.text[:1].isdigit()
     if question.metric != "count" and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
         return False
     return _in_unit(question, stated)
@@ -126,7 +130,7 @@ def _covered(slots: Slots, stated: Stated, view: ReportView, similar: float) -> 
 
 def _said(stated: Stated) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     around = stated.unit.stems - stated.unit.said
-    return stated.said, stated.beside, around
+    return stated.said | stems(stated.figure.unit), stated.beside, around
 
 
 def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:

@@ -9,6 +9,7 @@ from actqa.answering.ranking import first_by_figures
 from actqa.answering.scoring import Scored, Scoring
 from actqa.answering.units import UnitView
 from actqa.answering.wording import beside, can_answer
+from actqa.figures import Figure
 
 MOST = 3
 CLOSE = 0.9
@@ -51,13 +52,15 @@ def compose_passage(asked: Asked) -> Drafted:
             return Drafted((_draft(asked.view.units[first]),))
     if not ranked:
         return Drafted(refusal=f"{SILENT}: I looked for “{asked.question.text}” and found nothing on it.")
-    return Drafted(tuple(_draft(asked.view.units[at]) for at in _chosen(scoring, ranked)))
+    chosen = _chosen(scoring, ranked)
+    best, *others = [asked.view.units[at] for at in chosen]
+    return Drafted((_draft(best, figures=_figures(best)), *map(_draft, others)))
 
 
 def _answers(scoring: Scoring, scored: Scored) -> bool:
     if scoring.is_general and scoring.cues:
         return scoring.is_cued(scored.at)
-    least = LEAST_OF_NAMED if scoring.slots.names else LEAST
+    least = LEAST_OF_NAMED if scoring.slots.naming else LEAST
     return scored.score >= least and (scored.told > 0 or scoring.near(scored.at) >= LIKE)
 
 
@@ -104,5 +107,14 @@ def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
     return [at]
 
 
-def _draft(unit: UnitView) -> Draft:
-    return Draft(unit.text, (unit.unit.content,))
+def _draft(unit: UnitView, figures: tuple[Figure, ...] = ()) -> Draft:
+    return Draft(unit.text, (unit.unit.content,), figures)
+
+
+MOST_FIGURES = 3
+SHOWN = {"money", "percent", "quantity", "multiple"}
+
+
+def _figures(unit: UnitView) -> tuple[Figure, ...]:
+    """Those that the sentence says, so that they are tied to their place as well."""
+    return tuple(f for f in unit.figures if f.kind in SHOWN)[:MOST_FIGURES]

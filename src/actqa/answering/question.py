@@ -88,6 +88,8 @@ def understand(text: str) -> Question:
 
 def written_out(text: str) -> str:
     """The text with what busy people shorten written out."""
+    for short, full in vocabulary.SHORT_PLACES:
+        text = re.sub(short, full, text, flags=re.IGNORECASE)
     return " ".join(_SHORT.sub(_in_full, text).split())
 
 
@@ -102,7 +104,7 @@ def _in_full(found: re.Match[str]) -> str:
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?(\d\d)(?!\d)")
 _SHORT_YEARS = re.compile(r"(?<![\d.$€£])['’]?(\d\d)\s?(?:[-–/]|to)\s?['’]?(\d\d)(?![\d%.])")
-_SHORT_YEAR = re.compile(r"(?:['’]|\bFY ?)(\d\d)(?![\d%.])", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?:['’]|\b(?:FY|YE|CY) ?'?)(\d\d)(?![\d%.])", re.IGNORECASE)
 
 
 def years_in(text: str) -> tuple[int, ...]:
@@ -143,6 +145,7 @@ _EXPECTED = re.compile(
 _ASKS_FIGURE = re.compile(
     r"(?:and |so |but )?(?:how (?:much|many|fast|big|large|quickly)|what do(?:es)? .*\b(?:estimate|forecast|say "
     r"for)\b|"
+    r"what (?:do|does|did|will|would) .*\b(?:earn|spend|bring in|generate|pay|cost)\b|"
     r"what (?:do|does|did|has|have|is|was|will) .*\b(?:cagr|worth|valued|share|growth rate|market size|revenue)\b)"
 )
 _LISTING = re.compile(
@@ -238,7 +241,7 @@ _RANKED = re.compile(
     r"(?:region|segment|country|market|player|company|vendor|type|product|application|category|channel|end[- ]user|"
     r"sector|area)\b(?!s)"
     r"|\bwho (?:leads|dominates|is (?:the )?(?:largest|biggest|leading|number one|market leader))\b"
-    r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|is (?:the )?(?:fastest|largest|biggest|leading|dominant|top|"
+    r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|is (?:growing )?(?:the )?(?:fastest|largest|biggest|leading|dominant|top|"
     r"number))\b"
 )
 
@@ -347,7 +350,7 @@ _COUNTED = {str(n): w for n, w in enumerate("zero one two three four five six se
     w: w for w in ("three", "four", "five", "ten")
 }
 
-_YEARS_ONLY = re.compile(r"(?i:fy|cy|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
+_YEARS_ONLY = re.compile(r"(?i:fy|cy|ye|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
 
 
 def _without_places(text: str) -> str:

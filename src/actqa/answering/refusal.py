@@ -13,6 +13,7 @@ METRIC_NAMES = {
     "share": "a share",
     "contribution": "a contribution to growth",
     "price": "a price or cost",
+    "deal": "what was paid",
     "increase": "an increase",
     "count": "a count",
     "": "an answer",

@@ -1,12 +1,15 @@
 """What a question asks of one report: its slots in the report's own terms."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from actqa.answering import vocabulary
 from actqa.answering.names import Name
 from actqa.answering.question import Question
 from actqa.answering.view import ReportView
 from actqa.answering.words import stem
+from actqa.places import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Slots:
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
     words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
+    words = [part for w in words for part in (_spelled_out(w, view) if not _stems_of(w) & view.stems else [w])]
+    words = [w for w in words if not _is_adjective(w, question, view)]
     said = frozenset(s for w in words for s in _stems_of(w))
     names = view.names.within(said)
     named = frozenset(s for name in names for s in name.stems)
@@ -53,7 +58,18 @@ def slots_of(question: Question, view: ReportView) -> Slots:
 
 
 def _places(question: Question, view: ReportView) -> frozenset[str]:
-    return frozenset(question.places) - view.places
+    return frozenset((*question.places, *_adjectives(question, view))) - view.places
+
+
+def _adjectives(question: Question, view: ReportView) -> list[str]:
+    """Places told by an adjective wherever it stands, but where the report says the same two words: `French process`."""
+    found = []
+    for named in find(question.text, cased=False):
+        after = re.match(r"\s+([\w-]+)", question.text[named.end :])
+        phrase = f"{question.text[named.start : named.end]} {after[1] if after else ''}".strip().lower()
+        if named.way == "adjective" and (" " not in phrase or phrase not in view.lower):
+            found.append(named.name)
+    return found
 
 
 def _stems_of(word: str) -> frozenset[str]:
@@ -61,7 +77,12 @@ def _stems_of(word: str) -> frozenset[str]:
 
 
 def _names_something(word: str, view: ReportView) -> bool:
-    if word in vocabulary.SOFT or len(word) < 2 or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy")):
+    if (
+        word in vocabulary.SOFT
+        or stem(word) in _doings()
+        or len(word) < 2
+        or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy"))
+    ):
         return False
     if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():
         return False
@@ -69,9 +90,29 @@ def _names_something(word: str, view: ReportView) -> bool:
     return not own and not _is_initials(word, view)
 
 
+@cache
+def _doings() -> frozenset[str]:
+    return frozenset(map(stem, vocabulary.DOINGS))
+
+
 def _content(question: Question) -> list[str]:
     """The words that may name a market, those of the report's own included."""
     return [w for w in question.terms if w not in vocabulary.SOFT]
+
+
+def _is_adjective(word: str, question: Question, view: ReportView) -> bool:
+    """Whether the word tells a place, which is a slot of its own."""
+    named = find(word, cased=False)
+    return bool(named) and named[0].way == "adjective" and named[0].name in _adjectives(question, view)
+
+
+def _spelled_out(word: str, view: ReportView) -> list[str]:
+    """The words of the report that an abbreviation stands for by their initials: EVOO, of extra virgin olive oil."""
+    if not (3 <= len(word) <= 6 and word.isalpha()):
+        return [word]
+    letters = r"[\s-]+".join(rf"({re.escape(c)}[a-z]+)" for c in word)
+    found = re.search(rf"(?<![\w-]){letters}(?![\w-])", view.lower)
+    return list(found.groups()) if found else [word]
 
 
 def _ends_subject(word: str, view: ReportView) -> bool:
@@ -99,7 +140,7 @@ def _is_subject(words: list[str], view: ReportView) -> bool:
 def otherwise(question: Question, view: ReportView) -> Slots | None:
     """The slots where the question's words, though the report uses them, mean one of its names, or its market."""
     words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
-    if not words:
+    if not words or question.names or view.names.within(question.stems):
         return None
     if _is_subject(_content(question), view):
         return Slots((), frozenset(), frozenset(), _places(question, view), ())

@@ -44,6 +44,12 @@ SHARE = re.compile(
     r"demand)|\bpart\b|\brepresent|\bmake up\b|\bmade up\b|\bcompris|\bproportion",
     re.IGNORECASE,
 )
+CHANGE = re.compile(
+    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|sav(?:es|ed|ing)|rais(?:es|ed|ing)|boost\w*|improv\w+|increas\w+|drop\w*|fell|"
+    r"declin\w+|shrink\w*|up|down)\b(?:\s[\w’'-]+){0,5}?\s(?:by|of)\b",
+    re.IGNORECASE,
+)
+"""Words of a percentage that tells by how much something changed."""
 ALTERNATIVE = re.compile(
     r"\b(?:alternative|another|other|rival|second|different|separate|competing|third-party|external) (?:estimates?|"
     r"consultanc|house|source|study|studies|one|publisher|analysts?|forecasts?|firm|report|research|model|view|count|"
@@ -272,7 +278,7 @@ def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
             return "yoy"
         if RATE.search(near):
             return "growth"
-        return "share" if SHARE.search(near) else "part"
+        return "change" if CHANGE.search(near) else "share" if SHARE.search(near) else "part"
     if PRICE.search(near):
         return "price"
     if DEAL.search(near):

@@ -47,6 +47,11 @@ class ReportView:
         return self.indexed.facts
 
     @cached_property
+    def lower(self) -> str:
+        """All it says, as read, in lower case."""
+        return "\n".join(unit.text.lower() for unit in self.units)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Of all it says."""
         return frozenset[str]().union(*(unit.stems for unit in self.units))

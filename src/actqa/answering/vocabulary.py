@@ -15,12 +15,17 @@ METRICS = {
     "growth": (
         r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast|faster|rate of "
         r"(?:growth|increase|expansion)|"
-        r"annual (?:increase|rise|rate)|pace|momentum|how quickly|how rapidly|expansion rate|yearly rate|annual pace"
+        r"(?:at )?(?:what|which) (?:rate|speed|pace)|annual (?:increase|rise|rate)|pace|momentum|how quickly|how rapidly|expansion rate|yearly rate|annual pace"
     ),
     "share": (
         r"shares?|percentages?|percent|what %|how many %|% of|what part|part of|proportions?|fractions?|"
         r"contributions?|"
         r"contributes?|portions?|how much of|slices?|chunk|piece of the (?:pie|cake|market)|penetration"
+    ),
+    "deal": (
+        r"(?:for )?how much (?:did|was|were|have) .*\b(?:pay|paid|cost|acquired|bought|raise[ds]?|invest\w*)|"
+        r"what (?:did|does) .*\bpay|for how much|deal (?:value|size|worth)|purchase price|price paid|acquired for|"
+        r"(?:the )?deal worth"
     ),
     "price": r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries",
     "count": r"how many|number of|count of",
@@ -159,7 +164,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "double doubles doubled doubling twice lately quickly rapidly fast faster thru absolute historic "
+    "scale style kind kinds type types class units unit newly installed supply side double doubles doubled doubling twice lately quickly rapidly fast faster thru absolute historic "
     "historical history implied later earlier change changed "
     "ones "
     "spent equal equals according acc previous prior publisher's study study's ltd limited inc corp plc gmbh llc "
@@ -192,6 +197,15 @@ SOFT = frozenset(
 )
 """Words that need not be found for a figure to be the one asked for: they ask, or say what any figure is said with."""
 
+DOINGS = (
+    "go went gone put keep kept run ran sell spend earn pay paid come widen ship fit need expect see look count live "
+    "work buy eat drink drive move take bring get give hold grow make operate own serve belong fall rise use handle "
+    "purchase order want like think believe reckon say call name win lose have be become remain turn reach "
+    "command represent install deploy build open close add fetch yield raise invest consume export import forecast "
+    "predict project estimate tell talk mean matter help show happen start begin end stop".split()
+)
+"""What is done with anything: verbs that need not be found for a figure to be the one asked for."""
+
 VERBS = frozenset(
     "leads dominates holds grows accounts commands ranks contributes shows sees has is was pays sells earns makes "
     "takes comes goes gains loses rises falls drives uses needs offers buys captures generates".split()
@@ -201,7 +215,22 @@ VERBS = frozenset(
 FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or", "but", "ok", "so")
 """How a question begins that goes on from the one before."""
 
+SHORT_PLACES = (
+    (r"\bN\.? America\b", "North America"),
+    (r"\bS\.? America\b", "South America"),
+    (r"\bL\.? America\b|\bLat\.? ?Am\b", "Latin America"),
+    (r"\bW\.? Europe\b", "Western Europe"),
+    (r"\bE\.? Europe\b", "Eastern Europe"),
+    (r"\bS\.? Korea\b", "South Korea"),
+    (r"\bS\.? Africa\b", "South Africa"),
+)
+"""Places as busy people shorten them → their names."""
+
 ABBREVIATIONS = {
+    "lab": "laboratory",
+    "labs": "laboratories",
+    "biotech": "biotechnology",
+    "evs": "electric vehicles",
     "thru": "through",
     "chg": "change",
     "prev": "previous",

@@ -12,7 +12,11 @@ WORD = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?")
 
 def words(text: str) -> list[str]:
     """Words in lower case and American spelling, possessives cut."""
-    return [_spelled(re.sub(r"['’]s?$", "", w.lower())) for w in WORD.findall(text)]
+    return [_spelled(re.sub(r"['’]s?$", "", _PLURAL.sub(r"\1", w).lower())) for w in WORD.findall(text)]
+
+
+_PLURAL = re.compile(r"^([A-Z]{2,5})s$")
+"""Several of what is known by its initials: TVs."""
 
 
 @lru_cache(maxsize=65_536)
