@@ -241,7 +241,8 @@ _RANKED = re.compile(
     r"(?:region|segment|country|market|player|company|vendor|type|product|application|category|channel|end[- ]user|"
     r"sector|area)\b(?!s)"
     r"|\bwho (?:leads|dominates|is (?:the )?(?:largest|biggest|leading|number one|market leader))\b"
-    r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|is (?:growing )?(?:the )?(?:fastest|largest|biggest|leading|dominant|top|"
+    r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|"
+    r"is (?:growing )?(?:the )?(?:fastest|largest|biggest|leading|dominant|top|"
     r"number))\b"
 )
 

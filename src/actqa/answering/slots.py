@@ -40,7 +40,7 @@ class Slots:
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
     words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
-    words = [part for w in words for part in (_spelled_out(w, view) if not _stems_of(w) & view.stems else [w])]
+    words = [part for w in words for part in _spelled_out(w, view)]
     words = [w for w in words if not _is_adjective(w, question, view)]
     said = frozenset(s for w in words for s in _stems_of(w))
     names = view.names.within(said)
@@ -108,7 +108,7 @@ def _is_adjective(word: str, question: Question, view: ReportView) -> bool:
 
 def _spelled_out(word: str, view: ReportView) -> list[str]:
     """The words of the report that an abbreviation stands for by their initials: EVOO, of extra virgin olive oil."""
-    if not (3 <= len(word) <= 6 and word.isalpha()):
+    if not (3 <= len(word) <= 6 and word.isalpha()) or _stems_of(word) & view.stems:
         return [word]
     letters = r"[\s-]+".join(rf"({re.escape(c)}[a-z]+)" for c in word)
     found = re.search(rf"(?<![\w-]){letters}(?![\w-])", view.lower)

@@ -15,7 +15,8 @@ METRICS = {
     "growth": (
         r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast|faster|rate of "
         r"(?:growth|increase|expansion)|"
-        r"(?:at )?(?:what|which) (?:rate|speed|pace)|annual (?:increase|rise|rate)|pace|momentum|how quickly|how rapidly|expansion rate|yearly rate|annual pace"
+        r"(?:at )?(?:what|which) (?:rate|speed|pace)|"
+        r"annual (?:increase|rise|rate)|pace|momentum|how quickly|how rapidly|expansion rate|yearly rate|annual pace"
     ),
     "share": (
         r"shares?|percentages?|percent|what %|how many %|% of|what part|part of|proportions?|fractions?|"
@@ -164,7 +165,8 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "scale style kind kinds type types class units unit newly installed supply side double doubles doubled doubling twice lately quickly rapidly fast faster thru absolute historic "
+    "scale style kind kinds type types class units unit newly installed supply side double doubles doubled "
+    "doubling twice lately quickly rapidly fast faster thru absolute historic "
     "historical history implied later earlier change changed "
     "ones "
     "spent equal equals according acc previous prior publisher's study study's ltd limited inc corp plc gmbh llc "
