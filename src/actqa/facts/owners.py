@@ -21,8 +21,9 @@ RELATED = re.compile(
 """Headings of parts that offer other reports."""
 
 _RELATED_LINE = re.compile(
-    r"(?:^\W*(?:(?:related|similar|other|trending|more) (?:reports?|studies|research|titles)|also read|read more)|"
-    r"\bsee also)"
+    r"(?:^\W*(?:(?:related|similar|other|trending|more) (?:reports?|studies|research|titles|markets?)|also read|read more|"
+    r"(?:you|readers|customers|others) (?:may|might|could|will|also)\b[^:.]{0,30}\b(?:like|interest|read|bought|viewed)|"
+    r"(?:more|also) (?:from|of interest|see)|further reading)|\bsee also)"
     r"\b[^:]{0,30}:",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ class Owners:
 
 def is_beside(line: Said) -> bool:
     """Whether the line offers another report, other than one on a market that holds this one's."""
-    titles = line.titles[1:]
+    titles = line.parts
     offers = any(RELATED.match(t) and len(t.split()) < 9 for t in titles) or bool(_RELATED_LINE.search(line.opening))
     return offers and not is_wider(line)
 
@@ -80,7 +81,7 @@ def plain_words(phrase: str) -> set[str]:
 
 def is_news(line: Said) -> bool:
     """Whether the line stands in a part that tells news, where figures are those of deals and orders."""
-    titles = [re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title) for title in line.titles[1:]]
+    titles = [re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", title) for title in line.parts]
     return any(SECTION.search(t) and not NOT_SECTION.search(t) for t in titles) and not words.RATE.search(
         line.titles[-1]
     )

@@ -58,12 +58,23 @@ _GROUNDS = re.compile(
 _BRACKET = re.compile(r"\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BEFORE = re.compile(r"[A-Za-z][\w&/’' -]{1,60}$")
 _BY = re.compile(
-    rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?(?:[:–—]|-(?=\s))\s+"
+    rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?(?:[:–—]|-(?=\s)|(?<=\w);)\s+"
     r"|(?:^|[.;|•]\s)(?P<known>[A-Za-z][\w /&-]{2,40}?)\s?(?::|[–—](?=\s))\s+"
 )
-_PARTED = re.compile(r"[:–—]\s|-\s")
+_PARTED = re.compile(r"[:;–—]\s|-\s")
 """What text must hold to hold a key."""
 _BY_COMMA = re.compile(rf"^By\s+(?P<d>{_NAME}),\s+(?=[^.]+\.?$)")
+_CLAUSE = re.compile(
+    rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|in)\s+(?:the\s+)?(?P<d>{_NAME})(?:,|:)\s+",
+    re.IGNORECASE,
+)
+_TREATS = re.compile(
+    r"(?:the|this|our|it|we|these|there)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|distinguish\w*|"
+    r"tells? apart|(?:split|divided|segmented|sorted|grouped|parted) into|comprises?|includes?|counts?|separates?|"
+    r"considers?|analy[sz]es|examines|are|has|have|takes?|knows?|sees?|between)\s+(?:between\s+|into\s+)?",
+    re.IGNORECASE,
+)
+"""Who splits, before a series."""
 _OTHER = re.compile(
     r"\b(?:analysis|market|sales|demand|estimates)\s+(?:for|of|in)\s+(?P<list>[A-Z][^.]{5,"
     r"300}?\band\s+Others?\s+(?P<d>[A-Z][\w /-]{2,40}?))"
@@ -93,7 +104,8 @@ def in_words(text: str, heading: str = "", *, headline: bool = False) -> list[Se
     if len(text) > 4000:
         return []
     found = [*_into(text, heading), *_covers(text), *_counted(text), *_brackets(text), *_others(text)]
-    return found if headline else [*found, *_by(text)]
+    chained = _chained(text)
+    return [*found, *chained] if headline or chained else [*found, *_by(text)]
 
 
 def in_value(text: str) -> list[Series]:
@@ -191,10 +203,31 @@ def _by(text: str) -> list[Series]:
     sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
     heads = keys if any(is_known(_of(m)) for m in keys) else sure
     bare = _BY_COMMA.match(text)
-    others = [tidy(part) for part in re.split(r",|\band\b", text[bare.end() :])] if bare else []
-    if bare and not heads and is_known(tidy(bare["d"])) and not any(map(is_known, others)) and not has_talk(text):
-        return [Series(tidy(bare["d"]), bare.end(), len(text))]
+    told = _TREATS.match(text, bare.end()) if bare else None
+    start = told.end() if told else bare.end() if bare else 0
+    others = [tidy(part) for part in re.split(r",|\band\b", text[start:])] if bare else []
+    if bare and not heads and is_known(tidy(bare["d"])) and not any(map(is_known, others)) and not has_talk(text[start:]):
+        return [Series(tidy(bare["d"]), start, len(text))]
     return _between(text, heads)
+
+
+def _chained(text: str) -> list[Series]:
+    """`By type, it has A and B; by end user, C and D`: clauses that each name a dimension and go on with a series."""
+    heads = list(_CLAUSE.finditer(text)) if ";" in text else []
+    out = []
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
+        end = after.start() if after else len(text)
+        dimension = tidy(head["d"])
+        told = _TREATS.match(text, head.end(), end)
+        start = told.end() if told else head.end()
+        if dimension and is_known(dimension) and not has_talk(text[start:end]):
+            out.append(Series(dimension, start, min(end, _sentence_end(text, start))))
+    return out if len(out) > 1 else []
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = re.compile(r"(?<!\b[A-Z])\.\s+[A-Z]").search(text, start)
+    return stop.start() if stop else len(text)
 
 
 def _of(head: re.Match[str]) -> str:

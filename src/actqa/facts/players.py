@@ -11,7 +11,7 @@ from actqa.facts.kept import as_read
 from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, HERE, LANDSCAPE, LEADING, cues, opens_players, rank
 from actqa.facts.names import SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.runs import run_on
-from actqa.facts.said import said
+from actqa.facts.said import said, spaced
 from actqa.facts.series import pieces, span
 from actqa.facts.tabled import cell_lines
 from actqa.facts.types import Evidence, Player
@@ -104,7 +104,7 @@ class _Page:
         sentence = next(told, None)
         for at, block in enumerate(self.report.blocks):
             text = self.seen[at].text
-            if block.kind == "heading" and opens_players(text):
+            if block.kind == "heading" and opens_players(spaced(text)):
                 yield from self._headed(at, text.rstrip(" :;-–"))
             elif (
                 block.kind == "paragraph"

@@ -15,6 +15,19 @@ _KEYED_NUMBER = re.compile(r"^(?P<key>[^:|]{2,60}?)\s?[:–—|]\s+(?P<number>[\
 """A number whose unit stands in its key: `Revenue, 2024 (USD million): 3,200`."""
 
 
+_GLUED = re.compile(r"(?<=[Mm]arket|MARKET)(?=[A-Z][a-z])|(?<=[Ii]ndustry)(?=[A-Z][a-z])")
+
+
+def spaced(title: str) -> str:
+    """A heading in which what it says stands right behind the market's name, with the space that was lost there."""
+    return _GLUED.sub(" ", title)
+
+
+def _as_title(title: str) -> str:
+    """As the section that a title heads is called."""
+    return spaced(title.strip().rstrip(":;-– ") or title)
+
+
 @dataclass(frozen=True)
 class Said:
     """A heading, sentence, item or row."""
@@ -44,7 +57,13 @@ class Said:
     @property
     def titles(self) -> tuple[str, ...]:
         """Titles from the top of the report down to the section it stands in."""
-        return self.report.path(self.at.section)
+        return tuple(spaced(title) for title in self.report.path(self.at.section))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Of these, those below the report's own title."""
+        titles = self.titles
+        return titles[1:] if titles[:1] == (_as_title(self.report.title),) else titles
 
     @cached_property
     def shown(self) -> Shown:

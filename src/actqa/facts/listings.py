@@ -1,0 +1,240 @@
+"""What headings, lead-ins and items head: a dimension's segments as a list, a series, explained names or parts."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from actqa.facts.dimensions import is_geography, is_known, is_regional, lead, splits, tidy
+from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
+from actqa.facts.names import is_chapter, is_name
+from actqa.facts.nesting import Node, by_depth, merge
+from actqa.facts.runs import run_on
+from actqa.facts.series import Piece, pieces, span, trimmed
+from actqa.facts.splits import LIST, SEEN, Claim
+from actqa.places import is_place, regions_in
+from actqa.reading import Report, Span
+from actqa.reading.headings import is_strong
+from actqa.reading.markup import Shown
+
+_PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
+"""How headings end that head a part of the report rather than a segment."""
+
+_ARTICLE = re.compile(r"(?:(?:In|Across|The|By)\s)?(?:the\s)?")
+
+
+class Listings:
+    """The report's blocks as read, with the lists among them."""
+
+    def __init__(self, report: Report, seen: Sequence[Shown], whole: Set[str]) -> None:
+        self.report = report
+        self.seen = seen
+        self.whole = whole
+        self.leads: dict[int, str] = {}
+        self.taken: set[int] = set()
+        """Groups of items that a heading heads."""
+
+    def headed(self, at: int, context: bool) -> Claim | None:
+        """What a line that heads something splits the market by; `context`: it stands where splits are listed."""
+        text = self.seen[at].text
+        dimension = lead(text)
+        below = self.kind_below(at)
+        if not dimension and len(text.split()) <= 5 and below in {"item", "paragraph"}:
+            bare = tidy(text)
+            known = is_known(bare) and (below == "item" or context)
+            dimension = bare if known or (context and below == "item" and not is_chapter(text)) else ""
+        weight = LIST
+        if dimension:
+            nodes = self._below(at, dimension)
+        elif is_regional(text):
+            dimension, nodes = "Region", [n for n in self._below(at, "Region") if is_place(n.name)]
+        else:
+            return None
+        if len(nodes) < 2 and is_geography(dimension):
+            nodes, weight = self._opened(at), SEEN
+        return Claim(dimension, nodes, weight) if len(nodes) > 1 else None
+
+    def kind_below(self, at: int) -> str:
+        """What kind of block follows."""
+        return self.report.blocks[at + 1].kind if at + 1 < len(self.report.blocks) else ""
+
+    def _below(self, at: int, dimension: str) -> list[Node]:
+        """What a heading heads: a list, a series, explained names, or parts with headings."""
+        kind = self.kind_below(at)
+        if kind == "item":
+            self.taken.add(self.report.blocks[at + 1].group)
+            return self._list(at + 1, dimension)
+        lines = self._lines(at, dimension)
+        if lines:
+            return lines
+        if kind == "paragraph":
+            return self._series(at + 1) or self._explained(at + 1) or self._parts(at, dimension)
+        return self._parts(at, dimension)
+
+    def _opened(self, at: int) -> list[Node]:
+        """Regions with which paragraphs under a heading open."""
+        nodes: list[Node] = []
+        home = self.report.sections[self.report.blocks[at].section].span
+        for after in range(at + 1, len(self.report.blocks)):
+            block, seen = self.report.blocks[after], self.seen[after]
+            if not home.holds(block.span):
+                break
+            article = _ARTICLE.match(seen.text)
+            start = article.end() if article else 0
+            found = regions_in(seen.text[: start + 60]) if block.kind == "paragraph" else []
+            if found and found[0][0] == start:
+                merge(nodes, [Node(seen.text[start : found[0][1]], [seen.raw(*found[0])])])
+        return nodes
+
+    def _lines(self, at: int, dimension: str) -> list[Node]:
+        """Short lines right under each other, some of them taken for headings."""
+        run: list[int] = []
+        for after in run_on(self.report, at):
+            text = self.seen[after].text
+            if self._lead(after) or is_chapter(text) or splits(text) or not is_name(text):
+                break
+            run.append(after)
+        kinds = {self.report.blocks[after].kind for after in run}
+        over = run and len(self.report.blocks) > run[-1] + 1 and self.report.blocks[run[-1]].kind == "heading"
+        stops = not over or run[-1] + 1 not in set(run_on(self.report, run[-1])) or bool(self._lead(run[-1] + 1))
+        return self._tree(run, dimension) if len(run) > 2 and len(kinds) > 1 and stops else []
+
+    def _list(self, first: int, dimension: str) -> list[Node]:
+        blocks = self.report.blocks
+        last = first
+        while last < len(blocks) and blocks[last].kind == "item" and blocks[last].group == blocks[first].group:
+            last += 1
+        nodes = self._tree(range(first, last), dimension)
+        explains = sum(self._explains(at) for at in range(first, last)) * 2 >= last - first
+        return [*nodes, *self._explained(last, least=1)] if nodes and explains else nodes
+
+    def _tree(self, run: Sequence[int], dimension: str, *, flat: bool = False) -> list[Node]:
+        """A list as a tree, up to the first entry that opens something else."""
+        entries: list[tuple[int, str, Span]] = []
+        explains = sum(self._explains(at) for at in run) * 2 >= len(run)
+        for at in run:
+            text = self.seen[at].text
+            if self._lead(at) or ((entries or flat) and is_chapter(text)):
+                break
+            name, end = self._name(at)
+            name = SHARE.sub("", name)
+            if is_name(NESTED.sub("", name)) and (explains or not self._explains(at)) and not is_chapter(name):
+                entries += self._entries(at, name, end)
+        nodes = by_depth(entries)
+        return placed(nodes) if is_geography(dimension) else nodes
+
+    def _entries(self, at: int, name: str, end: int) -> list[tuple[int, str, Span]]:
+        """An item, and what stands in brackets behind its name (`Europe (UK, Germany)`), a level deeper."""
+        depth, seen = self.report.blocks[at].depth, self.seen[at]
+        if is_place(name) and end < len(seen.text):
+            inner = [p for p in pieces(seen.text, end, len(seen.text), self.whole) if is_place(p.text.strip(" –—-"))]
+            parts = [(depth + 1, p.text.strip(" –—-"), span(seen, p)) for p in inner]
+            return [(depth, name, seen.raw(0, end)), *(parts if len(parts) > 1 else [])]
+        if not NESTED.search(name):
+            return [(depth, name, seen.raw(0, end))]
+        start = max(0, seen.text.find(name))
+        node = node_of(seen, Piece(name, start, start + len(name)))
+        return [(depth, node.name, node.spans[0]), *((depth + 1, n.name, n.spans[0]) for n in node.children)]
+
+    def _lead(self, at: int) -> str:
+        """The dimension that an item opens."""
+        if at not in self.leads:
+            text = self.seen[at].text
+            self.leads[at] = "" if len(text) > 160 or is_place(text) else lead(text)
+        return self.leads[at]
+
+    def _explains(self, at: int) -> bool:
+        return self._name(at)[1] < len(self.seen[at].text)
+
+    def _name(self, at: int) -> tuple[str, int]:
+        """The name an item or paragraph opens with, where it goes on to explain it, and its length."""
+        text = self.seen[at].text
+        told = re.match(r"([^:.!?]{1,70}?)(?:\s?:\s|\s[–—-]\s)(?=\S)", text)
+        if told and (len(text) > told.end() + 12 or is_place(told[1])):
+            return told[1].strip(), told.end(1)
+        page = re.search(r"(?<=[^\W\d])[\s.]{2,}\d{1,4}$|(?<=[A-Z)])\s\d{1,4}$", text)
+        number = re.match(r"\d+(?:\.\d+)+\.?\s+(?=\D)", text)
+        name = text[number.end() if number else 0 : page.start() if page else None]
+        return trimmed(name), len(text)
+
+    def _series(self, at: int) -> list[Node]:
+        """A paragraph that is nothing but a series."""
+        seen = self.seen[at]
+        cut = re.search(
+            r"\s[-–—]\s+(?=\w*\s?(?:report|forecast|timeline|global|industry|\d{4}))", seen.text, re.IGNORECASE
+        )
+        end = cut.start() if cut else len(seen.text)
+        opened = re.match(r"[^,;:]{2,80}:\s+", seen.text)
+        names = pieces(seen.text, opened.end() if opened else 0, end, self.whole) if end < 600 else []
+        fits = len(names) > 1 and all(is_name(p.text) for p in names) and not re.search(r"\.\s+[A-Z]", seen.text[:end])
+        return [bare_node(seen, p) for p in names] if fits else []
+
+    def _explained(self, at: int, least: int = 2) -> list[Node]:
+        """Paragraphs that each open with a name and go on to explain it."""
+        nodes: list[Node] = []
+        blocks = self.report.blocks
+        while at < len(blocks) and blocks[at].kind == "paragraph" and re.match(r"[^:.]{1,50}:\s", self.seen[at].text):
+            name, end = self._name(at)
+            if not is_name(name, 6) or lead(name) or end == len(self.seen[at].text):
+                break
+            nodes.append(Node(name, [self.seen[at].raw(0, end)]))
+            at += 1
+        return nodes if len(nodes) >= least else []
+
+    def _parts(self, at: int, dimension: str) -> list[Node]:
+        """Headings under a heading, or, of regions, behind it."""
+        blocks, sections = self.report.blocks, self.report.sections
+        home, nodes = blocks[at].section, []
+        for after in range(at + 1, len(blocks)):
+            block = blocks[after]
+            inside = sections[home].span.holds(block.span)
+            if not inside and not is_geography(dimension):
+                break
+            if block.kind != "heading":
+                continue
+            text = self.seen[after].text
+            if is_geography(dimension):
+                if not is_place(text):
+                    break
+            elif sections[block.section].parent != home:
+                continue
+            elif (
+                (is_strong(text, self.report.title) and not is_known(dimension))
+                or is_chapter(text)
+                or not is_name(text, 6)
+            ):
+                break
+            if lead(text) or splits(text) or _PART.search(text):
+                break
+            nodes.append(Node(text.rstrip(" :"), [block.content]))
+        return nodes
+
+    def listed(self, at: int) -> Iterator[Claim]:
+        """An item that opens a dimension owns the items under it, or on its level behind it."""
+        text = self.seen[at].text
+        block = self.report.blocks[at]
+        dimension = self._lead(at)
+        if (
+            not dimension
+            and block.group not in self.taken
+            and self._nested(at)
+            and len(text.split()) <= 4
+            and is_known(tidy(text))
+        ):
+            dimension = tidy(text)
+        if not dimension:
+            return
+        run: list[int] = []
+        flat = not self._nested(at)
+        for after in range(at + 1, len(self.report.blocks)):
+            other = self.report.blocks[after]
+            if other.kind != "item" or other.group != block.group or other.depth < block.depth + (not flat):
+                break
+            if flat and (is_chapter(self.seen[after].text) or self._lead(after)):
+                break
+            run.append(after)
+        nodes = self._tree(run, dimension, flat=flat)
+        if len(nodes) > 1:
+            yield Claim(dimension, nodes, LIST)
+
+    def _nested(self, at: int) -> bool:
+        blocks = self.report.blocks
+        return at + 1 < len(blocks) and blocks[at + 1].kind == "item" and blocks[at + 1].depth > blocks[at].depth
