@@ -65,11 +65,13 @@ _PARTED = re.compile(r"[:;–—]\s|-\s")
 """What text must hold to hold a key."""
 _BY_COMMA = re.compile(rf"^By\s+(?P<d>{_NAME}),\s+(?=[^.]+\.?$)")
 _CLAUSE = re.compile(
-    rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|in)\s+(?:the\s+)?(?P<d>{_NAME})(?:,|:)\s+",
+    rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|"
+    rf"in)\s+(?:the\s+)?(?P<d>{_NAME})(?:,|:)\s+",
     re.IGNORECASE,
 )
 _TREATS = re.compile(
-    r"(?:the|this|our|it|we|these|there)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|distinguish\w*|"
+    r"(?:the|this|our|it|we|these|there)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|"
+    r"distinguish\w*|"
     r"tells? apart|(?:split|divided|segmented|sorted|grouped|parted) into|comprises?|includes?|counts?|separates?|"
     r"considers?|analy[sz]es|examines|are|has|have|takes?|knows?|sees?|between)\s+(?:between\s+|into\s+)?",
     re.IGNORECASE,
@@ -206,7 +208,13 @@ def _by(text: str) -> list[Series]:
     told = _TREATS.match(text, bare.end()) if bare else None
     start = told.end() if told else bare.end() if bare else 0
     others = [tidy(part) for part in re.split(r",|\band\b", text[start:])] if bare else []
-    if bare and not heads and is_known(tidy(bare["d"])) and not any(map(is_known, others)) and not has_talk(text[start:]):
+    if (
+        bare
+        and not heads
+        and is_known(tidy(bare["d"]))
+        and not any(map(is_known, others))
+        and not has_talk(text[start:])
+    ):
         return [Series(tidy(bare["d"]), start, len(text))]
     return _between(text, heads)
 

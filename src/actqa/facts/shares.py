@@ -18,9 +18,11 @@ WINDOW = 400
 """Characters of a line on each side of a figure that can tell what it is."""
 
 WHOLE = re.compile(
-    r"^\s*(?:of (?:the |all |total |global |its |their |overall )*)?(?:\w+\s){0,3}?(?:market|revenues?|sales|total|"
+    r"^\s*(?:of (?:the |all |total |global |its |their |overall |\w+[’']s )*)?(?:\w+[’']?s?\s){0,3}?(?:market|"
+    r"revenues?|sales|total|"
     r"value|volume|share|"
-    r"demand|consumption|industry|output|production|pieces|units|spending|usage)\b",
+    r"demand|consumption|industry|output|production|pieces|units|spending|usage|capacity|plants|supply|shipments|"
+    r"deliveries|installations|imports|exports|turnover|orders|trade|purchases|installed base)\b",
     re.IGNORECASE,
 )
 """After a fraction in words: it is a part of the market."""
@@ -28,7 +30,7 @@ WHOLE = re.compile(
 COMPARED = re.compile(
     r"^\s*(?:less|more|fewer|higher|lower|cheaper|faster|slower|better|larger|smaller|up|down|below|above|under|"
     r"short of|discount|off|"
-    r"customi[sz]ation|"
+    r"customi[sz]ation|grade|strength|solution|concentration|alloy|blend|proof|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
     r"effective|"
     r"accura|pure|purity|efficien|confidence|reliab)",
@@ -76,6 +78,8 @@ def is_share(line: Said, figure: Figure) -> bool:
     if line.kind == "row":
         return not ASIDE_HEADS.search(named_by(line, figure))
     before, after = around(line, figure)
+    if _DENIED.search(re.split(r"[;,]\s|\.\s", before)[-1]):
+        return False
     if COMPARED.match(after) or BY.search(before) or (NO_PART.search(before) and not _PART_OF.search(before[-60:])):
         return False
     return figure.text[0].isdigit() or bool(WHOLE.match(after))
@@ -86,9 +90,45 @@ def is_rate(line: Said, figure: Figure) -> bool:
     if line.kind == "row":
         named = named_by(line, figure)
         return bool(RATE.search(named) or _CHANGE.search(named)) and "share" not in named.lower()
-    return _is_rate(line, figure) or _in_run(line, figure)
+    return _is_rate(line, figure) or _in_run(line, figure) or _follows_rate(line, figure)
 
 
+def _follows_rate(line: Said, figure: Figure) -> bool:
+    """Whether it follows a rate as one more: `… with 4.4% and 5%`."""
+    before, after = around(line, figure)
+    clause = re.split(r";\s|\.\s", before)[-1]
+    ahead = [f for f in line.figures if f.kind == "percent" and f.span.start < figure.span.start]
+    if not ahead or _OF_WHOLE.match(after):
+        return False
+    joined = re.fullmatch(
+        r"\s?(?:,|and|,? and|to|or)\s?",
+        line.text[position(line, ahead[-1]) + len(ahead[-1].text) : position(line, figure)],
+    )
+    follows = _FOLLOWS.search(clause)
+    if not joined and not (follows and not _PART_OF.search(follows.group())):
+        return False
+    return is_rate(line, ahead[-1])
+
+
+_DENIED = re.compile(
+    r"\b(?:neither|none|nobody|no (?!more\b|less\b|fewer\b|longer\b)\w+|not (?:a single|one|any))\b", re.IGNORECASE
+)
+"""Before a percentage that somebody is said not to reach."""
+_OF_WHOLE = re.compile(
+    r"^\s*(?:of (?:the |all |total |global |its |their |world )*(?:\w+\s){0,2}?(?:market|revenues?|sales|demand|"
+    r"volume|value|"
+    r"consumption|output|production|units|capacity|spending|spend|shipments)|(?:market |revenue |value |"
+    r"volume )?share)\b",
+    re.IGNORECASE,
+)
+"""Behind a percentage that is a part, whatever grows in its sentence."""
+_FOLLOWS = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|come(?:s)? (?:next|second|third|behind|after)|trail(?:s|ed)?|against|versus|"
+    r"compared (?:with|to)|"
+    r"ahead of|before)\b[^.;%]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before a percentage of the kind of that before it: `India is to grow by 5% and Oman follows with 4%`."""
 _CHANGE = re.compile(r"\bgrowth\b|\bchange\b.*\byear\b", re.IGNORECASE)
 """Names rates in a table."""
 _NO_RUN = re.compile(
@@ -119,6 +159,8 @@ def _is_rate(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
     if RATE_AFTER.match(after) or UP_FROM.search(before):
         return True
+    if _OF_WHOLE.match(after):
+        return False
     clause = re.split(r";|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
     strong = list(STRONG_RATE.finditer(clause))
     share = list(re.finditer(r"\bshare\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b", clause, re.IGNORECASE))

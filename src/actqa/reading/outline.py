@@ -17,6 +17,9 @@ LONGEST_TITLE = 250
 _KEYED = re.compile(r"[A-Z][\w&/-]*(?: [\w&/-]+){0,3}: +\S")
 """`Opportunity: …` begins a line of its own, however full the one before it is."""
 
+TOP = 6
+"""Lines among which a title stands under a trail of links."""
+
 _WRAPPED_AT = range(50, 121)
 """Lengths of full lines in text that has been broken to a column."""
 
@@ -39,12 +42,20 @@ def _title(told: list[Line]) -> str:
     explicit = next((line.read for line in told[:40] if line.kind == "heading" and line.level == 1), "")
     if explicit:
         return explicit if _MARKET.search(explicit) else _named_ahead(told, explicit) or explicit
+    first = first if not _PATH.search(first.read) else next(filter(_names_market, told[1:TOP]), first)
     return first.read if looks_like_heading(first.read) or first.read[-1:] not in ".:;," else ""
 
 
 _MARKET = re.compile(r"\b(?:market|industry)\b", re.IGNORECASE)
 _TRAIL = re.compile(r"\s[>»›/|]\s")
 """Between the steps of the path to a page."""
+_PATH = re.compile(r"\S\s?[>»›→]\s?\S.*[>»›→]\s?\S")
+"""The path itself: `Home > Chemicals > Coatings`."""
+
+
+def _names_market(line: Line) -> bool:
+    short = line.kind in {"text", "heading"} and len(line.read) <= LONGEST_TITLE
+    return short and bool(_MARKET.search(line.read)) and not line.read.endswith(".")
 
 
 def _named_ahead(told: list[Line], explicit: str) -> str:

@@ -100,7 +100,7 @@ class _Cutter:
             self.out.append(Piece(whole, whole, 0, self.gap, "p"))
         else:
             return
-        self.lead, self.gap, self.blank = None, False, False
+        self.lead, self.gap, self.blank, self.tag = None, False, False, ""
 
     def close_cell(self, end: int) -> None:
         if self.cell is not None and self.cells is not None:
