@@ -15,6 +15,7 @@ from actqa.facts.sizes import is_growth, is_size, is_their_own, with_things
 from actqa.facts.when import Setting, year_of
 from actqa.figures import Figure, parse
 from actqa.figures.arithmetic import base, same
+from actqa.places import find
 from actqa.reading import Span
 from actqa.reading.grammar import PROMOTION
 
@@ -73,7 +74,7 @@ def _parts(line: Said, earlier: Sequence[Said], setting: Setting) -> list[_Part]
     values = {f for f in figures if is_size(line, f, setting.owners)}
     if is_their_own(line, earlier, setting.owners):
         values = {f for f in values if names_market(around(line, f)[0])}
-    told = [f for f in figures if f in values or (f.kind == "percent" and is_growth(line, f))]
+    told = [f for f in figures if f in values or (f.kind == "percent" and _grows(line, f, setting))]
     markets = scopes(line, earlier, told, setting.parts)
     return [
         _Part(
@@ -85,6 +86,17 @@ def _parts(line: Said, earlier: Sequence[Said], setting: Setting) -> list[_Part]
         )
         for figure, market in zip(told, markets, strict=True)
     ]
+
+
+def _grows(line: Said, figure: Figure, setting: Setting) -> bool:
+    """Whether it is a rate of a market or a part of one rather than of a company."""
+    if not is_growth(line, figure):
+        return False
+    clause = _CLAUSE.split(around(line, figure)[0])[-1]
+    return line.kind == "row" or names_market(clause) or bool(find(clause)) or not setting.owners.company(clause)
+
+
+_CLAUSE = re.compile(r";\s|(?<![A-Z])(?<!Inc)(?<!Ltd)(?<!Co)\.\s(?=[A-Z])|,?\s(?:while|whereas)\s")
 
 
 def _groups(parts: list[_Part]) -> list[list[_Part]]:

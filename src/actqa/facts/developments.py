@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actqa.facts.events import (
     AGENT,
@@ -64,8 +65,8 @@ def developments(report: Report, named: Sequence[Player] | None = None) -> tuple
     year = ""
     for one in said(report):
         year = _bare_date(one) or (year if one.kind != "heading" else "")
-        row = _tabled(one) if one.kind == "row" else _told(one, known, year)
-        if row is not None:
+        rows: Sequence[Development | None] = [_tabled(one)] if one.kind == "row" else _clauses(one, known)
+        for row in filter(None, rows or [_told(one, known, year)]):
             found.setdefault((row.date, company_key(row.company), row.event[:60]), row)
     return tuple(found.values())
 
@@ -77,6 +78,30 @@ def _bare_date(one: Said) -> str:
     plain = one.text.strip(" :.,–—-")
     bare = re.fullmatch(r"(?:19|20)\d\d", plain)
     return plain if bare else date(plain) if any(pattern.fullmatch(plain) for pattern in DATES) else ""
+
+
+_NEXT = re.compile(r";\s+(?=(?:and\s+|then\s+)?(?:in|on|during|since)\s)", re.IGNORECASE)
+"""Between clauses that each tell an event."""
+
+
+def _clauses(one: Said, known: _Known) -> list[Development]:
+    """What a sentence tells of which each clause opens with a date: `In May 2024, A grew; in June 2024, B sold …`."""
+    if one.kind == "heading" or ";" not in one.text:
+        return []
+    edges = [-1, *(m.start() for m in _NEXT.finditer(one.text)), len(one.text)]
+    out = []
+    for a, b in pairwise(edges):
+        start = a + 1 + len(one.text[a + 1 : b]) - len(one.text[a + 1 : b].lstrip())
+        start += 4 if one.text.startswith("and ", start) else 0
+        event, opening = one.text[start:b], OPENING.match(one.text[start:b])
+        when = date(opening.group()) if opening else ""
+        verb = next(_verbs(event, opening.end()), None) if opening else None
+        who = _acting(event, opening.end(), known) if opening and when else ""
+        who = who or (_who(event, opening.end(), verb, known) if opening and verb and when else "")
+        if who:
+            place = Evidence.at(one.report, one.raw(start, b))
+            out.append(Development(date=when, company=who, event=event, evidence=(place,)))
+    return out if len(out) > 1 else []
 
 
 def _told(one: Said, known: _Known, year: str) -> Development | None:

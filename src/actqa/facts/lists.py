@@ -73,10 +73,25 @@ _ARE = re.compile(
 HERE = re.compile(
     r"(?:\breport (?:also )?(?:profiles|covers|names|features|looks at|analy[sz]es)|\b(?:come|comes|sends?|"
     r"contributes?|adds?|hails?|brings?|fields?)"
+    r"|\b(?:followed|trailed) (?:closely )?by|\b(?:ahead|in front) of"
+    r"|\b(?:second|third|next) (?:place )?(?:is|are|goes to|comes|ranks|stands)"
     r"|\b(?:represented|led|dominated|headed|spearheaded) by|\b(?:profiled are|profiled include))(?=\s)\s+",
     re.IGNORECASE,
 )
 """In a part about competitors, words before names."""
+
+LEADS = re.compile(
+    r"(?:^|(?<=[a-z)%\d]\.\s)|(?<=;\s))(?P<who>[^\W_a-z][\w.’'&/+-]*(?:,?\s(?:[^\W_a-z][\w.’'&/+-]*|&|of|de|and(?=\s[^\W_a-z])))*)"
+    r"(?:,[^,.;]{2,80},)?\s(?:(?:is|was|remains|stays|are)\s(?:still\s|by far\s|clearly\s)?(?:the\s|"
+    r"in\s)?(?:[\w’'-]+\s){0,3}?"
+    r"(?:leaders?|number one|largest|biggest|first|front|top|ahead|second|third|next)\b|leads?\b|heads?\b|tops?\b|"
+    r"dominates?\b|"
+    r"ranks?\b|comes?\s(?:first|next|second|third)|follows?\b|(?:holds?|held|has|had|have|controls?|commands?|"
+    r"commanded|owns?|takes?|took|accounts? for|"
+    r"accounted for)\s(?:an?\s|the\s)?(?:estimated\s|about\s|around\s|nearly\s|some\s|over\s|roughly\s|close to\s|"
+    r"more than\s|almost\s|share of\s|largest share)*(?:[\d.]+\s?(?:%|per\s?cent)|share))",
+)
+"""In a part about competitors, a name that opens a sentence on who leads."""
 
 CHAPTER = re.compile(
     r"^(?:[\dIVX]+(?:\.\d+)*\.?\s+)?(?:company|vendor|player|competitor|key (?:company|player|vendor)) profiles?\b",

@@ -43,16 +43,29 @@ _STATE = re.compile(
 )
 """Who spends public money."""
 
+_POSSESSIVE = re.compile(r"((?:[^\W_a-z][\w&.-]*\s(?:&\s)?){0,4}[^\W_a-z][\w&.-]*)[’'](?:s\b|(?=\s))")
+_COMMON = frozenset(
+    "Company Limited Group Corporation Holdings Industries International Technologies Systems Global Health Medical "
+    "Chemical Chemicals Energy Electric Electronics Foods Food Europe Asia America American National General United "
+    "Motors Motor Water Pharma Pharmaceuticals Sciences Materials Products Services Solutions".split()
+)
+"""Words of companies' names that are also those of markets and places."""
+
 
 class Owners:
     """The companies that a report names, by which their own figures are told from those of the market."""
 
     def __init__(self, companies: Iterable[str]) -> None:
+        companies = tuple(companies)
         names = {n.lower() for c in companies for n in (c, company_key(c)) if len(n) > 3}
         self.names = Lookup(names)
+        self.words = {w for c in companies for w in re.findall(r"[^\W\d_]{4,}", c) if w[:1].isupper()} - _COMMON
 
     def company(self, before: str) -> bool:
         """Whether a company or a government is named last before a figure, and no market behind it."""
+        own = [m.end() for m in _POSSESSIVE.finditer(before) if self.words & set(re.findall(r"[^\W\d_]+", m[1]))]
+        if own and not re.search(r"\bmarkets?\b", before[own[-1] :], re.IGNORECASE):
+            return True
         ends = [end for _, end in self.names.spans(before.lower())]
         ends += [m.end() for pattern in (SUFFIX, _STATE) for m in pattern.finditer(before)]
         return bool(ends) and not _MARKET.search(before, max(ends))

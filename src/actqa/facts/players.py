@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 
 from actqa.facts.companies import last_sentence, named_company, named_or, sentence_start, stop, talk, words_before
 from actqa.facts.events import DATES, YEARS
 from actqa.facts.kept import as_read
-from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, HERE, LANDSCAPE, LEADING, cues, opens_players, rank
+from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, HERE, LANDSCAPE, LEADING, LEADS, cues, opens_players, rank
 from actqa.facts.names import SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.runs import run_on
 from actqa.facts.said import said, spaced
-from actqa.facts.series import pieces, span
+from actqa.facts.series import pieces, span, twins
 from actqa.facts.tabled import cell_lines
 from actqa.facts.types import Evidence, Player
-from actqa.places import TWINS
 from actqa.reading import Report, Span, shown
 from actqa.reading.headings import is_strong
 from actqa.reading.markup import Shown
@@ -32,7 +32,7 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(
     r"(?:,|\s)\s*(?:are|is|have|has|who|which|among|each|at present|in the (?:market|report|industry|field)|to "
-    r"name|to strengthen)\b.*$"
+    r"name|to strengthen|with|at|whose)\b.*$"
 )
 """What goes on after the last name of a series."""
 _TOLD = re.compile(r"(?<=\.)(?<!\s\w\.)\s(?!(?:and|of|or|de|for|the|sp|z|o)\b)[a-z]+\b.*$")
@@ -50,6 +50,13 @@ _BETWEEN = re.compile(
 )
 
 
+_NO_NAMES = frozenset(
+    "The This These Those That It Its They Their In On At By With For From And But While Both Each All Some Most Many "
+    "Competition Rivalry Concentration Price Global Local Regional Domestic".split()
+)
+"""What sentences begin with that are no names."""
+
+
 @dataclass
 class _Found:
     """A competitor as it is put together."""
@@ -63,13 +70,32 @@ class _Found:
 def players(report: Report) -> tuple[Player, ...]:
     """Every competitor once, as first listed."""
     found: dict[str, _Found] = {}
-    for name, note, title, place in _Page(report).names():
+    page = _Page(report)
+    for name, note, title, place in page.names():
         one = found.setdefault(company_key(name), _Found(name))
         one.note = one.note or note
         one.spans.append(place)
         if title and title not in one.lists:
             one.lists.append(title)
-    return tuple(_row(report, one) for one in found.values())
+    return tuple(_row(report, one) for one in _shortened(found, page.told))
+
+
+def _shortened(found: dict[str, _Found], told: set[Span]) -> list[_Found]:
+    """The competitors, those put with others that running text alone names, by a part of another's name."""
+    full = {k for k, one in found.items() if not told.issuperset(one.spans)}
+    holding: dict[str, list[str]] = {}
+    for k in full:
+        for word in k.split():
+            holding.setdefault(word, []).append(k)
+    out = []
+    for k, one in found.items():
+        near = holding.get(k.split()[0], ()) if k not in full and k else ()
+        longer = [name for name in near if f" {k} " in f" {name} "]
+        if len(longer) == 1:
+            found[longer[0]].spans += one.spans
+        else:
+            out.append(one)
+    return out
 
 
 def _row(report: Report, one: _Found) -> Player:
@@ -93,6 +119,9 @@ class _Page:
         self.report = report
         self.seen: list[Shown] = [as_read(report, block.content) for block in report.blocks]
 
+        self.whole = twins(report)
+        self.told: set[Span] = set()
+        """Places of names in running text."""
         self.keys: set[int] = set()
         """Tables whose first row, though set as their head, is a key with its value."""
         self.heads: dict[int, tuple[str, ...]] = {}
@@ -115,12 +144,10 @@ class _Page:
             elif block.kind == "item" and (CHAPTER.match(text) or (self._nested(at) and opens_players(text))):
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
-                yield from self._said(
-                    sentence.shown,
-                    at,
-                    sentence.cells if sentence.kind == "row" else (),
-                    sentence.heads,
-                )
+                row = sentence.cells if sentence.kind == "row" else ()
+                found = list(self._said(sentence.shown, at, row, sentence.heads))
+                self.told |= set() if row else {place for *_, place in found}
+                yield from found
                 sentence = next(told, None)
 
     def _kind(self, at: int) -> str:
@@ -211,7 +238,7 @@ class _Page:
         page = re.search(r"(?<=[A-Za-z.)])[\s.]{2,}\d{1,4}$|(?<=[A-Z.)])\s\d{1,4}$", seen.text)
         start = number.end() if number else 0
         end = self._opening(at) or (told.end(1) if told else page.start() if page else len(seen.text))
-        series = pieces(seen.text, start, end, TWINS) if re.search(r"[,;•|]", seen.text[start:end]) else []
+        series = pieces(seen.text, start, end, self.whole) if re.search(r"[,;•|]", seen.text[start:end]) else []
         if len(series) > 1:
             yield from ((*named, title, span(seen, p)) for p in series if (named := named_company(p.text)))
         elif start < end and (named := named_company(seen.text[start:end])):
@@ -253,7 +280,7 @@ class _Page:
         """A paragraph that is nothing but names."""
         if len(seen.text) > 4000 or next(cues(seen.text), None) or not re.search(r"[,;|•]|\band\b", seen.text):
             return []
-        found = pieces(seen.text, 0, len(seen.text), TWINS, paired=False)
+        found = pieces(seen.text, 0, len(seen.text), self.whole, paired=False)
         named = [(*named_or(p.text), title, span(seen, p)) for p in found]
         fits = len(named) > 1 and sum(bool(n[0]) for n in named) * 10 >= 9 * len(named)
         return [n for n in named if n[0]] if fits else []
@@ -273,10 +300,29 @@ class _Page:
         if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
             for here in HERE.finditer(seen.text):
                 yield from self._after(seen, here.end(), title, least=1)
+            for name in LEADS.finditer(seen.text):
+                yield from self._leader(seen, name, title)
         if are := rank(seen.text):
             yield from self._run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
         else:
             yield from self._told(seen, title)
+
+    def _leader(self, seen: Shown, told: re.Match[str], title: str) -> list[Named]:
+        """The competitor that a sentence says leads, whose name is no word that the report also writes small."""
+        start = told.start("who")
+        if told["who"].split()[0] in _NO_NAMES or not self._is_own(told["who"]):
+            return []
+        return self._run(seen, start, told.end("who"), title, 1)
+
+    def _is_own(self, name: str) -> bool:
+        """Whether a name is more than one word that the report also writes small."""
+        words = re.findall(r"[^\W\d_]+", name)
+        return bool(SUFFIX.search(name)) or any(w not in self.small for w in (w.lower() for w in words) if len(w) > 2)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that the report writes small."""
+        return frozenset(re.findall(r"(?<![\w’'-])[^\W\d_A-Z][^\W\d_]*", self.report.text))
 
     def _told(self, seen: Shown, title: str) -> list[Named]:
         """Names in a row, one of them at least with a legal form, in a sentence on competitors that tells no event."""
@@ -298,7 +344,7 @@ class _Page:
         return self._run(seen, start, stop(seen.text, start), title, least)
 
     def _run(self, seen: Shown, start: int, end: int, title: str, least: int) -> list[Named]:
-        found = pieces(seen.text, start, talk(seen.text, start, end), TWINS, paired=False)
+        found = pieces(seen.text, start, talk(seen.text, start, end), self.whole, paired=False)
         out: list[Named] = []
         for piece in found:
             lead = _LEAD.match(piece.text)

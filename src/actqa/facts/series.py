@@ -110,7 +110,20 @@ def _free(text: str, start: int, end: int, whole: Set[str] | tuple[()]) -> list[
     return [m for m in found if not depth[m.start() - start] and not _joined(text, start, end, m, whole)]
 
 
+_SECOND = re.compile(
+    r"(?:Sons?|Daughters|Co(?:mpany)?|Partners|Bros|Brothers|Associates|Cie|Figli|S[oö]hne)\b(?=\W|$)"
+    r"|(?:Chemicals?|Fertili[sz]ers?|Petrochemicals?|Minerals|Engineering|Industries|Technolog(?:y|ies)|Pharmaceuticals?|"
+    r"Foods?|Beverages?|Electricals?|Electronics|Carbides?|Plastics?|Paper|Textiles|Steel|Power|Energy|Gas(?:es)?|"
+    r"Sciences?|Systems|Services|Instruments|Equipment|Devices|Tools|Materials|Products|Machinery|Shipbuilding|Rubber|"
+    r"Metals?|Mining|Trading|Marine|Oil|Packaging|Polymers|Refining|Smelting|Development|Manufacturing)\s"
+    rf"(?:\w+\s)?(?={SUFFIX.pattern})"
+)
+"""What goes on a company's name behind an `and`: `Acme and Sons`, `Alkalies and Chemicals Limited`."""
+
+
 def _joined(text: str, start: int, end: int, match: re.Match[str], whole: Set[str] | tuple[()]) -> bool:
+    if _SECOND.match(text, match.end(), end):
+        return True
     before, after = text[start : match.start()].split()[-4:], text[match.end() : end].split()[:4]
     return any(
         compared(" ".join([*before[-i:], "and", *after[:j]])) in whole

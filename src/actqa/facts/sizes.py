@@ -54,6 +54,8 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
     if words.INCREMENT.search(before) or _IN_RANGE.search(before) or words.NOT_A_SIZE.search(clause):
         return False
+    if line.kind != "row" and (_OUTSIDE.search(line.text[:1000]) or _ABROAD.search(clause)):
+        return False
     if is_news(line) and not names_market(clause):
         return False
     if figure.kind == "money" and " " not in figure.unit and figure.value < LEAST_SUM:
@@ -62,6 +64,16 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
         return False
     return figure.year is not None or bool(words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening))
 
+
+_OUTSIDE = re.compile(
+    r"\b(?:outside|beyond) (?:the|this|our|its) (?:scope|study|report|boundary)|\b(?:is|are|was|"
+    r"were) (?:not (?:covered|counted|"
+    r"included|part of)|excluded|left out)\b|\b(?:covered|treated|dealt with) in (?:an?other|a separate|its own|"
+    r"our|[A-Z]{2})",
+)
+"""Says that what a sentence gives is not part of the market."""
+_ABROAD = re.compile(r"\b(?:export|import)(?:ed|ing)\b", re.IGNORECASE)
+"""Trade across borders, which is not the size of a market."""
 
 LEAST_COUNT = 1000
 """Fewer of the product, counted without a unit, are no size."""

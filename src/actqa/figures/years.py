@@ -81,6 +81,8 @@ def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
     before = figures[at - 1] if at else None
     if _YEAR_EARLIER.match(text[figure.span.end : figure.span.end + 60]):
         return next((int(f.value) - 1 for f in [*reversed(figures[:at]), *figures[at + 1 :]] if f.kind == "year"), None)
+    if _SAME.match(text[figure.span.end : figure.span.end + 40]) and figure.kind != "percent":
+        return _same_year(at, figures, text)
     if before is not None and before.kind == "year" and not text[before.span.end : figure.span.start].strip():
         return int(before.value)
     keyed = before is not None and before.kind == "year" and _KEY.match(text[before.span.end : figure.span.start])
@@ -96,6 +98,17 @@ def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
         if year is not None:
             return year
     return None
+
+
+def _same_year(at: int, figures: list[Figure], text: str) -> int | None:
+    """What `the same year` is: the last one named, or, of what something started from, the first."""
+    years = [int(f.value) for f in figures[:at] if f.kind == "year"]
+    began = _BEGAN.search(text[max(0, figures[at].span.start - 60) : figures[at].span.start])
+    return (min(years) if began else years[-1]) if years else None
+
+
+_SAME = re.compile(r"\s*,?\s?(?:in|for|during|of) (?:the|that) (?:very )?same year\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:from|started|starting|began|was|were|stood|had|made|brought|took)\b[^.;]*$", re.IGNORECASE)
 
 
 def _year_near_after(at: int, figures: list[Figure], text: str) -> int | None:
