@@ -33,7 +33,7 @@ ENOUGH = 0.5
 """The part of the words asked for that must be said of a figure."""
 LIKE = 0.62
 """Cosine of question and sentence from which other words may stand for those asked."""
-BESIDE = {"clause": 1.0, "unit": 0.7, "around": 0.6}
+BESIDE = {"clause": 1.0, "unit": 0.7, "around": 0.6, "before": 0.6}
 """What a word asked for counts, by where it is said."""
 
 
@@ -118,19 +118,19 @@ def _covered(slots: Slots, stated: Stated, view: ReportView, similar: float) -> 
         return 1.0 if stated.whole else None
     if not slots.all:
         return 1.0
-    clause, unit, around = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
+    clause, unit, around, before = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
     others = [n for n in view.names.within(stated.said) if n.kind != "dimension" and not n.stems <= slots.all]
     strict = bool(others) and bool(slots.names)
-    if slots.must and _part(slots.must, (clause,) if strict else (clause, unit, around)) < ENOUGH + 0.05:
+    if slots.must and _part(slots.must, (clause,) if strict else (clause, unit, around, before)) < ENOUGH + 0.05:
         return None
-    whole = _part(slots.all, (clause, unit, around))
+    whole = _part(slots.all, (clause, unit, around, before))
     like = similar >= LIKE and not others and bool(slots.unknown)
     return whole if whole >= ENOUGH or like else None
 
 
-def _said(stated: Stated) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _said(stated: Stated) -> tuple[frozenset[str], ...]:
     around = stated.unit.stems - stated.unit.said
-    return stated.said | stems(stated.figure.unit), stated.beside, around
+    return stated.said | stems(stated.figure.unit), stated.beside, around, stated.unit.before
 
 
 def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:
@@ -164,6 +164,10 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     return covered + 0.6 * similar + exact + dated + known + said + early + sentence - elsewhere - beside - rival
 
 
+FAR = 1.0
+"""Score that a rival may fall behind the best one."""
+
+
 def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
     """Figures for the same slots that say something else, each value once."""
     rivals: list[Match] = []
@@ -174,7 +178,10 @@ def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
         told = best.stated.subject == match.stated.subject and best.stated.is_known
         if match.covered < best.covered - 0.05 and not told:
             continue
-        if match.score < best.score - 1.0 or any(agree(match.stated.figure, k.stated.figure) for k in known):
+        is_sure = told and match.stated.whole
+        if (match.score < best.score - FAR and not is_sure) or any(
+            agree(match.stated.figure, k.stated.figure) for k in known
+        ):
             continue
         rivals.append(match)
     return rivals
@@ -182,12 +189,20 @@ def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
 
 def agree(figure: Figure, other: Figure) -> bool:
     """Whether two figures may be one, rounded, or said as a fraction in words."""
+    if figure.kind == "percent" and not {figure.qualifier, other.qualifier} & INEXACT and _is_exact(figure, other):
+        return figure.value == other.value
     if same_figure(figure, other):
         return True
     in_words = not (figure.text[:1].isdigit() and other.text[:1].isdigit())
     return figure.kind == other.kind == "percent" and in_words and abs(figure.value - other.value) <= IN_WORDS
 
 
+def _is_exact(figure: Figure, other: Figure) -> bool:
+    """Whether both are written in digits: 4% is then not 4.4%, though it may be 4.4% rounded."""
+    return figure.text[:1].isdigit() and other.text[:1].isdigit()
+
+
+INEXACT = {"about", "nearly", "over", "up to"}
 IN_WORDS = 2
 """Percentage points that a fraction in words (`two-fifths`) may be off."""
 

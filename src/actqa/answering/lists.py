@@ -13,7 +13,7 @@ from actqa.answering.refusal import refused
 from actqa.answering.region_lists import region_listing
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted, in_other_words, part_of, wanted
-from actqa.answering.words import stem
+from actqa.answering.words import stem, stems
 from actqa.places import find, is_region
 from actqa.reading import Span
 
@@ -32,6 +32,8 @@ def compose_list(asked: Asked) -> Drafted:
     """The lists asked for, complete; a refusal where the report has none of them."""
     if asks_what_happened(asked.question.text.lower()):
         return compose_happenings(asked)
+    if any(not stems(name) & asked.view.stems and not find(name) for name in asked.question.names):
+        return refused(asked)
     want = wanted(asked.question, _common(asked.view))
     chosen = _chosen(asked, want)
     if not chosen:

@@ -184,7 +184,7 @@ def _is_listing(it: _Clues) -> bool:
     last = listed[1].split()[-1] if listed else ""
     if listed is None or last in vocabulary.VERBS or last in vocabulary.STOP_WORDS:
         return False
-    return _metric(listed[1].split()[0]) not in {"share", "growth", "yoy", "price"} and not _metric(last)
+    return _metric(" ".join(listed[1].split()[:2])) not in {"share", "growth", "yoy", "price"} and not _metric(last)
 
 
 def _is_counted(it: _Clues) -> bool:

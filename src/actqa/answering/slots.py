@@ -62,7 +62,7 @@ def _places(question: Question, view: ReportView) -> frozenset[str]:
 
 
 def _adjectives(question: Question, view: ReportView) -> list[str]:
-    """Places told by an adjective wherever it stands, but where the report says the same two words: `French process`."""
+    """Places told by an adjective wherever it stands, but where the report says both words: `French process`."""
     found = []
     for named in find(question.text, cased=False):
         after = re.match(r"\s+([\w-]+)", question.text[named.end :])
@@ -77,6 +77,8 @@ def _stems_of(word: str) -> frozenset[str]:
 
 
 def _names_something(word: str, view: ReportView) -> bool:
+    if word in vocabulary.ASPECTS:
+        return True
     if (
         word in vocabulary.SOFT
         or stem(word) in _doings()

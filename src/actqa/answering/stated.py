@@ -142,6 +142,10 @@ class _Known:
         ahead = _telling(_LAST_PART.split(before if before is not None else text)[-1])
         return ahead <= _EMPTY | self.subject
 
+    def is_part(self, said: frozenset[str]) -> bool:
+        """Whether words name a segment or a player."""
+        return any(name.kind in {"segment", "player"} for name in self.names.within(said))
+
     def _other_market(self, text: str) -> bool:
         """Whether a market is named that is not the report's own: `Water Flosser Market`, of electric toothbrushes."""
         named = (stems(found[1]) for found in _NAMED_MARKET.finditer(text))
@@ -165,6 +169,7 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(s for s in stems(text) if len(s) > 1 and not s[0].isdigit())
 
 
+_MARKET = re.compile(r"\b(?:market|industry|sector|global(?:ly)?|world(?:wide)?|overall|total)\b", re.IGNORECASE)
 _LAST_PART = re.compile(r":\s")
 _NEW_THOUGHT = re.compile(r";\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
 _NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b")
@@ -196,6 +201,8 @@ class Clause:
     """Whether the words are told off against this figure, and no other."""
     of_whole: bool = False
     """Whether the words speak of the market as a whole."""
+    period: tuple[int, int] | None = None
+    """Of a row's figure, the years that its column's head names."""
     thought: str = ""
     """The part of the sentence between semicolons, full stops and contrasts in which the figure stands."""
 
@@ -226,14 +233,15 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
     metric = by.metric if by and not (by.metric == "growth" and YOY.search(clause.text)) else ""
     metric = metric or _metric(figure, unit, clause.text)
     places = _places(unit, clause, subject if subject != known.market else "", told=bool(by)) - known.own
-    of_market = subject == known.market if by else metric in {"increase", "yoy", "growth"}
+    leans = unit.before and not _MARKET.search(clause.text) and (unit.places or known.is_part(unit.before))
+    of_market = subject == known.market and not leans if by else metric in {"increase", "yoy", "growth"}
     whole = of_market and metric != "share" and clause.of_whole and not places
     return Stated(
         unit=unit,
         figure=figure,
         metric=metric,
         year=figure.year or (by.year if by else None),
-        period=(by.period if by else None) or _period(unit, figure),
+        period=clause.period or (by.period if by else None) or _period(unit, figure),
         subject=subject,
         clause=clause.text,
         said=stems(f"{'' if subject == known.market else subject} {clause.text}"),
@@ -377,7 +385,18 @@ def _of_row(report: Report, unit: UnitView, figure: Figure, known: _Known) -> Cl
     label, head = row_names(report, unit, figure.span)
     named = _telling(label) - known.subject <= _EMPTY | stems(head)
     is_whole = named or bool(_WHOLE.search(label))
-    return Clause(f"{label} {head}".strip(), is_own=True, of_whole=is_whole and known.is_whole(label, so_far=True))
+    years = _YEARS.search(head)
+    since = int(years[1]) if years else 0
+    until = int(years[2]) if years and len(years[2]) == 4 else since // 100 * 100 + int(years[2]) if years else 0
+    return Clause(
+        f"{label} {head}".strip(),
+        is_own=True,
+        of_whole=is_whole and known.is_whole(label, so_far=True),
+        period=(since, until) if since < until else None,
+    )
+
+
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:-|–|—|to)\s?((?:19|20)?\d\d)(?!\d)")
 
 
 _POINTS = re.compile(

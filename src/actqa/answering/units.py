@@ -1,5 +1,6 @@
 """A unit of a report as answering looks at it: with its words, figures and places."""
 
+import re
 from dataclasses import dataclass
 
 from actqa.answering.places import places_in
@@ -26,6 +27,8 @@ class UnitView:
     """Of the text and what is around it."""
     said: frozenset[str]
     """Of the text alone."""
+    before: frozenset[str]
+    """Of the sentence before it in its paragraph, where it leans on that: `Its sales should double.`"""
     places: frozenset[str]
     """Named in the text, or else in the titles above it; not those that the whole report is about."""
     said_places: bool
@@ -50,13 +53,30 @@ def heads_in(report: Report) -> dict[int, Span]:
     return out
 
 
+OPENING = 90
+"""Characters in which a sentence says what it is about."""
+LEANS = re.compile(
+    r"^\W*(?:demand|sales|spending|revenues?|consumption|volumes?|growth|shipments|output|this|these|such|here|there)\b"
+    r"|\b(?:it|its|they|their|(?:the|this|that) (?:segment|region|country|category|class|application|company|type|line|"
+    r"niche|group|former|latter|same|product|channel|technology|vertical|end user|material|grade))\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that it is about what the one before it is about."""
+
+
 def lines_by_start(report: Report) -> dict[int, Said]:
     """What the extractors go through, by where it stands: its figures are those that the facts were made from."""
     return {line.span.start: line for line in said(report)}
 
 
 def unit_view(
-    report: Report, unit: Unit, lines: dict[int, Said], heads_at: dict[int, Span], own: frozenset[str], above: str
+    report: Report,
+    unit: Unit,
+    lines: dict[int, Said],
+    heads_at: dict[int, Span],
+    own: frozenset[str],
+    above: str,
+    before: UnitView | None,
 ) -> UnitView:
     """Looks at a unit once; `own` are places that the whole report is about, `above` what its paragraph opens with."""
     block = report.blocks[unit.block]
@@ -67,7 +87,9 @@ def unit_view(
     text = _row_text(line.cells if line else ()) if block.kind == "row" else shown(report.text, unit.content)
     figures = line.figures if line is not None else parse(report.text, unit.content)
     own_words = frozenset(places_in(text))
-    places = (own_words or frozenset(places_in(above)) or frozenset(places_in(titles))) - own
+    leant = before if before is not None and block.kind != "row" and LEANS.search(text[:OPENING]) else None
+    nearby = leant.places if leant is not None else frozenset[str]()
+    places = (own_words or nearby or frozenset(places_in(above)) or frozenset(places_in(titles))) - own
     telling = stems(text)
     head = heads_at.get(block.group) if block.kind == "row" and not block.head else None
     return UnitView(
@@ -78,6 +100,7 @@ def unit_view(
         figures=figures,
         stems=telling | stems(around),
         said=telling,
+        before=(leant.said | leant.before) if leant is not None else frozenset(),
         places=places,
         said_places=bool(own_words),
         head=head,

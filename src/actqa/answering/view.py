@@ -99,12 +99,12 @@ def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
 def _units(indexed: IndexedReport, own: frozenset[str]) -> Iterator[UnitView]:
     report = indexed.report
     heads, lines = heads_in(report), lines_by_start(report)
-    block, above = -1, ""
+    block, above, before = -1, "", None
     for unit in indexed.units:
         is_first = unit.block != block
         if is_first:
-            block, above = unit.block, ""
-        seen = unit_view(report, unit, lines, heads, own, above)
+            block, above, before = unit.block, "", None
+        seen = before = unit_view(report, unit, lines, heads, own, above, before)
         if is_first and unit.kind != "row":
             above = opening(seen.text)
         yield seen

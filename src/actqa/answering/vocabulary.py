@@ -35,7 +35,7 @@ METRICS = {
         r"tonnage|forecasts?|"
         r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|"
         r"exports?|imports?|sold|usd|"
-        r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|spend|spending|expected (?:at|"
+        r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|earn|earns|spend|spending|expected (?:at|"
         r"in)"
     ),
 }
@@ -165,7 +165,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "scale style kind kinds type types class units unit newly installed supply side double doubles doubled "
+    "quick terms two own thousands scale style kind kinds type types class units unit newly installed supply side double doubles doubled "
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
     "historical history implied later earlier change changed "
     "ones "
