@@ -53,7 +53,7 @@ def find(question: Question, slots: Slots, view: ReportView, near: NDArray[np.fl
         if not (_fits(question, stated) and in_years(question, stated)):
             continue
         similar = float(near[stated.unit.unit.number]) if len(near) else 0.0
-        covered = _covered(slots, stated, view, similar)
+        covered = _covered(question, slots, stated, view, similar)
         if covered is not None:
             matches.append(Match(stated, _score(question, slots, stated, view, similar, covered), covered))
     return sorted(matches, key=lambda m: -m.score)
@@ -110,12 +110,12 @@ def in_years(question: Question, stated: Stated) -> bool:
     return len(said) == 1 and said <= set(asked)
 
 
-def _covered(slots: Slots, stated: Stated, view: ReportView, similar: float) -> float | None:
+def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float) -> float | None:
     """The part of the words asked for that is said of the figure; None where it is said of something else."""
     if slots.places != stated.places and not _places_fit(slots, stated, view):
         return None
     if slots.is_whole:
-        return 1.0 if stated.whole else None
+        return 1.0 if stated.whole or (question.metric == "count" and _counts_all(stated, view)) else None
     if not slots.all:
         return 1.0
     clause, unit, around, before = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
@@ -126,6 +126,12 @@ def _covered(slots: Slots, stated: Stated, view: ReportView, similar: float) -> 
     whole = _part(slots.all, (clause, unit, around, before))
     like = similar >= LIKE and not others and bool(slots.unknown)
     return whole if whole >= ENOUGH or like else None
+
+
+def _counts_all(stated: Stated, view: ReportView) -> bool:
+    """Whether it counts the report's own goods, and no kind of them: those in service, say."""
+    own = bool(stated.said & view.subject) and not stated.places
+    return own and not any(name.kind == "segment" for name in view.names.within(stated.said))
 
 
 def _said(stated: Stated) -> tuple[frozenset[str], ...]:

@@ -283,7 +283,10 @@ def _leader(lower: str) -> str:
 
 
 _MONEY = re.compile(r"\b(?:worth|revenues?|money|valued|in value|value terms|turnover|spend(?:ing)?)\b|\$")
-_VOLUME = re.compile(r"\b(?:volumes?|tonnage|tons?|tonnes?|units|quantit(?:y|ies)|capacity)\b")
+_VOLUME = re.compile(
+    r"\b(?:volumes?|tonnage|tons?|tonnes?|quantit(?:y|ies)|capacity)\b|\b(?:how many|number of|in|million|thousand) units\b"
+    r"|\bunits (?:sold|shipped|delivered|made|built)\b|\bunit (?:sales|volumes?|shipments)\b"
+)
 
 
 def _unit(lower: str) -> str:

@@ -52,7 +52,7 @@ OPERATIONS = {
     ),
     "value": (
         r"\b(?:at|by|using|with|given|under|assuming|applying|on|from) "
-        r"(?:the |that |this |its |a )?(?:[\d.]+ ?% )?(?:\w+ "
+        r"(?!what\b|which\b)(?:the |that |this |its |a )?(?:[\d.]+ ?% )?(?:\w+ "
         r"){0,2}?(?:stated |given |quoted |forecast )?(?:growth )?(?:rate|cagr|pace|growth)\b"
         r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|"
         r"grows?|"
