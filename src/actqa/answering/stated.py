@@ -233,7 +233,8 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
     metric = by.metric if by and not (by.metric == "growth" and YOY.search(clause.text)) else ""
     metric = metric or _metric(figure, unit, clause.text)
     places = _places(unit, clause, subject if subject != known.market else "", told=bool(by)) - known.own
-    leans = unit.before and not _MARKET.search(clause.text) and (unit.places or known.is_part(unit.before))
+    ahead = unit.text.partition(figure.text)[0]
+    leans = unit.before and not _MARKET.search(ahead) and (unit.places or known.is_part(unit.before))
     of_market = subject == known.market and not leans if by else metric in {"increase", "yoy", "growth"}
     whole = of_market and metric != "share" and clause.of_whole and not places
     return Stated(
