@@ -1,16 +1,17 @@
 """Composes the answer to a question for a figure: the figure's own sentence or row, and what differs from it."""
 
 import re
+from decimal import Decimal
 
 from actqa.answering.draft import Asked, Draft, Drafted
-from actqa.answering.finding import Match, find, rivals_of
+from actqa.answering.finding import Match, agree, find, rivals_of
 from actqa.answering.leaders import leading
 from actqa.answering.refusal import refused
 from actqa.answering.slots import otherwise
 from actqa.answering.stated import Stated, row_names
 from actqa.answering.sums import FIRST, worked_out
 from actqa.figures import Figure
-from actqa.figures.arithmetic import same_figure
+from actqa.figures.arithmetic import same, same_figure
 
 MOST_RIVALS = 3
 MOST_BESIDE = 3
@@ -25,9 +26,43 @@ def compose_figures(asked: Asked) -> Drafted:
     if asked.question.leader and (led := leading(asked)):
         return told(asked, led)
     matches = find(asked.question, asked.slots, asked.view, asked.near)
+    if matches and asked.slots.is_whole and EACH.search(asked.question.text):
+        return _each(asked, matches)
     if matches:
         return told(asked, matches)
     return worked_out(asked) or _otherwise(asked) or refused(asked)
+
+
+EACH = re.compile(
+    r"\b(?:each|every|all|various|different|several|rival|competing) (?:the )?(?:\w+ )?(?:forecast|estimate|source|"
+    r"projection|figure|study|view)s?\b|\bwhat are the (?:forecasts|estimates|projections)\b",
+    re.IGNORECASE,
+)
+"""Asks for what every statement of the report says, not for the main one."""
+
+
+def _each(asked: Asked, matches: list[Match]) -> Drafted:
+    """The last value, or the rate, of each statement that differs from those before it."""
+    last: dict[int, Match] = {}
+    for match in matches:
+        at = match.stated.unit.unit.number
+        if at not in last or (match.stated.year or 0) > (last[at].stated.year or 0):
+            last[at] = match
+    chosen: list[Match] = []
+    for match in last.values():
+        if match.stated.whole and not any(agree(match.stated.figure, m.stated.figure) for m in chosen):
+            chosen.append(match)
+    if asked.question.metric == "size":
+        chosen = [m for m in chosen if _is_end(asked, m.stated)] or chosen
+    drafts = tuple(_draft(asked, match, matches) for match in chosen[: MOST_RIVALS + 1])
+    return Drafted(drafts, _differ(asked, chosen[0], chosen[1:]) if len(drafts) > 1 else "")
+
+
+def _is_end(asked: Asked, stated: Stated) -> bool:
+    """Whether it is what a forecast ends with."""
+    rows = (row for row in asked.view.facts.forecasts if row.end_value is not None)
+    figure = stated.figure
+    return any(same(figure.value, figure.unit, Decimal(str(row.end_value)), row.unit) for row in rows)
 
 
 def _otherwise(asked: Asked) -> Drafted | None:

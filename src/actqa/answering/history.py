@@ -74,11 +74,15 @@ def _shifted(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(year + (by if found[2].lower() in {"later", "after", "on"} else -by) for year in years)
 
 
+_OF_THAT = re.compile(r"\bhow much of (?:it|that|this|them|those)\b", re.IGNORECASE)
+"""Asks for a size again, of a part."""
+
+
 def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Question:
     """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
     has_subject = bool(asked.places or any(word not in vocabulary.SOFT for word in asked.terms))
     subject = asked if has_subject else before
-    what = asked if asked.says_what else before
+    what = asked if asked.says_what and not (_OF_THAT.search(asked.text) and before.metric == "size") else before
     keeps_thing = not asked.terms and bool(asked.places) and what is before
     terms = before.terms if keeps_thing else subject.terms
     return moved(

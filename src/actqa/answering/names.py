@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from threading import Lock
 from typing import Literal
 
@@ -39,6 +39,11 @@ class Names:
 
     def __init__(self, facts: ReportFacts, subject: frozenset[str], encoder: Encoder) -> None:
         self.all = tuple(_names(facts, subject))
+        self.namesakes = tuple(
+            Name(player.name, "player", stems(player.name))
+            for player in facts.players
+            if not _telling(player.name, "player") - subject
+        )
         self._encoder = encoder
         self._lock = Lock()
         self._vectors: NDArray[np.float32] | None = None
@@ -52,6 +57,10 @@ class Names:
             if not any(name.stems <= other.stems for other in kept):
                 kept.append(name)
         return tuple(kept)
+
+    def companies(self, text: str) -> tuple[Name, ...]:
+        """Players called like the market itself, where the text says their whole name: Cochlear Ltd, of implants."""
+        return tuple(name for name in self.namesakes if _called(name.text).search(text))
 
     def like(self, phrase: str) -> Name | None:
         """The segment that is called by other words, where one is clearly nearest in meaning."""
@@ -119,12 +128,19 @@ _COMMON = frozenset(
 )
 """First words of company names that tell no company."""
 
+_LEGAL_FORM = r"(?:inc|ltd|llc|corp|corporation|co|company|plc|ag|sa|se|gmbh|nv|limited|group)\b"
 _LEGAL = re.compile(
     r"\([^)]*\)|\b(?:inc|ltd|llc|corp|corporation|co|company|plc|ag|sa|se|gmbh|kg|kgaa|nv|bv|ab|as|oyj?|spa|srl|"
     r"limited|"
     r"incorporated|group|holdings?|pvt|private|pty|lp|llp)\b\.?",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=4096)
+def _called(company: str) -> re.Pattern[str]:
+    bare = " ".join(_LEGAL.sub(" ", company).split())
+    return re.compile(rf"(?<!\w){re.escape(bare)}(?:\s+{_LEGAL_FORM}|['’]s?)", re.IGNORECASE)
 
 
 def _of(segment: Segment) -> list[str]:

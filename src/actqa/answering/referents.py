@@ -45,8 +45,8 @@ def _first_place(text: str, before: Asked) -> tuple[int, str] | None:
 
 def _first_name(text: str, before: Asked) -> tuple[int, Name] | None:
     found: list[tuple[int, Name]] = []
-    for name in before.view.names.all:
-        if name.kind == "dimension" or name.stems <= before.question.stems:
+    for name in (*before.view.names.all, *before.view.names.namesakes):
+        if name.kind in {"dimension", "subject"} or name.stems <= before.question.stems:
             continue
         head = name.text.split(" (")[0]
         at = re.search(rf"(?<!\w){re.escape(head)}(?!\w)", text, re.IGNORECASE)

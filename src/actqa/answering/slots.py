@@ -43,7 +43,7 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     words = [part for w in words for part in _spelled_out(w, view)]
     words = [w for w in words if not _is_adjective(w, question, view)]
     said = frozenset(s for w in words for s in _stems_of(w))
-    names = view.names.within(said)
+    names = (*view.names.within(said), *view.names.companies(question.text))
     named = frozenset(s for name in names for s in name.stems)
     unknown = tuple(w for w in words if not _stems_of(w) & view.stems and not _stems_of(w) <= named)
     if unknown:

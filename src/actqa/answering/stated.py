@@ -137,7 +137,7 @@ class _Known:
             return False
         if so_far is not None and not _NEW_THOUGHT.search(text):
             return so_far or bool(_WHOLE.search(text))
-        if _WHOLE.search(text) or len(said & self.subject) * 2 > len(self.subject):
+        if _WHOLE.search(text) or len(said & self.subject) * 2 >= len(self.subject) > 0:
             return True
         ahead = _telling(_LAST_PART.split(before if before is not None else text)[-1])
         return ahead <= _EMPTY | self.subject

@@ -165,7 +165,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "quick terms two own thousands scale style kind kinds type types class units unit newly installed supply side double doubles doubled "
+    "different various several competing quick terms two own thousands scale style kind kinds type types class units unit newly installed supply side double doubles doubled "
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
     "historical history implied later earlier change changed "
     "ones "
