@@ -284,7 +284,8 @@ def _leader(lower: str) -> str:
 
 _MONEY = re.compile(r"\b(?:worth|revenues?|money|valued|in value|value terms|turnover|spend(?:ing)?)\b|\$")
 _VOLUME = re.compile(
-    r"\b(?:volumes?|tonnage|tons?|tonnes?|quantit(?:y|ies)|capacity)\b|\b(?:how many|number of|in|million|thousand) units\b"
+    r"\b(?:volumes?|tonnage|tons?|tonnes?|quantit(?:y|ies)|capacity)\b"
+    r"|\b(?:how many|number of|in|million|thousand) units\b"
     r"|\bunits (?:sold|shipped|delivered|made|built)\b|\bunit (?:sales|volumes?|shipments)\b"
 )
 

@@ -35,7 +35,8 @@ METRICS = {
         r"tonnage|forecasts?|"
         r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|"
         r"exports?|imports?|sold|usd|"
-        r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|earn|earns|spend|spending|expected (?:at|"
+        r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|"
+        r"earn|earns|spend|spending|expected (?:at|"
         r"in)"
     ),
 }
@@ -165,7 +166,8 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "different various several competing quick terms two own thousands scale style kind kinds type types class units unit newly installed supply side double doubles doubled "
+    "different various several competing quick terms two own thousands scale style kind kinds type types class "
+    "units unit newly installed supply side double doubles doubled "
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
     "historical history implied later earlier change changed "
     "ones "
