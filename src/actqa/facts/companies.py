@@ -49,7 +49,7 @@ def _goes_on(text: str, start: int, at: int) -> bool:
         return bool(short) and not re.match(
             r"\.\s+(?:The|These|This|In|It|They|Companies|A|An|On|Other|As)\b", text[at:]
         )
-    return text[at] == ";" and "," not in text[start:at]
+    return text[at] == ";" and "," not in text[start:at] and not re.match(r";\s+(?!and\b)[a-z]+\s[a-z]", text[at:])
 
 
 def words_before(text: str, cue: re.Match[str]) -> str:

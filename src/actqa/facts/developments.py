@@ -10,6 +10,7 @@ from actqa.facts.events import (
     ANY_YEAR,
     DATES,
     DONE,
+    MONTHS,
     NOT_SECTION,
     OPENING,
     SECTION,
@@ -39,7 +40,7 @@ _NOT_NAMES = re.compile(
 )
 _LEDE = re.compile(
     r"^(?:[^,]{0,60}?-based|[a-z][\w ,-]{0,60}?(?:company|maker|manufacturer|giant|firm|startup|start-up|provider|"
-    r"supplier|producer|specialist|leader|major))\s+(?=[A-Z0-9])|^(?:US|U\.S\.|UK)-based\s+",
+    r"supplier|producer|specialist|leader|major))\s+(?=(?-i:[A-Z0-9]))|^(?:US|U\.S\.|UK)-based\s+",
     re.IGNORECASE,
 )
 
@@ -80,19 +81,23 @@ def _bare_date(one: Said) -> str:
     return plain if bare else date(plain) if any(pattern.fullmatch(plain) for pattern in DATES) else ""
 
 
-_NEXT = re.compile(r";\s+(?=(?:and\s+|then\s+)?(?:in|on|during|since)\s)", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"(?:;|,?\s(?=(?:and|while|whereas|then)\s))\s*(?=(?:(?:and|while|whereas|then)\s+)*(?:in|on|during|since)\s(?:\d{{1,2}}\s)?"
+    rf"(?:(?:early|late|mid)[ -])?(?:{MONTHS}\.?\s(?:\d{{1,2}},?\s)?)?(?:of\s)?(?:19|20)\d\d\b)",
+)
 """Between clauses that each tell an event."""
 
 
 def _clauses(one: Said, known: _Known) -> list[Development]:
     """What a sentence tells of which each clause opens with a date: `In May 2024, A grew; in June 2024, B sold …`."""
-    if one.kind == "heading" or ";" not in one.text:
+    if one.kind == "heading" or len(one.text) > 2500 or not ANY_YEAR.search(one.text):
         return []
     edges = [-1, *(m.start() for m in _NEXT.finditer(one.text)), len(one.text)]
     out = []
     for a, b in pairwise(edges):
         start = a + 1 + len(one.text[a + 1 : b]) - len(one.text[a + 1 : b].lstrip())
-        start += 4 if one.text.startswith("and ", start) else 0
+        joint = re.compile(r"(?:and|while|whereas|then)\s+").match(one.text, start)
+        start = joint.end() if joint else start
         event, opening = one.text[start:b], OPENING.match(one.text[start:b])
         when = date(opening.group()) if opening else ""
         verb = next(_verbs(event, opening.end()), None) if opening else None
@@ -132,8 +137,14 @@ def _acting(text: str, start: int, known: _Known) -> str:
     lede = _LEDE.match(text[start:])
     found = _NAME.match(text, lede.end() + start if lede else start)
     name = _first(found.group(), known) if found else ""
-    sure = company_key(name) in known.called or SUFFIX.search(name)
+    end = found.end() if found else 0
+    proper = start and (text[:start].rstrip().endswith(",") or len(name.split()) > 1) and _ACTS.match(text, end)
+    sure = company_key(name) in known.called or SUFFIX.search(name) or (proper and not is_place(name))
     return name if name and sure and not AUTHORITY.search(name) else ""
+
+
+_ACTS = re.compile(r"\s(?:(?:has|had)\s)?[a-z]{2,}(?:s|ed|t|n|k|d)\s")
+"""A verb behind a name."""
 
 
 def _plain(title: str) -> str:

@@ -10,6 +10,7 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _YEAR = r"(?P<year>(?:19[89]|20[0-4])\d)"
+MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 ANY_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 """What every date holds: cheap to look for first."""
 
@@ -33,7 +34,8 @@ YEARS = re.compile(
 """Dates to the year."""
 
 OPENING = re.compile(
-    r"^(?:\W*(?:(?:(?:for (?:instance|example)|in addition|earlier|later|(?:most )?recently|meanwhile|also|similarly|"
+    r"^(?:\W*(?:(?:(?:(?:a|one|two|three|some) (?:years?|months?|weeks?) (?:earlier|later|before|"
+    r"after)|for (?:instance|example)|in addition|earlier|later|(?:most )?recently|meanwhile|also|similarly|"
     r"additionally|moreover|furthermore|likewise|then|before that|prior to this),?\s)?(?:in|on|during|since|by|as of|"
     r"late|early|mid|the|end of|beginning of|around|back|(?:first|second|"
     r"third|fourth)\s+(?:quarter|half)|"

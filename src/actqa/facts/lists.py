@@ -63,6 +63,15 @@ _CUES = (
 )
 """Words before a series of competitors: `key players in the market include`; the second ends in a colon."""
 
+_FIELD = re.compile(
+    r"\b(?:field|landscape|scene|competition|market|industry|space)\b[^.;:]{0,40}?\b(?:is|are)\s"
+    r"(?:still\s|largely\s|mainly\s)?(?:made up|composed|"
+    r"formed|shaped|dominated|led|contested|shared|populated|headed)\s(?:of|by|among|between)\s+"
+    r"(?:companies like\s|names like\s)?",
+    re.IGNORECASE,
+)
+"""Words before competitors that name none of the words for them."""
+
 _ARE = re.compile(
     rf"\s+(?:are|were|is|remain|rank|count)\b[^.;:]{{0,30}}\b(?:(?:among|some of|one of|the|{_RANK}|five|four|"
     rf"three|two|ten)\s+)+[^.;:]{{0,40}}\b{_WHO}\b",
@@ -73,6 +82,7 @@ _ARE = re.compile(
 HERE = re.compile(
     r"(?:\breport (?:also )?(?:profiles|covers|names|features|looks at|analy[sz]es)|\b(?:come|comes|sends?|"
     r"contributes?|adds?|hails?|brings?|fields?)"
+    r"|\bnamely"
     r"|\b(?:followed|trailed) (?:closely )?by|\b(?:ahead|in front) of"
     r"|\b(?:second|third|next) (?:place )?(?:is|are|goes to|comes|ranks|stands)"
     r"|\b(?:represented|led|dominated|headed|spearheaded) by|\b(?:profiled are|profiled include))(?=\s)\s+",
@@ -128,6 +138,7 @@ def cues(text: str) -> Iterator[re.Match[str]]:
     if LANDSCAPE.search(text):
         for pattern in _CUES if ":" in text else _CUES[:1]:
             yield from pattern.finditer(text)
+        yield from _FIELD.finditer(text)
 
 
 def rank(text: str) -> re.Match[str] | None:

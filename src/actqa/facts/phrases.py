@@ -66,7 +66,32 @@ _PARTED = re.compile(r"[:;–—]\s|-\s")
 _BY_COMMA = re.compile(rf"^By\s+(?P<d>{_NAME}),\s+(?=[^.]+\.?$)")
 _CLAUSE = re.compile(
     rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|"
-    rf"in)\s+(?:the\s+)?(?P<d>{_NAME})(?:,|:)\s+",
+    rf"in)\s+(?:the\s+)?(?P<d>{_NAME})(?:[,:]\s+|\s+(?=(?:we|it|the (?:study|report|market))\s))",
+    re.IGNORECASE,
+)
+_BY_INTO = re.compile(
+    rf"(?:[,;]\s+(?:and\s+)?|\s(?:and\s+)?)(?:by|on the basis of|based on|in terms of)\s+(?:the\s+)?"
+    rf"(?P<d>{_NAME})\s+into\s+",
+    re.IGNORECASE,
+)
+_STUDIED = r"(?:covered|studied|considered|analy[sz]ed|examined|treated|assessed|looked at|in scope|distinguished)"
+_LISTED_ARE = re.compile(
+    rf"(?:^|[.;]\s)(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s(?:the|its)\s"
+    rf"(?:main\s|key\s|major\s)?(?P<d>{_NAME})\s(?:{_STUDIED}|"
+    r"(?:that|which)\s(?:the|this|our)\s(?:study|report)\s\w+|(?:that|which)\s(?:we|it)\s\w+)",
+    re.IGNORECASE,
+)
+_THESE_ARE = re.compile(
+    rf"(?:^|[.;,]\s(?:while\s|whereas\s|and\s)?)(?:the\s|its\s)?"
+    rf"(?P<d>{_NAME})\s(?:(?P<studied>{_STUDIED})(?:\s(?:in|by|for) (?:the|this) (?:report|"
+    r"study))?\s(?:are|include|comprise)|are)[:,]?\s+(?=[^.;]*(?:,|\sand\s))",
+    re.IGNORECASE,
+)
+_ON_GROUNDS = re.compile(
+    rf"(?:^|[.;]\s)(?:by|on the basis of|based on|in terms of)\s(?:the\s)?"
+    rf"(?P<d>{_NAME}),\s(?:(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s"
+    r"(?:the|its)\s(?:\w+\s)?(?:segments|categories|groups|classes|parts)|the\s(?:\w+\s)?(?:segments|categories|groups|classes|parts)\s(?:are|"
+    r"include)[:,]?\s+)",
     re.IGNORECASE,
 )
 _TREATS = re.compile(
@@ -106,8 +131,30 @@ def in_words(text: str, heading: str = "", *, headline: bool = False) -> list[Se
     if len(text) > 4000:
         return []
     found = [*_into(text, heading), *_covers(text), *_counted(text), *_brackets(text), *_others(text)]
-    chained = _chained(text)
+    chained = _chained(text) or _told_apart(text)
+    if len(chained) > 1:
+        found = [series for series in found if not any(series.start <= other.start < series.end for other in chained)]
     return [*found, *chained] if headline or chained else [*found, *_by(text)]
+
+
+_WHOLLY = re.compile(
+    r"(?:by\s)?(?P<d>[A-Za-z][\w /&-]{2,40}?)\s?\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)\.?", re.IGNORECASE
+)
+_PLAIN = re.compile(
+    r"\b(?:type|user|use|application|region|geography|channel|technology|product|"
+    r"material|industry|vertical|size|mode|model|form)s?$",
+    re.I,
+)
+
+
+def bracketed(text: str) -> list[Series]:
+    """The series of a line that is nothing but `Material (A, B)`."""
+    found = _WHOLLY.fullmatch(text) if len(text) < 1000 else None
+    dimension = tidy(found["d"]) if found else ""
+    fits = (
+        found and dimension and is_known(dimension) and _PLAIN.search(dimension) and re.search(r"[,;]", found["list"])
+    )
+    return [Series(dimension, *found.span("list"))] if found and fits else []
 
 
 def in_value(text: str) -> list[Series]:
@@ -231,6 +278,28 @@ def _chained(text: str) -> list[Series]:
         if dimension and is_known(dimension) and not has_talk(text[start:end]):
             out.append(Series(dimension, start, min(end, _sentence_end(text, start))))
     return out if len(out) > 1 else []
+
+
+def _told_apart(text: str) -> list[Series]:
+    """`sorted by type into A and B, and by end user into C and D`; `A and B are the types covered`."""
+    heads = list(_BY_INTO.finditer(text))
+    if len(heads) > 1:
+        return [
+            Series(tidy(head["d"]), head.end(), after.start() if after else _stop(text, head.end()))
+            for head, after in zip(heads, [*heads[1:], None], strict=False)
+            if is_known(tidy(head["d"]))
+        ]
+    out = [(_plural(m["d"]), *m.span("list")) for m in _LISTED_ARE.finditer(text)]
+    these = [m for m in _THESE_ARE.finditer(text) if m["studied"] or out]
+    out += [(_plural(m["d"]), m.end(), _stop(text, m.end())) for m in these]
+    for m in _ON_GROUNDS.finditer(text):
+        out.append((tidy(m["d"]), *(m.span("list") if m["list"] else (m.end(), _stop(text, m.end())))))
+    return [Series(*one) for one in out if is_known(one[0]) and not has_talk(text[one[1] : one[2]])]
+
+
+def _plural(name: str) -> str:
+    """The dimension that a plural names: `end users`, `technologies`."""
+    return tidy(_singular(name))
 
 
 def _sentence_end(text: str, start: int) -> int:

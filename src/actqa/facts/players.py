@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from actqa.facts.companies import last_sentence, named_company, named_or, sentence_start, stop, talk, words_before
-from actqa.facts.events import DATES, YEARS
+from actqa.facts.events import ANY_YEAR, DATES, YEARS
 from actqa.facts.kept import as_read
 from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, HERE, LANDSCAPE, LEADING, LEADS, cues, opens_players, rank
 from actqa.facts.names import SUFFIX, company_key, is_chapter, is_name
@@ -33,6 +33,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(
     r"(?:,|\s)\s*(?:are|is|have|has|who|which|among|each|at present|in the (?:market|report|industry|field)|to "
     r"name|to strengthen|with|at|whose)\b.*$"
+    r"|\s(?!(?:of|for|and|de|the|von|van|der|den|du|del|y|e|und|sp|z|o|in)\b)[a-z]{3,}\s[a-z]+\b.*$"
 )
 """What goes on after the last name of a series."""
 _TOLD = re.compile(r"(?<=\.)(?<!\s\w\.)\s(?!(?:and|of|or|de|for|the|sp|z|o)\b)[a-z]+\b.*$")
@@ -49,6 +50,17 @@ _BETWEEN = re.compile(
     r"along with|followed by|ahead of|then|from|\s)+\s?"
 )
 
+
+_WITHIN = re.compile(r"(?:In|On|At|By|For|Across|Among|Within|From)\s")
+"""How words before a series begin that are no name."""
+
+_NAMES_FIRST = re.compile(r"([^:.–—]{2,60}?(?:\.(?=:|\s[–—]))?)(?:\s?:\s|\s[–—]\s)(?=\S)")
+"""A name that a paragraph opens with and goes on to tell of."""
+
+_RIVALS = re.compile(
+    r"%|\bper cent|\bshare|\bleader|\bfollowed by|\bahead of|\bplayer|\bmaker|\bbrand|\bcompan|\brival", re.IGNORECASE
+)
+"""Words of a sentence on who leads among competitors."""
 
 _NO_NAMES = frozenset(
     "The This These Those That It Its They Their In On At By With For From And But While Both Each All Some Most Many "
@@ -135,6 +147,8 @@ class _Page:
             text = self.seen[at].text
             if block.kind == "heading" and opens_players(spaced(text)):
                 yield from self._headed(at, text.rstrip(" :;-–"))
+            elif block.kind == "heading" and LANDSCAPE.search(text) and self._kind(at + 1) == "item":
+                yield from self._list(at + 1, text.rstrip(" :;-–")) if self._lists(at + 1) else ()
             elif (
                 block.kind == "paragraph"
                 and (text.endswith(":") or len(text) < 120)
@@ -175,16 +189,25 @@ class _Page:
             ):
                 yield from self._list(at + 2, title)
             elif not names:
-                yield from self._profiles(at, title)
+                yield from list(self._explained(at + 1, title)) or self._profiles(at, title)
         elif kind == "heading":
             yield from self._profiles(at, title)
+
+    def _explained(self, first: int, title: str) -> Iterator[Named]:
+        """Paragraphs that each open with a company's name and go on to tell of it."""
+        run = list(takewhile(lambda at: self._kind(at) == "paragraph", range(first, first + 60)))
+        told = [(at, m) for at in run if (m := _NAMES_FIRST.match(self.seen[at].text))]
+        named = [(at, m, n) for at, m in told if (n := named_company(m[1]))]
+        if len(named) > 1 and len(named) == len(run):
+            yield from ((*n, title, self.seen[at].raw(*m.span(1))) for at, m, n in named)
 
     def _lists(self, first: int) -> bool:
         """Whether a list is of companies, by the legal forms of half of them."""
         group = self.report.blocks[first].group
         run = list(takewhile(lambda b: b.kind == "item" and b.group == group, self.report.blocks[first : first + 60]))
         texts = [self.seen[first + at].text for at in range(len(run))]
-        return len(run) > 1 and sum(bool(SUFFIX.search(text[:80])) for text in texts) * 2 >= len(run)
+        dated = sum(bool(ANY_YEAR.search(text)) for text in texts) * 2 > len(run)
+        return len(run) > 1 and not dated and sum(bool(SUFFIX.search(text[:80])) for text in texts) * 2 >= len(run)
 
     def _mixed(self, first: int) -> list[int]:
         """Lines right under each other that open with a name, where they were taken for different things."""
@@ -298,19 +321,23 @@ class _Page:
         if found:
             return
         if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
-            for here in HERE.finditer(seen.text):
-                yield from self._after(seen, here.end(), title, least=1)
-            for name in LEADS.finditer(seen.text):
-                yield from self._leader(seen, name, title)
+            yield from self._led(seen, title)
         if are := rank(seen.text):
             yield from self._run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
         else:
             yield from self._told(seen, title)
 
+    def _led(self, seen: Shown, title: str) -> list[Named]:
+        """In a part about competitors, who leads, and who follows."""
+        found = [name for here in HERE.finditer(seen.text) for name in self._after(seen, here.end(), title, least=1)]
+        found += [name for told in LEADS.finditer(seen.text) for name in self._leader(seen, told, title)]
+        return sorted(found, key=lambda name: name[-1])
+
     def _leader(self, seen: Shown, told: re.Match[str], title: str) -> list[Named]:
         """The competitor that a sentence says leads, whose name is no word that the report also writes small."""
         start = told.start("who")
-        if told["who"].split()[0] in _NO_NAMES or not self._is_own(told["who"]):
+        one = told["who"].split()
+        if (len(one) == 1 and not _RIVALS.search(seen.text)) or one[0] in _NO_NAMES or not self._is_own(told["who"]):
             return []
         return self._run(seen, start, told.end("who"), title, 1)
 
@@ -352,6 +379,8 @@ class _Page:
             tail = _TRAIL.search(piece.text, head) or _TOLD.search(piece.text, head)
             name = piece.text[head : tail.start() if tail else None]
             named = named_company(name) if _STARTS.match(name) or SUFFIX.search(name) else None
+            if named and _WITHIN.match(named[0]) and not SUFFIX.search(named[0]):
+                named = None
             if named and not AUTHORITY.search(named[0]):
                 place = seen.raw(piece.start + head, piece.start + head + len(name.rstrip()))
                 out.append((*named, title, place))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from actqa.facts.kept import as_read, kept
@@ -41,6 +41,8 @@ class Said:
     """Of a row: the columns' heads as read, where the table has any."""
     caption: str = ""
     """Of a row: what stands right over its table, as read, where it is short."""
+    before: "Said | None" = field(default=None, compare=False, repr=False)
+    """The sentence before it in its block."""
     apart: bool = False
     """Whether it is a figure on a line of its own with the line that says what it is."""
 
@@ -114,7 +116,10 @@ def said(report: Report) -> Sequence[Said]:
         elif block.kind == "heading":
             out.append(Said(report, at, block.content))
         else:
-            out += [Said(report, at, sentence) for sentence in block.sentences]
+            before: Said | None = None
+            for sentence in block.sentences:
+                before = Said(report, at, sentence, before=before)
+                out.append(before)
     return out
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from actqa.facts.lookup import Lookup
-from actqa.facts.said import Said
+from actqa.facts.said import Said, product
 from actqa.facts.shares import around, position
 from actqa.figures import Figure
 from actqa.places import Named, canonical, find
@@ -61,7 +61,21 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
 
 
 def _named(between: str, line: Said, names: frozenset[str]) -> str:
-    return _other_market(between, line) or _segment(between, names) or _place(between, line) or _aspect(between)
+    beside = _BESIDE.search(between)
+    return (
+        _other_market(between, line)
+        or (_other(beside, line) if beside else "")
+        or _segment(between, names)
+        or _place(between, line)
+        or _aspect(between)
+        or _kind(between, line)
+    )
+
+
+def _other(beside: re.Match[str], line: Said) -> str:
+    """A market named as one beside the report's own."""
+    name = beside[1] or beside[2]
+    return name if not _plain(name) - {"market", "industry"} <= _own_words(line.report.title) else ""
 
 
 def _behind(after: str, line: Said) -> str:
@@ -118,6 +132,38 @@ def _plain(words: str) -> set[str]:
 
 _SMALL = {"the", "a", "an", "of", "for", "and", "&", "in", "global"}
 _NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,10})[Mm]arket\b")
+
+
+_BESIDE = re.compile(
+    r"\b(?:neighbou?ring|adjacent|related|sister|wider|broader|parent|separate|larger)\s((?:[\w-]+\s){1,4}(?:market|industry))\b"
+    r"|\bthe\s((?:[\w-]+\s){1,4}(?:market|industry))\s(?:next door|alongside|as a whole of which)",
+    re.IGNORECASE,
+)
+"""A market beside the report's own."""
+_KIND = re.compile(
+    r"[^\w%]*(?:(?:and|while|whereas|but|in \d{4})[\s,]+)?(?:the\s)?"
+    r"(?P<name>(?:[\w’'-]+\s){1,3}?(?P<noun>[A-Za-z]+))(?=,?\s)",
+    re.IGNORECASE,
+)
+_KINDS = frozenset("models types versions variants grades ones formats varieties designs machines".split())
+"""What kinds of a product are called, beside by its own name."""
+
+
+def _kind(clause: str, line: Said) -> str:
+    """A kind of the product that a clause opens with: `Rubber hoses`, `battery models`, in a report on hoses."""
+    noun = product(line.report)
+    words = _KIND.match(clause.split(": ")[-1])
+    last = words["noun"].lower() if words else ""
+    one = last.removesuffix("s").removesuffix("e")
+    ours = len(one) > 3 and last != noun and noun.removesuffix("e").endswith(one)
+    if words is None or not (last in _KINDS or ours):
+        return ""
+    name = _head(words["name"])
+    told = _plain(name) - {last.rstrip("s"), one, last}
+    return name if told and not told <= _own_words(line.report.title) | _ALL else ""
+
+
+_ALL = {"all", "new", "total", "most", "other", "such", "many", "some", "global", "world", "more", "sold"}
 
 
 def _aspect(clause: str) -> str:

@@ -18,7 +18,7 @@ from actqa.facts.listings import Listings
 from actqa.facts.named import NESTED, SHARE, node_of, placed
 from actqa.facts.names import has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, merge
-from actqa.facts.phrases import Series, in_value, in_words
+from actqa.facts.phrases import Series, bracketed, in_value, in_words
 from actqa.facts.said import Said, said
 from actqa.facts.series import pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged
@@ -39,6 +39,9 @@ _FILES = re.compile(r"(?:pdf|xlsx?|excel|pptx?|e-?book)(?:[\s,/&|].*)?$", re.IGN
 
 LEAD = 120
 """Characters of a line that opens a list."""
+
+_KEY = re.compile(r"(?:by\s)?([^:.,;]{2,40}?)\s?:\s+(?=\S)", re.IGNORECASE)
+"""A key in one cell with the first of the names that bars part."""
 
 _KEYED = re.compile(r"([^:.,;]{2,40}?)\s?:\s+(?=[^,;]+[,;])")
 """A key before a series."""
@@ -91,6 +94,13 @@ class _Page:
         cells = [as_read(self.report, cell) for cell in block.cells]
         if len(cells) < 2 or (block.head and not names_segments(cells[0].text)):
             return
+        keyed = _KEY.match(cells[0].text)
+        if keyed and is_known(tidy(keyed[1])):
+            nodes = [Node(cells[0].text[keyed.end() :], [cells[0].raw(keyed.end(), len(cells[0].text))])]
+            nodes += [Node(cell.text, [place]) for cell, place in zip(cells[1:], block.cells[1:], strict=True)]
+            if all(is_name(n.name) for n in nodes):
+                yield Claim(tidy(keyed[1]), placed(nodes) if is_geography(tidy(keyed[1])) else nodes, ROW)
+                return
         lines = cell_lines(self.report.text, block.cells[1])
         key = cells[0].text
         heads = next((line.heads for line in self.rows.get(block.group, ())), ())
@@ -137,7 +147,7 @@ class _Page:
             sentence = as_read(self.report, part)
             heading = self.report.sections[block.section].title
             found = in_words(sentence.text, self._under(heading), headline=headline)
-            yield from self._claims(sentence, found or self._keyed(at), WORDS)
+            yield from self._claims(sentence, found or self._keyed(at) or self._bracketed(at), WORDS)
         yield from self._by_region(at)
         yield from self._across(at)
 
@@ -154,6 +164,16 @@ class _Page:
         if not own or not any(is_known(tidy(self.seen[b].text.split(":")[0])) for b in beside):
             return []
         return [Series(dimension, own.end(), len(self.seen[at].text))] if is_known(dimension) else []
+
+    def _bracketed(self, at: int) -> list[Series]:
+        """`Material (A, B)` beside another such line, under a heading that names no dimension."""
+        blocks = self.report.blocks
+        own = bracketed(self.seen[at].text)
+        heading = self.report.sections[blocks[at].section].title
+        if not own or lead(heading) or is_known(tidy(heading)):
+            return []
+        beside = [b for b in (at - 1, at + 1) if 0 <= b < len(blocks) and blocks[b].depth == blocks[at].depth]
+        return own if any(bracketed(self.seen[b].text) for b in beside) else []
 
     def _by_region(self, at: int) -> Iterator[Claim]:
         """A paragraph that opens with "By region" and goes from region to region."""

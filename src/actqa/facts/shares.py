@@ -30,7 +30,7 @@ WHOLE = re.compile(
 COMPARED = re.compile(
     r"^\s*(?:less|more|fewer|higher|lower|cheaper|faster|slower|better|larger|smaller|up|down|below|above|under|"
     r"short of|discount|off|"
-    r"customi[sz]ation|grade|strength|solution|concentration|alloy|blend|proof|"
+    r"customi[sz]ation|(?:\w+\s)?(?:grade|strength|solution|concentration|content|alloy|blend|proof)\b|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
     r"effective|"
     r"accura|pure|purity|efficien|confidence|reliab)",
@@ -98,14 +98,18 @@ def _follows_rate(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
     clause = re.split(r";\s|\.\s", before)[-1]
     ahead = [f for f in line.figures if f.kind == "percent" and f.span.start < figure.span.start]
-    if not ahead or _OF_WHOLE.match(after):
+    follows = _FOLLOWS.search(clause)
+    follows = None if follows and _PART_OF.search(follows.group()) else follows
+    if _OF_WHOLE.match(after):
         return False
+    if not ahead:
+        told = [f for f in line.before.figures if f.kind == "percent"] if follows and line.before else []
+        return bool(told) and line.before is not None and _is_rate(line.before, told[-1])
     joined = re.fullmatch(
         r"\s?(?:,|and|,? and|to|or)\s?",
         line.text[position(line, ahead[-1]) + len(ahead[-1].text) : position(line, figure)],
     )
-    follows = _FOLLOWS.search(clause)
-    if not joined and not (follows and not _PART_OF.search(follows.group())):
+    if not joined and not follows:
         return False
     return is_rate(line, ahead[-1])
 
