@@ -6,4 +6,5 @@ What is read from outside is named by an option; nothing is fetched.
 page.py        puts what was measured under its heading in a Markdown page
 made_up.py     writes made-up reports
 extraction.py  times reading and extraction
+questions.py   times answers, and by stages.py the steps of answering
 """

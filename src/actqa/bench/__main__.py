@@ -5,9 +5,14 @@ from collections.abc import Callable, Mapping
 import typer
 
 from actqa.bench.extraction import extraction
+from actqa.bench.questions import questions
 from actqa.bench.retrieval import retrieval
 
-BENCHMARKS: Mapping[str, Callable[..., None]] = {"extraction": extraction, "retrieval": retrieval}
+BENCHMARKS: Mapping[str, Callable[..., None]] = {
+    "extraction": extraction,
+    "questions": questions,
+    "retrieval": retrieval,
+}
 """By the name on the command line; typer makes options of a function's parameters."""
 
 app = typer.Typer(help="Measurements for whoever changes actqa.", no_args_is_help=True, add_completion=False)
