@@ -16,6 +16,7 @@ from actqa.answering.referents import referring_to
 from actqa.answering.view import Views
 from actqa.index.encoder import Encoder
 from actqa.index.library import Library, Snapshot
+from actqa.index.recall import RecallingEncoder
 from actqa.retrieval import Ranked, encoded, rank
 
 DEPTH = 60
@@ -27,9 +28,9 @@ class Answering:
 
     def __init__(self, library: Library, encoder: Encoder, drafter: Drafter) -> None:
         self._library = library
-        self._encoder = encoder
+        self._encoder = RecallingEncoder(encoder)
         self._drafter = drafter
-        self._views = Views(encoder)
+        self._views = Views(self._encoder)
 
     def answer(self, text: str, report: str | None, history: Sequence[str]) -> Answer:
         """The answer. Raises ReportNotFound, IndexFault."""

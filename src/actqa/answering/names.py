@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from threading import Lock
 from typing import Literal
 
 import numpy as np
@@ -35,7 +34,7 @@ class Name:
 
 
 class Names:
-    """All of one report's, to be found in questions."""
+    """All of one report's, to be found in questions; the encoder had better remember texts."""
 
     def __init__(self, facts: ReportFacts, subject: frozenset[str], encoder: Encoder) -> None:
         self.all = tuple(_names(facts, subject))
@@ -45,9 +44,6 @@ class Names:
             if not _telling(player.name, "player") - subject
         )
         self._encoder = encoder
-        self._lock = Lock()
-        self._vectors: NDArray[np.float32] | None = None
-        self._kept: dict[tuple[str, ...], NDArray[np.float32]] = {}
 
     def within(self, said: frozenset[str]) -> tuple[Name, ...]:
         """Those whose every telling word is said; of two that share words the longer."""
@@ -67,7 +63,7 @@ class Names:
         at = [i for i, name in enumerate(self.all) if name.kind in {"segment", "subject"}]
         if not at or not phrase:
             return None
-        near = self._all_vectors[at] @ self._encoder.encode([phrase])[0]
+        near = self.nearness(phrase, tuple(self.all[i].text for i in at))
         order = [at[int(i)] for i in np.argsort(-near)]
         scores = dict(zip(at, map(float, near), strict=True))
         best = self.all[order[0]]
@@ -76,25 +72,20 @@ class Names:
 
     def is_market(self, phrase: str, market: str) -> bool:
         """Whether the phrase means the market, and none of its segments more."""
-        vectors = self._encoder.encode([phrase, market])
-        near = float(vectors[0] @ vectors[1])
-        segments = max((float(v @ vectors[0]) for v in self._all_vectors), default=0.0) if self.all else 0.0
-        return near >= CLOSE and near > segments
+        near = float(self.nearness(phrase, (market,))[0])
+        if near < CLOSE:
+            return False
+        return bool(near > self.nearness(phrase, tuple(name.text for name in self.all)).max(initial=0.0))
 
     def nearness(self, phrase: str, texts: tuple[str, ...]) -> NDArray[np.float32]:
-        """Cosine of the phrase with each text; the texts' vectors are kept, so they should always be the same few."""
-        with self._lock:
-            if texts not in self._kept:
-                self._kept[texts] = self._encoder.encode(texts)
-        near: NDArray[np.float32] = self._kept[texts] @ self._encoder.encode([phrase])[0]
+        """Cosine of the phrase with each text."""
+        vectors = self._encoder.encode((phrase, *texts))
+        near: NDArray[np.float32] = vectors[1:] @ vectors[0]
         return near
 
-    @property
-    def _all_vectors(self) -> NDArray[np.float32]:
-        with self._lock:
-            if self._vectors is None:
-                self._vectors = self._encoder.encode([name.text for name in self.all])
-            return self._vectors
+    def look_ahead(self, *phrases: str) -> None:
+        """Encodes together what is about to be asked for one by one, which takes less time."""
+        self._encoder.encode(phrases)
 
 
 def _names(facts: ReportFacts, subject: frozenset[str]) -> list[Name]:

@@ -48,6 +48,7 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     unknown = tuple(w for w in words if not _stems_of(w) & view.stems and not _stems_of(w) <= named)
     if unknown:
         rest = [w for w in words if not _stems_of(w) <= named]
+        _look_ahead(question, rest, view)
         if _is_subject(_content(question), view):
             return Slots(names, named, frozenset(), _places(question, view), ())
         like = view.names.like(" ".join(rest))
@@ -133,6 +134,11 @@ def _is_initials(word: str, view: ReportView) -> bool:
     return False
 
 
+def _look_ahead(question: Question, words: list[str], view: ReportView) -> None:
+    """Encodes together the market and the segment that may be meant."""
+    view.names.look_ahead(f"{' '.join(_content(question))} market", view.facts.report.market, " ".join(words))
+
+
 def _is_subject(words: list[str], view: ReportView) -> bool:
     """Whether words the report does not know are its market by another name."""
     phrase = " ".join(words)
@@ -144,6 +150,7 @@ def otherwise(question: Question, view: ReportView) -> Slots | None:
     words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
     if not words or question.names or view.names.within(question.stems):
         return None
+    _look_ahead(question, words, view)
     if _is_subject(_content(question), view):
         return Slots((), frozenset(), frozenset(), _places(question, view), ())
     like = view.names.like(" ".join(words))

@@ -12,15 +12,17 @@ WORD = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?")
 
 def words(text: str) -> list[str]:
     """Words in lower case and American spelling, possessives cut."""
-    return [_spelled(re.sub(r"['’]s?$", "", _PLURAL.sub(r"\1", w).lower())) for w in WORD.findall(text)]
+    return [_plain(found) for found in WORD.findall(text)]
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _PLURAL = re.compile(r"^([A-Z]{2,5})s$")
 """Several of what is known by its initials: TVs."""
 
 
 @lru_cache(maxsize=65_536)
-def _spelled(word: str) -> str:
+def _plain(found: str) -> str:
+    word = _POSSESSIVE.sub("", _PLURAL.sub(r"\1", found).lower())
     for pattern, plain in vocabulary.SPELLINGS:
         word = re.sub(pattern, plain, word)
     return word
@@ -39,8 +41,14 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def stems(text: str) -> frozenset[str]:
     """Stems of the words of a text that name something."""
-    parts = (part for w in map(_in_words, words(text)) for part in {w, *w.split("-")})
-    return frozenset(stem(w) for w in parts if w not in vocabulary.STOP_WORDS and not w.isdigit())
+    return frozenset[str]().union(*map(_stems_of, words(text)))
+
+
+@lru_cache(maxsize=65_536)
+def _stems_of(word: str) -> frozenset[str]:
+    named = _in_words(word)
+    parts = {named, *named.split("-")}
+    return frozenset(stem(part) for part in parts if part not in vocabulary.STOP_WORDS and not part.isdigit())
 
 
 _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
