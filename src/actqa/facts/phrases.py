@@ -7,7 +7,7 @@ from actqa.facts.dimensions import is_known, tidy
 from actqa.facts.names import has_talk
 from actqa.places import is_place
 
-_NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
+NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (
     r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|"
     r"separated|grouped|segmentation|trifurcated|fragmented|divides|splits|segments|classifies|categori[sz]es|groups)"
@@ -23,9 +23,9 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 """What a market is taken apart into follows."""
-_BETWEEN = re.compile(rf"\b{_BASIS}[ ](?:the[ ])?(?P<d>{_NAME}),?$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\b{_BASIS}[ ](?:the[ ])?(?P<d>{NAME}),?$", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"\s*,?\s*(?:based on|on the basis of|by|in terms of|depending on|according to)\s+(?:the\s+)?(?P<d>{_NAME})"
+    rf"\s*,?\s*(?:based on|on the basis of|by|in terms of|depending on|according to)\s+(?:the\s+)?(?P<d>{NAME})"
     r"(?=[.,;]|$|\s(?:and|in)\s)",
     re.IGNORECASE,
 )
@@ -58,43 +58,13 @@ _GROUNDS = re.compile(
 _BRACKET = re.compile(r"\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BEFORE = re.compile(r"[A-Za-z][\w&/’' -]{1,60}$")
 _BY = re.compile(
-    rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{_NAME})\s?(?:[:–—]|-(?=\s)|(?<=\w);)\s+"
+    rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—]|-(?=\s)|(?<=\w);)\s+"
     r"|(?:^|[.;|•]\s)(?P<known>[A-Za-z][\w /&-]{2,40}?)\s?(?::|[–—](?=\s))\s+"
 )
 _PARTED = re.compile(r"[:;–—]\s|-\s")
 """What text must hold to hold a key."""
-_BY_COMMA = re.compile(rf"^By\s+(?P<d>{_NAME}),\s+(?=[^.]+\.?$)")
-_CLAUSE = re.compile(
-    rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|"
-    rf"in)\s+(?:the\s+)?(?P<d>{_NAME})(?:[,:]\s+|\s+(?=(?:we|it|the (?:study|report|market))\s))",
-    re.IGNORECASE,
-)
-_BY_INTO = re.compile(
-    rf"(?:[,;]\s+(?:and\s+)?|\s(?:and\s+)?)(?:by|on the basis of|based on|in terms of)\s+(?:the\s+)?"
-    rf"(?P<d>{_NAME})\s+into\s+",
-    re.IGNORECASE,
-)
-_STUDIED = r"(?:covered|studied|considered|analy[sz]ed|examined|treated|assessed|looked at|in scope|distinguished)"
-_LISTED_ARE = re.compile(
-    rf"(?:^|[.;]\s)(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s(?:the|its)\s"
-    rf"(?:main\s|key\s|major\s)?(?P<d>{_NAME})\s(?:{_STUDIED}|"
-    r"(?:that|which)\s(?:the|this|our)\s(?:study|report)\s\w+|(?:that|which)\s(?:we|it)\s\w+)",
-    re.IGNORECASE,
-)
-_THESE_ARE = re.compile(
-    rf"(?:^|[.;,]\s(?:while\s|whereas\s|and\s)?)(?:the\s|its\s)?"
-    rf"(?P<d>{_NAME})\s(?:(?P<studied>{_STUDIED})(?:\s(?:in|by|for) (?:the|this) (?:report|"
-    r"study))?\s(?:are|include|comprise)|are)[:,]?\s+(?=[^.;]*(?:,|\sand\s))",
-    re.IGNORECASE,
-)
-_ON_GROUNDS = re.compile(
-    rf"(?:^|[.;]\s)(?:by|on the basis of|based on|in terms of)\s(?:the\s)?"
-    rf"(?P<d>{_NAME}),\s(?:(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s"
-    r"(?:the|its)\s(?:\w+\s)?(?:segments|categories|groups|classes|parts)|the\s(?:\w+\s)?(?:segments|categories|groups|classes|parts)\s(?:are|"
-    r"include)[:,]?\s+)",
-    re.IGNORECASE,
-)
-_TREATS = re.compile(
+_BY_COMMA = re.compile(rf"^By\s+(?P<d>{NAME}),\s+(?=[^.]+\.?$)")
+TREATS = re.compile(
     r"(?:the|this|our|it|we|these|there)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|"
     r"distinguish\w*|"
     r"tells? apart|(?:split|divided|segmented|sorted|grouped|parted) into|comprises?|includes?|counts?|separates?|"
@@ -131,10 +101,7 @@ def in_words(text: str, heading: str = "", *, headline: bool = False) -> list[Se
     if len(text) > 4000:
         return []
     found = [*_into(text, heading), *_covers(text), *_counted(text), *_brackets(text), *_others(text)]
-    chained = _chained(text) or _told_apart(text)
-    if len(chained) > 1:
-        found = [series for series in found if not any(series.start <= other.start < series.end for other in chained)]
-    return [*found, *chained] if headline or chained else [*found, *_by(text)]
+    return found if headline else [*found, *_by(text)]
 
 
 _WHOLLY = re.compile(
@@ -171,7 +138,7 @@ def in_value(text: str) -> list[Series]:
 def _into(text: str, heading: str) -> list[Series]:
     out = []
     for cue in _INTO.finditer(text):
-        end = _stop(text, cue.end())
+        end = stop(text, cue.end())
         dimension = _named(text, cue, end, heading)
         if dimension:
             out.append(Series(dimension, cue.end(), end))
@@ -204,19 +171,19 @@ _PART = re.compile(
 def _covers(text: str) -> list[Series]:
     places = _REGIONS.match(text)
     if places:
-        return [Series("Region", places.end(), _stop(text, places.end()))]
+        return [Series("Region", places.end(), stop(text, places.end()))]
     cue = _COVERS.match(text)
     dimension = tidy(cue["d"] or cue["part"]) if cue else ""
     if not cue or not dimension or not (cue["d"] or is_known(dimension)):
         return []
-    return [Series(dimension, cue.end(), _stop(text, cue.end()))]
+    return [Series(dimension, cue.end(), stop(text, cue.end()))]
 
 
 def _counted(text: str) -> list[Series]:
     """`three technologies: A, B and C`."""
-    cues = [(m, tidy(_singular(m["d"]))) for m in (_COUNTED.finditer(text) if ":" in text else ())]
+    cues = [(m, tidy(singular(m["d"]))) for m in (_COUNTED.finditer(text) if ":" in text else ())]
     return [
-        Series(dimension, m.end(), _stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)
+        Series(dimension, m.end(), stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)
     ]
 
 
@@ -252,7 +219,7 @@ def _by(text: str) -> list[Series]:
     sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
     heads = keys if any(is_known(_of(m)) for m in keys) else sure
     bare = _BY_COMMA.match(text)
-    told = _TREATS.match(text, bare.end()) if bare else None
+    told = TREATS.match(text, bare.end()) if bare else None
     start = told.end() if told else bare.end() if bare else 0
     others = [tidy(part) for part in re.split(r",|\band\b", text[start:])] if bare else []
     if (
@@ -264,47 +231,6 @@ def _by(text: str) -> list[Series]:
     ):
         return [Series(tidy(bare["d"]), start, len(text))]
     return _between(text, heads)
-
-
-def _chained(text: str) -> list[Series]:
-    """`By type, it has A and B; by end user, C and D`: clauses that each name a dimension and go on with a series."""
-    heads = list(_CLAUSE.finditer(text)) if ";" in text else []
-    out = []
-    for head, after in zip(heads, [*heads[1:], None], strict=False):
-        end = after.start() if after else len(text)
-        dimension = tidy(head["d"])
-        told = _TREATS.match(text, head.end(), end)
-        start = told.end() if told else head.end()
-        if dimension and is_known(dimension) and not has_talk(text[start:end]):
-            out.append(Series(dimension, start, min(end, _sentence_end(text, start))))
-    return out if len(out) > 1 else []
-
-
-def _told_apart(text: str) -> list[Series]:
-    """`sorted by type into A and B, and by end user into C and D`; `A and B are the types covered`."""
-    heads = list(_BY_INTO.finditer(text))
-    if len(heads) > 1:
-        return [
-            Series(tidy(head["d"]), head.end(), after.start() if after else _stop(text, head.end()))
-            for head, after in zip(heads, [*heads[1:], None], strict=False)
-            if is_known(tidy(head["d"]))
-        ]
-    out = [(_plural(m["d"]), *m.span("list")) for m in _LISTED_ARE.finditer(text)]
-    these = [m for m in _THESE_ARE.finditer(text) if m["studied"] or out]
-    out += [(_plural(m["d"]), m.end(), _stop(text, m.end())) for m in these]
-    for m in _ON_GROUNDS.finditer(text):
-        out.append((tidy(m["d"]), *(m.span("list") if m["list"] else (m.end(), _stop(text, m.end())))))
-    return [Series(*one) for one in out if is_known(one[0]) and not has_talk(text[one[1] : one[2]])]
-
-
-def _plural(name: str) -> str:
-    """The dimension that a plural names: `end users`, `technologies`."""
-    return tidy(_singular(name))
-
-
-def _sentence_end(text: str, start: int) -> int:
-    stop = re.compile(r"(?<!\b[A-Z])\.\s+[A-Z]").search(text, start)
-    return stop.start() if stop else len(text)
 
 
 def _of(head: re.Match[str]) -> str:
@@ -328,17 +254,19 @@ def _others(text: str) -> list[Series]:
     """`… for A, B and Other Product Types by Geographic Region` names its dimension last."""
     out = []
     for m in _OTHER.finditer(text):
-        dimension = tidy(_singular(m["d"]))
+        dimension = tidy(singular(m["d"]))
         if dimension and is_known(dimension):
             out.append(Series(dimension, *m.span("list")))
     return out
 
 
-def _singular(name: str) -> str:
+def singular(name: str) -> str:
+    """A plural without its ending."""
     return re.sub(r"ies$", "y", name) if name.endswith("ies") else re.sub(r"(?<=[^s])s$", "", name)
 
 
-def _stop(text: str, start: int) -> int:
+def stop(text: str, start: int) -> int:
+    """Where a series that begins at `start` ends."""
     depth = 0
     for at in range(start, len(text)):
         depth = max(0, depth + (text[at] == "(") - (text[at] == ")"))

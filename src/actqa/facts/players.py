@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import takewhile
 
-from actqa.facts.companies import last_sentence, named_company, named_or, sentence_start, stop, talk, words_before
-from actqa.facts.events import ANY_YEAR, DATES, YEARS
+from actqa.facts.companies import last_sentence, named_company, named_or, sentence_start, words_before
+from actqa.facts.events import ANY_YEAR
 from actqa.facts.kept import as_read
-from actqa.facts.lists import AUTHORITY, CHAPTER, COLUMN, HERE, LANDSCAPE, LEADING, LEADS, cues, opens_players, rank
+from actqa.facts.lists import CHAPTER, COLUMN, LANDSCAPE, cues, opens_players, rank
 from actqa.facts.names import SUFFIX, company_key, is_chapter, is_name
+from actqa.facts.rivals import Named, Rivals
 from actqa.facts.runs import run_on
 from actqa.facts.said import said, spaced
 from actqa.facts.series import pieces, span, twins
@@ -24,49 +24,8 @@ _BOLD = re.compile(
     r"(?:\*\*|__|<(?:b|strong)\b[^<>]{0,80}>)(?P<name>[^*_<>]{2,80})(?:\*\*|__|</(?:b|strong)>)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+(?=[^\W\d])")
-_STARTS = re.compile(r"[^\W_a-z]|[a-z]+[A-Z]")
-"""How a name begins in running text."""
-_LEAD = re.compile(
-    r"^(?:(?:and|or|as well as|the likes of|companies like|followed by|ahead of|then|from|by|with|of|only)\s+)+",
-    re.IGNORECASE,
-)
-_TRAIL = re.compile(
-    r"(?:,|\s)\s*(?:are|is|have|has|who|which|among|each|at present|in the (?:market|report|industry|field)|to "
-    r"name|to strengthen|with|at|whose)\b.*$"
-    r"|\s(?!(?:of|for|and|de|the|von|van|der|den|du|del|y|e|und|sp|z|o|in)\b)[a-z]{3,}\s[a-z]+\b.*$"
-)
-"""What goes on after the last name of a series."""
-_TOLD = re.compile(r"(?<=\.)(?<!\s\w\.)\s(?!(?:and|of|or|de|for|the|sp|z|o)\b)[a-z]+\b.*$")
-"""And after a legal form with its full stop."""
-_OTHERS = re.compile(
-    r"\b(?:customers?|clients?|buyers?|users?|regulators?|acqui\w+|merg\w+|distributors?)\b", re.IGNORECASE
-)
-"""Words of sentences whose names may be those of others than competitors."""
-_COMPANY = re.compile(
-    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|&|of|de|und|for)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
-)
-_BETWEEN = re.compile(
-    r"(?:\s(?:is|leads?|heads?|ranks?|comes?|dominates?)\b[^,.;]{0,30}(?=,))?\s?(?:,|;|and|&|or|as well as|"
-    r"along with|followed by|ahead of|then|from|\s)+\s?"
-)
-
-
-_WITHIN = re.compile(r"(?:In|On|At|By|For|Across|Among|Within|From)\s")
-"""How words before a series begin that are no name."""
-
 _NAMES_FIRST = re.compile(r"([^:.–—]{2,60}?(?:\.(?=:|\s[–—]))?)(?:\s?:\s|\s[–—]\s)(?=\S)")
 """A name that a paragraph opens with and goes on to tell of."""
-
-_RIVALS = re.compile(
-    r"%|\bper cent|\bshare|\bleader|\bfollowed by|\bahead of|\bplayer|\bmaker|\bbrand|\bcompan|\brival", re.IGNORECASE
-)
-"""Words of a sentence on who leads among competitors."""
-
-_NO_NAMES = frozenset(
-    "The This These Those That It Its They Their In On At By With For From And But While Both Each All Some Most Many "
-    "Competition Rivalry Concentration Price Global Local Regional Domestic".split()
-)
-"""What sentences begin with that are no names."""
 
 
 @dataclass
@@ -120,10 +79,6 @@ def _row(report: Report, one: _Found) -> Player:
     )
 
 
-Named = tuple[str, str, str, Span]
-"""Name, note, title of the list, place."""
-
-
 class _Page:
     """The report's blocks as read."""
 
@@ -132,6 +87,7 @@ class _Page:
         self.seen: list[Shown] = [as_read(report, block.content) for block in report.blocks]
 
         self.whole = twins(report)
+        self.rivals = Rivals(report, self.whole)
         self.told: set[Span] = set()
         """Places of names in running text."""
         self.keys: set[int] = set()
@@ -315,83 +271,26 @@ class _Page:
         title = self.report.sections[self.report.blocks[at].section].title
         if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000:
             return
-        found = [cue for cue in cues(seen.text) if self._after(seen, cue.end(), "")]
+        found = [cue for cue in cues(seen.text) if self.rivals.after(seen, cue.end(), "")]
         for cue in found:
-            yield from self._after(seen, cue.end(), title if LANDSCAPE.search(title) else words_before(seen.text, cue))
+            yield from self.rivals.after(
+                seen, cue.end(), title if LANDSCAPE.search(title) else words_before(seen.text, cue)
+            )
         if found:
             return
         if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
-            yield from self._led(seen, title)
+            yield from self.rivals.led(seen, title)
         if are := rank(seen.text):
-            yield from self._run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
+            yield from self.rivals.run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
         else:
-            yield from self._told(seen, title)
-
-    def _led(self, seen: Shown, title: str) -> list[Named]:
-        """In a part about competitors, who leads, and who follows."""
-        found = [name for here in HERE.finditer(seen.text) for name in self._after(seen, here.end(), title, least=1)]
-        found += [name for told in LEADS.finditer(seen.text) for name in self._leader(seen, told, title)]
-        return sorted(found, key=lambda name: name[-1])
-
-    def _leader(self, seen: Shown, told: re.Match[str], title: str) -> list[Named]:
-        """The competitor that a sentence says leads, whose name is no word that the report also writes small."""
-        start = told.start("who")
-        one = told["who"].split()
-        if (len(one) == 1 and not _RIVALS.search(seen.text)) or one[0] in _NO_NAMES or not self._is_own(told["who"]):
-            return []
-        return self._run(seen, start, told.end("who"), title, 1)
-
-    def _is_own(self, name: str) -> bool:
-        """Whether a name is more than one word that the report also writes small."""
-        words = re.findall(r"[^\W\d_]+", name)
-        return bool(SUFFIX.search(name)) or any(w not in self.small for w in (w.lower() for w in words) if len(w) > 2)
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """Words that the report writes small."""
-        return frozenset(re.findall(r"(?<![\w’'-])[^\W\d_A-Z][^\W\d_]*", self.report.text))
-
-    def _told(self, seen: Shown, title: str) -> list[Named]:
-        """Names in a row, one of them at least with a legal form, in a sentence on competitors that tells no event."""
-        forms = len(SUFFIX.findall(seen.text))
-        if not forms or not (forms > 2 or LANDSCAPE.search(title) or LEADING.search(seen.text)):
-            return []
-        if _OTHERS.search(seen.text) or YEARS.search(seen.text) or any(d.search(seen.text) for d in DATES):
-            return []
-        run: list[re.Match[str]] = []
-        best: list[re.Match[str]] = []
-        for found in _COMPANY.finditer(seen.text):
-            joined = run and _BETWEEN.fullmatch(seen.text, run[-1].end(), found.start())
-            run = [*run, found] if joined else [found]
-            best = max(best, run, key=len)
-        return self._run(seen, best[0].start(), best[-1].end(), title, 2) if len(best) > 1 else []
-
-    def _after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
-        """The names that follow a cue."""
-        return self._run(seen, start, stop(seen.text, start), title, least)
-
-    def _run(self, seen: Shown, start: int, end: int, title: str, least: int) -> list[Named]:
-        found = pieces(seen.text, start, talk(seen.text, start, end), self.whole, paired=False)
-        out: list[Named] = []
-        for piece in found:
-            lead = _LEAD.match(piece.text)
-            head = lead.end() if lead else 0
-            tail = _TRAIL.search(piece.text, head) or _TOLD.search(piece.text, head)
-            name = piece.text[head : tail.start() if tail else None]
-            named = named_company(name) if _STARTS.match(name) or SUFFIX.search(name) else None
-            if named and _WITHIN.match(named[0]) and not SUFFIX.search(named[0]):
-                named = None
-            if named and not AUTHORITY.search(named[0]):
-                place = seen.raw(piece.start + head, piece.start + head + len(name.rstrip()))
-                out.append((*named, title, place))
-        return out if len(out) >= least and len(out) * 3 >= 2 * len(found) else []
+            yield from self.rivals.told(seen, title)
 
     def _value(self, cell: Span, title: str, least: int) -> Iterator[Named]:
         """The cell beside `Key players`: a line for each, or a series."""
         lines = cell_lines(self.report.text, cell)
         if len(lines) < 2:
             seen = as_read(self.report, cell)
-            yield from self._run(seen, 0, len(seen.text), title, least)
+            yield from self.rivals.run(seen, 0, len(seen.text), title, least)
             return
         for line in lines:
             text = as_read(self.report, line).text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from actqa.facts.clauses import in_sentence
 from actqa.facts.dimensions import (
     is_countries,
     is_geography,
@@ -18,7 +19,7 @@ from actqa.facts.listings import Listings
 from actqa.facts.named import NESTED, SHARE, node_of, placed
 from actqa.facts.names import has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, merge
-from actqa.facts.phrases import Series, bracketed, in_value, in_words
+from actqa.facts.phrases import Series, bracketed, in_value
 from actqa.facts.said import Said, said
 from actqa.facts.series import pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged
@@ -146,7 +147,7 @@ class _Page:
         for part in block.sentences or (block.content,):
             sentence = as_read(self.report, part)
             heading = self.report.sections[block.section].title
-            found = in_words(sentence.text, self._under(heading), headline=headline)
+            found = in_sentence(sentence.text, self._under(heading), headline=headline)
             yield from self._claims(sentence, found or self._keyed(at) or self._bracketed(at), WORDS)
         yield from self._by_region(at)
         yield from self._across(at)

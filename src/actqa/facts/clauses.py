@@ -1,0 +1,90 @@
+"""Sentences that split a market by several dimensions: a clause for each, or the segments said to be what they are."""
+
+import re
+
+from actqa.facts.dimensions import is_known, tidy
+from actqa.facts.names import has_talk
+from actqa.facts.phrases import NAME, TREATS, Series, in_words, singular, stop
+
+_CLAUSE = re.compile(
+    rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|"
+    rf"in)\s+(?:the\s+)?(?P<d>{NAME})(?:[,:]\s+|\s+(?=(?:we|it|the (?:study|report|market))\s))",
+    re.IGNORECASE,
+)
+_BY_INTO = re.compile(
+    rf"(?:[,;]\s+(?:and\s+)?|\s(?:and\s+)?)(?:by|on the basis of|based on|in terms of)\s+(?:the\s+)?"
+    rf"(?P<d>{NAME})\s+into\s+",
+    re.IGNORECASE,
+)
+_STUDIED = r"(?:covered|studied|considered|analy[sz]ed|examined|treated|assessed|looked at|in scope|distinguished)"
+_LISTED_ARE = re.compile(
+    rf"(?:^|[.;]\s)(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s(?:the|its)\s"
+    rf"(?:main\s|key\s|major\s)?(?P<d>{NAME})\s(?:{_STUDIED}|"
+    r"(?:that|which)\s(?:the|this|our)\s(?:study|report)\s\w+|(?:that|which)\s(?:we|it)\s\w+)",
+    re.IGNORECASE,
+)
+_THESE_ARE = re.compile(
+    rf"(?:^|[.;,]\s(?:while\s|whereas\s|and\s)?)(?:the\s|its\s)?"
+    rf"(?P<d>{NAME})\s(?:(?P<studied>{_STUDIED})(?:\s(?:in|by|for) (?:the|this) (?:report|"
+    r"study))?\s(?:are|include|comprise)|are)[:,]?\s+(?=[^.;]*(?:,|\sand\s))",
+    re.IGNORECASE,
+)
+_ON_GROUNDS = re.compile(
+    rf"(?:^|[.;]\s)(?:by|on the basis of|based on|in terms of)\s(?:the\s)?"
+    rf"(?P<d>{NAME}),\s(?:(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s"
+    r"(?:the|its)\s(?:\w+\s)?(?:segments|categories|groups|classes|parts)|the\s(?:\w+\s)?(?:segments|categories|groups|classes|parts)\s(?:are|"
+    r"include)[:,]?\s+)",
+    re.IGNORECASE,
+)
+
+
+def in_sentence(text: str, heading: str = "", *, headline: bool = False) -> list[Series]:
+    """The series in a sentence; `heading` is the dimension it stands under, a `headline` stands over running text."""
+    if len(text) > 4000:
+        return []
+    chained = _chained(text) or _told_apart(text)
+    found = in_words(text, heading, headline=headline or bool(chained))
+    if len(chained) > 1:
+        found = [series for series in found if not any(series.start <= other.start < series.end for other in chained)]
+    return [*found, *chained]
+
+
+def _chained(text: str) -> list[Series]:
+    """`By type, it has A and B; by end user, C and D`: clauses that each name a dimension and go on with a series."""
+    heads = list(_CLAUSE.finditer(text)) if ";" in text else []
+    out = []
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
+        end = after.start() if after else len(text)
+        dimension = tidy(head["d"])
+        told = TREATS.match(text, head.end(), end)
+        start = told.end() if told else head.end()
+        if dimension and is_known(dimension) and not has_talk(text[start:end]):
+            out.append(Series(dimension, start, min(end, _sentence_end(text, start))))
+    return out if len(out) > 1 else []
+
+
+def _told_apart(text: str) -> list[Series]:
+    """`sorted by type into A and B, and by end user into C and D`; `A and B are the types covered`."""
+    heads = list(_BY_INTO.finditer(text))
+    if len(heads) > 1:
+        return [
+            Series(tidy(head["d"]), head.end(), after.start() if after else stop(text, head.end()))
+            for head, after in zip(heads, [*heads[1:], None], strict=False)
+            if is_known(tidy(head["d"]))
+        ]
+    out = [(_plural(m["d"]), *m.span("list")) for m in _LISTED_ARE.finditer(text)]
+    these = [m for m in _THESE_ARE.finditer(text) if m["studied"] or out]
+    out += [(_plural(m["d"]), m.end(), stop(text, m.end())) for m in these]
+    for m in _ON_GROUNDS.finditer(text):
+        out.append((tidy(m["d"]), *(m.span("list") if m["list"] else (m.end(), stop(text, m.end())))))
+    return [Series(*one) for one in out if is_known(one[0]) and not has_talk(text[one[1] : one[2]])]
+
+
+def _plural(name: str) -> str:
+    """The dimension that a plural names: `end users`, `technologies`."""
+    return tidy(singular(name))
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = re.compile(r"(?<!\b[A-Z])\.\s+[A-Z]").search(text, start)
+    return stop.start() if stop else len(text)
