@@ -37,6 +37,8 @@ def talk(text: str, start: int, end: int) -> int:
     for comma, after in pairwise([*commas, end]):
         part = text[comma + 1 : after].strip()
         told = re.match(r"(?!(?:and|or|as|along|among|etc)\b)[a-z]+(?=\s|$)", part) and not SUFFIX.search(part)
+        if told and re.match(r"[a-z]+(?:\s(?:and|or|&)\s[^\W_a-z]|$)", part) and text[start:comma].count(","):
+            continue
         if told and (after == end or len(part.split()) > 3):
             return comma
     return end
@@ -63,6 +65,12 @@ def sentence_start(text: str, end: int) -> int:
     """Where the sentence that goes on at `end` begins."""
     starts = [m.end() for m in re.finditer(r"(?<![A-Z])(?<!Inc)(?<!Ltd)(?<!Co)\.\s+(?=[A-Z])|:\s", text[:end])]
     return starts[-1] if starts else 0
+
+
+def clause_start(text: str, end: int) -> int:
+    """Where the clause that goes on at `end` begins."""
+    semicolon = text.rfind("; ", 0, end)
+    return max(sentence_start(text, end), semicolon + 2 if semicolon >= 0 else 0)
 
 
 def last_sentence(text: str) -> str:

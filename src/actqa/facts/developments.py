@@ -31,7 +31,7 @@ from actqa.reading import Report
 _NAME = re.compile(
     r"(?:The\s+)?(?:[^\W_a-z][\w.’'&+/-]*|[a-z]+[A-Z]\w*)"
     r"(?:(?:,\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|S\.A|N\.V|B\.V|PLC|plc)\b))?(?:\s+(?:of|for|de|&|"
-    r"the)(?=\s+[^\W_a-z]))*[,]?\s+(?:[^\W_a-z][\w.’'&+/-]*|&))*(?:\sz\s?o\.?o\.?)?"
+    r"the)(?=\s+[^\W_a-z]))*[,]?\s+(?:[^\W_a-z][\w.’'&+/-]*|&|plc\b))*(?:\sz\s?o\.?o\.?)?"
 )
 _NOT_NAMES = re.compile(
     r"^(?:The|A|An|In|On|It|Its|They|This|These|That|For|With|After|Following|Both|Several|Many|Meanwhile|However|"
@@ -63,11 +63,12 @@ def developments(report: Report, named: Sequence[Player] | None = None) -> tuple
     called = {company_key(n): p.name for p in listed for n in (p.note, p.name) if n and not is_place(n)}
     known = _Known(called, Lookup(set(called.values())))
     found: dict[tuple[str, str, str], Development] = {}
-    year = ""
+    year = over = ""
     for one in said(report):
         year = _bare_date(one) or (year if one.kind != "heading" else "")
+        over = _company_alone(one, known) or ("" if one.kind in {"heading", "paragraph"} else over)
         rows: Sequence[Development | None] = [_tabled(one)] if one.kind == "row" else _clauses(one, known)
-        for row in filter(None, rows or [_told(one, known, year)]):
+        for row in filter(None, rows or [_told(one, known, year, over)]):
             found.setdefault((row.date, company_key(row.company), row.event[:60]), row)
     return tuple(found.values())
 
@@ -109,7 +110,15 @@ def _clauses(one: Said, known: _Known) -> list[Development]:
     return out if len(out) > 1 else []
 
 
-def _told(one: Said, known: _Known, year: str) -> Development | None:
+def _company_alone(one: Said, known: _Known) -> str:
+    """The company, where its name is all that is said."""
+    name = one.text.strip(" :") if one.kind != "row" and one.span.end - one.span.start < 80 else ""
+    form = SUFFIX.search(name)
+    return name if name and (company_key(name) in known.called or (form and form.end() == len(name))) else ""
+
+
+def _told(one: Said, known: _Known, year: str, over: str) -> Development | None:
+    """What a sentence or item tells; `over` is the company that stands alone over a list of its news."""
     if one.kind == "heading" or one.span.end - one.span.start > 2500:
         return None
     text = one.text
@@ -123,7 +132,12 @@ def _told(one: Said, known: _Known, year: str) -> Development | None:
     sure = verb is not None and SURE.match(text[verb.start("verb") :]) and (opening or _soon(text, verb))
     if not news and not sure:
         return None
-    who = (_who(text, start, verb, known) if verb else "") or (_acting(text, start, known) if news else "")
+    headless = VERB.match(text, start) if over else None
+    if headless or (over and re.match(r"[A-Z][a-z]+(?:s|ed|t)\s", text)):
+        verb, who = None, over
+    else:
+        who = ""
+    who = who or (_who(text, start, verb, known) if verb else "") or (_acting(text, start, known) if news else "")
     if not who or (not news and company_key(who) not in known.called and not SUFFIX.search(who)):
         return None
     return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))
@@ -181,7 +195,7 @@ def _within(text: str, year: str) -> str:
     """When in a year that stands over the sentence."""
     if len(year) > 4:
         return year
-    found = re.search(r"\b(?:in|on|since|of)\s+(?:(?:early|mid|late)[ -])?(?:\d{1,2}\s+)?([A-Z][a-z]+)\b", text)
+    found = re.search(r"(?:\b(?:in|on|since|of)\s+|\()(?:(?:early|mid|late)[ -])?(?:\d{1,2}\s+)?([A-Z][a-z]+)\b", text)
     return date(f"{found[1]} {year}") if found and date(f"{found[1]} {year}") else year
 
 

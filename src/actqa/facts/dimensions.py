@@ -41,6 +41,13 @@ _KNOWN = frozenset(
 )
 """What markets are split by."""
 
+_KIND_OF = re.compile(
+    r"(?!(?:a|an|each|any|same|one|other|this|that|which|some|what|all|new|every|no|of|in|on|and|or|the|main|key|major)\b)"
+    r"[a-z-]+ (?:(?!and\b|or\b|of\b)[a-z-]+ )?(?:type|size|channel|user|application|technology|material|grade|"
+    r"class|mode|source)"
+)
+"""And of what else there are types, sizes and so on (`lock type`), as it is compared."""
+
 GEOGRAPHY = frozenset(
     key(n)
     for n in (
@@ -158,7 +165,7 @@ def _cased(plain: str) -> str:
 def is_known(name: str) -> bool:
     """Whether it is something markets are commonly split by."""
     plain = key(name)
-    return plain in _KNOWN or plain in GEOGRAPHY
+    return plain in _KNOWN or plain in GEOGRAPHY or bool(_KIND_OF.fullmatch(plain))
 
 
 def is_geography(dimension: str) -> bool:

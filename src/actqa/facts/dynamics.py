@@ -70,9 +70,30 @@ def _rows(report: Report, names: Iterable[tuple[str, list[Span]]]) -> tuple[Dyna
     )
 
 
+_ASKED = {
+    "drivers": re.compile(
+        r"(?:what|why|factors|forces|reasons)\b[^?:]{0,40}?\b(?:driv(?:es?|ing)|pushes|lifts?|fuels?|propels?|"
+        r"behind the growth|boosts?|"
+        r"supports?|moves)\b[^:?]{0,60}\??$",
+        re.IGNORECASE,
+    ),
+    "restraints": re.compile(
+        r"(?:what|factors|forces)\b[^?:]{0,40}?\b(?:holds?|holding|slows?|slowing|restrains?|restraining|hampers?|hampering|limits?|brakes)"
+        r"\b[^:?]{0,60}\??$",
+        re.IGNORECASE,
+    ),
+}
+"""Headings that ask after a force, or say it in other words: `What drives the market`."""
+
+
 def force(line: str) -> str:
     """The force a heading is about; empty where it is none, or several."""
-    return next((kind for kind, pattern in _HEADS.items() if pattern.match(line.strip())), "")
+    asked = [kind for kind, pattern in _ASKED.items() if pattern.match(line.strip())]
+    return (
+        asked[0]
+        if len(asked) == 1
+        else next((kind for kind, pattern in _HEADS.items() if pattern.match(line.strip())), "")
+    )
 
 
 class _Page:
@@ -189,6 +210,13 @@ class _Page:
     def _row(self, one: Said) -> Iterator[tuple[str, str, Span]]:
         """A row of a table of forces, or one whose key is a force."""
         if one.at.head or not one.cells or not one.cells[0]:
+            return
+        kinds = [at for at, cell in enumerate(one.cells[1:3], 1) if force(cell) and len(cell.split()) < 4]
+        if len(one.cells) > 2 and kinds and not force(one.cells[0]) and _fits(one.cells[0]):
+            yield force(one.cells[kinds[0]]), one.cells[0], one.at.cells[0]
+            return
+        if len(one.cells) > 2 and force(one.cells[0]) and _fits(one.cells[1]):
+            yield force(one.cells[0]), one.cells[1], one.at.cells[1]
             return
         column = force(one.heads[0]) if one.heads else ""
         if column and _fits(one.cells[0]) and not force(one.cells[0]):

@@ -28,7 +28,7 @@ DATES = tuple(
 """Dates to the month."""
 
 YEARS = re.compile(
-    rf"(?:^|\b(?:in|since|during|early|late|mid|by|of|quarter|half|H[12]|Q[1-4]|(?:in|during) the year|spring|"
+    rf"(?:^|\b(?i:in|since|during|early|late|mid|by|of|quarter|half|H[12]|Q[1-4]|(?:in|during) the year|spring|"
     rf"summer|autumn|fall|winter)[ -]|^\W*){_YEAR}\b(?!\s?[-–]\s?\d{{2,4}})"
 )
 """Dates to the year."""
@@ -43,7 +43,7 @@ OPENING = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\d))?,?\s*(?:of\s+)?)?"
-    r"(?:(?:\d{1,2}[./]){1,2}(?=(?:19|20)\d\d\b))?(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)\)?\s*[,:|–—-]*\s*)",
+    r"(?:(?:\d{1,2}[./]){1,2}(?=(?:19|20)\d\d\b))?(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)[)\]]?\s*[,:|–—-]*\s*)",
     re.IGNORECASE,
 )
 """The date a sentence begins with."""
@@ -93,6 +93,9 @@ SECTION = re.compile(
     r"activities|launches)\b"
     r"|^(?:the )?(?:developments?|news|milestones|timeline|chronicle|chronology|in the news|mergers (?:and|&) "
     r"acquisitions|m&a(?: activity)?|deals|(?:key |main |recent )?events)\b"
+    r"|^(?:(?:mergers|acquisitions|(?:product )?launches|deals|partnerships|moves|expansions|"
+    r"investments)\b[,\s&]*(?:and\b)?\s*){2,}"
+    r"|\bcompetitive (?:moves|developments)\b"
     r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is) (?:new|going|happening)\b|\bnewsroom\b|\bmergers? "
     r"(?:and|&) acquisitions?\b",
     re.IGNORECASE,

@@ -82,7 +82,9 @@ _ARE = re.compile(
 HERE = re.compile(
     r"(?:\breport (?:also )?(?:profiles|covers|names|features|looks at|analy[sz]es)|\b(?:come|comes|sends?|"
     r"contributes?|adds?|hails?|brings?|fields?)"
-    r"|\bnamely"
+    r"|\bnamely|\b(?:leaders?|challengers?|followers?|contenders?|innovators?|visionaries|specialists?|tier \w+|"
+    r"(?:niche|emerging|"
+    r"regional|global|local|other|smaller) players?|start-?ups|newcomers):"
     r"|\b(?:followed|trailed) (?:closely )?by|\b(?:ahead|in front) of"
     r"|\b(?:second|third|next) (?:place )?(?:is|are|goes to|comes|ranks|stands)"
     r"|\b(?:represented|led|dominated|headed|spearheaded) by|\b(?:profiled are|profiled include))(?=\s)\s+",
@@ -91,7 +93,7 @@ HERE = re.compile(
 """In a part about competitors, words before names."""
 
 LEADS = re.compile(
-    r"(?:^|(?<=[a-z)%\d]\.\s)|(?<=;\s))(?P<who>[^\W_a-z][\w.’'&/+-]*(?:,?\s(?:[^\W_a-z][\w.’'&/+-]*|&|of|de|and(?=\s[^\W_a-z])))*)"
+    r"(?:^|(?<=[a-z)%\d]\.\s)|(?<=;\s))(?P<who>[^\W_a-z][\w.’'&/+-]*(?:,?\s(?:[^\W_a-z][\w.’'&/+-]*|&|of|de|plc|and(?=\s[^\W_a-z])))*)"
     r"(?:,[^,.;]{2,80},)?\s(?:(?:is|was|remains|stays|are)\s(?:still\s|by far\s|clearly\s)?(?:the\s|"
     r"in\s)?(?:[\w’'-]+\s){0,3}?"
     r"(?:leaders?|number one|largest|biggest|first|front|top|ahead|second|third|next)\b|leads?\b|heads?\b|tops?\b|"

@@ -149,6 +149,8 @@ NOT_A_SIZE = re.compile(
         r"\binvestment of\b",
         r"\bfund(?:ing|ed|s)\b",
         r"\bgrant\b",
+        r"\bventure\b",
+        r"\bput\s+into\b",
         r"\braised\b",
         r"\bloan\b",
         r"\bcontract\b",

@@ -194,7 +194,12 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
     for m in _BRACKET.finditer(text):
         before = _BEFORE.search(text[max(end, m.start() - 62) : m.start()])
         said = (
-            _BY_OR_BASIS.split(re.split(r"[,;:]|\band\b(?=\s)|\b(?:covers|includes|into|across)\b", before[0])[-1])
+            _BY_OR_BASIS.split(
+                re.split(
+                    r"[,;:]|\bas well as\b|\balong with\b|\bplus\b|\band\b(?=\s)|\b(?:covers|includes|into|across)\b",
+                    before[0],
+                )[-1]
+            )
             if before
             else [""]
         )

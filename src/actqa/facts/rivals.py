@@ -4,10 +4,10 @@ import re
 from collections.abc import Set
 from functools import cached_property
 
-from actqa.facts.companies import named_company, stop, talk
+from actqa.facts.companies import clause_start, named_company, stop, talk
 from actqa.facts.events import DATES, YEARS
 from actqa.facts.lists import AUTHORITY, HERE, LANDSCAPE, LEADING, LEADS
-from actqa.facts.names import SUFFIX
+from actqa.facts.names import OTHERS, SUFFIX
 from actqa.facts.series import pieces
 from actqa.reading import Report, Span
 from actqa.reading.markup import Shown
@@ -27,11 +27,12 @@ _TRAIL = re.compile(
 _TOLD = re.compile(r"(?<=\.)(?<!\s\w\.)\s(?!(?:and|of|or|de|for|the|sp|z|o)\b)[a-z]+\b.*$")
 """And after a legal form with its full stop."""
 _OTHERS = re.compile(
-    r"\b(?:customers?|clients?|buyers?|users?|regulators?|acqui\w+|merg\w+|distributors?)\b", re.IGNORECASE
+    r"\b(?:customers?|clients?|buyers?|users?|retailers?|investors?|lenders?|banks?|hospitals?|dealers?|resellers?|regulators?|acqui\w+|merg\w+|distributors?)\b",
+    re.IGNORECASE,
 )
 """Words of sentences whose names may be those of others than competitors."""
 _COMPANY = re.compile(
-    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|&|of|de|und|for)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
+    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|(?:&|of|de|und|for)(?=\s[^\W_a-z])|plc)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
 )
 _BETWEEN = re.compile(
     r"(?:\s(?:is|leads?|heads?|ranks?|comes?|dominates?)\b[^,.;]{0,30}(?=,))?\s?(?:,|;|and|&|or|as well as|"
@@ -43,6 +44,17 @@ _RIVALS = re.compile(
     r"%|\bper cent|\bshare|\bleader|\bfollowed by|\bahead of|\bplayer|\bmaker|\bbrand|\bcompan|\brival", re.IGNORECASE
 )
 """Words of a sentence on who leads among competitors."""
+_BEHIND = re.compile(
+    r"\s(?:together\s|jointly\s|all\s|then\s)?(?:follow|trail|come (?:next|behind|after)|round (?:out|off)|"
+    r"complete|make up the rest|divide|"
+    r"share the|compete|hold\s[\d.]+\s?%)\b"
+)
+"""Behind a series of competitors in a part about them."""
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[a-z%)]\.\s)|(?<=;\s))(?P<who>[^\W_a-z][\w.’'&/+-]*(?:,?\s(?:[^\W_a-z][\w.’'&/+-]*|&|of|de)){{0,5}}?,?\s(?:{SUFFIX.pattern}))"
+    r"(?=,?\s[a-z])"
+)
+"""A name with its legal form that a sentence begins with."""
 _NO_NAMES = frozenset(
     "The This These Those That It Its They Their In On At By With For From And But While Both Each All Some Most Many "
     "Competition Rivalry Concentration Price Global Local Regional Domestic".split()
@@ -64,6 +76,10 @@ class Rivals:
         """In a part about competitors, who leads, and who follows."""
         found = [name for here in HERE.finditer(seen.text) for name in self.after(seen, here.end(), title, least=1)]
         found += [name for told in LEADS.finditer(seen.text) for name in self._leader(seen, told, title)]
+        for behind in _BEHIND.finditer(seen.text):
+            found += self.run(seen, clause_start(seen.text, behind.start()), behind.start(), title, 2)
+        if not any(pattern.search(seen.text) for pattern in (*DATES, YEARS, _OTHERS)):
+            found += [n for m in _SUBJECT.finditer(seen.text) for n in self.run(seen, *m.span("who"), title, 1)]
         return sorted(found, key=lambda name: name[-1])
 
     def _leader(self, seen: Shown, told: re.Match[str], title: str) -> list[Named]:
@@ -112,7 +128,8 @@ class Rivals:
             head = lead.end() if lead else 0
             tail = _TRAIL.search(piece.text, head) or _TOLD.search(piece.text, head)
             name = piece.text[head : tail.start() if tail else None]
-            named = named_company(name) if _STARTS.match(name) or SUFFIX.search(name) else None
+            small = len(found) > 2 and out and re.fullmatch(r"[a-z]{4,}", name) and not OTHERS.match(name)
+            named = named_company(name) if small or _STARTS.match(name) or SUFFIX.search(name) else None
             if named and _WITHIN.match(named[0]) and not SUFFIX.search(named[0]):
                 named = None
             if named and not AUTHORITY.search(named[0]):

@@ -41,6 +41,8 @@ class Said:
     """Of a row: the columns' heads as read, where the table has any."""
     caption: str = ""
     """Of a row: what stands right over its table, as read, where it is short."""
+    note: str = ""
+    """Of a row: what stands right under its table, where that says what the values are in."""
     before: "Said | None" = field(default=None, compare=False, repr=False)
     """The sentence before it in its block."""
     apart: bool = False
@@ -91,7 +93,9 @@ class Said:
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, spans in the raw text."""
         if self.kind == "row":
-            return parse_row(self.report.text, self.at.cells, self.heads, f"{self.heads[:1]} {self.caption}")
+            return parse_row(
+                self.report.text, self.at.cells, self.heads, f"{self.heads[:1]} {self.caption} {self.note}"
+            )
         keyed = _KEYED_NUMBER.match(self.text) if len(self.text) < 100 else None
         if keyed:
             return parse_row(self.report.text, [self.raw(*keyed.span("key")), self.raw(*keyed.span("number"))])
@@ -106,13 +110,13 @@ class Said:
 def said(report: Report) -> Sequence[Said]:
     """Everything the report says, in order; rows under a rule that names columns know their heads."""
     heads = column_heads(report)
-    captions: dict[int, str] = {}
+    captions: dict[int, tuple[str, str]] = {}
     out: list[Said] = []
     for at, block in enumerate(report.blocks):
         if block.kind == "row":
             if block.group not in captions:
-                captions[block.group] = _caption(report, at)
-            out.append(Said(report, at, block.content, heads.get(block.group, ()), captions[block.group]))
+                captions[block.group] = _caption(report, at), _note(report, at)
+            out.append(Said(report, at, block.content, heads.get(block.group, ()), *captions[block.group]))
         elif block.kind == "heading":
             out.append(Said(report, at, block.content))
         else:
@@ -130,6 +134,23 @@ def product(report: Report) -> str:
     named = name_of(report.title).removesuffix("market") or re.split(r":|\s[–—|-]\s", report.title.lower())[0]
     words = named.split() if len(named) < 60 else []
     return words[-1].removesuffix("s") if words and len(words[-1]) > 3 else ""
+
+
+_VALUES_IN = re.compile(
+    r"\W*(?:note:?\s)?(?:all\s|the\s)?(?:values?|figures|amounts|numbers|sales|revenues?)\b[^.]{0,30}\bin\b[^.]{2,40}\.?\W*",
+    re.I,
+)
+"""What stands right under a table and says what its values are in."""
+
+
+def _note(report: Report, first: int) -> str:
+    """What stands under the table that begins with the row, where it says what the values are in."""
+    group = report.blocks[first].group
+    under = next((b for b in report.blocks[first:] if b.group != group), None)
+    if under is None or under.content.end - under.content.start > 90:
+        return ""
+    text = as_read(report, under.content).text
+    return text if _VALUES_IN.fullmatch(text) else ""
 
 
 def _caption(report: Report, first: int) -> str:

@@ -66,6 +66,7 @@ def _named(between: str, line: Said, names: frozenset[str]) -> str:
         _other_market(between, line)
         or (_other(beside, line) if beside else "")
         or _segment(between, names)
+        or _elsewhere(between, line)
         or _place(between, line)
         or _aspect(between)
         or _kind(between, line)
@@ -135,11 +136,31 @@ _NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,10})[Mm]ark
 
 
 _BESIDE = re.compile(
-    r"\b(?:neighbou?ring|adjacent|related|sister|wider|broader|parent|separate|larger)\s((?:[\w-]+\s){1,4}(?:market|industry))\b"
+    r"\b(?:neighbou?ring|adjacent|related|sister|wider|broader|parent|separate|larger)\s"
+    r"((?:[\w-]+\s){1,4}(?:market|industry))\b"
     r"|\bthe\s((?:[\w-]+\s){1,4}(?:market|industry))\s(?:next door|alongside|as a whole of which)",
     re.IGNORECASE,
 )
 """A market beside the report's own."""
+_ANY_MARKET = re.compile(r"\b[Tt]he\s((?:[a-z][\w-]+\s){2,4})(?:market|industry)\b")
+_OF_ANY = frozenset(
+    "global whole overall total entire world domestic national regional local addressable end consumer same current "
+    "wider "
+    "world's country's region's nation's international larger second third largest biggest fastest growing fast premium mass "
+    "retail professional online offline leading main key single most important home aftermarket as of in for".split()
+)
+"""Words before `market` that make it no other one."""
+
+
+def _elsewhere(clause: str, line: Said) -> str:
+    """A market whose name shares no word with the report's own: `the door hardware market`, in a report on locks."""
+    for found in _ANY_MARKET.finditer(clause):
+        words = set(found[1].split())
+        if not words & _OF_ANY and not _plain(found[1]) & _own_words(line.report.title) and not _places(found[1]):
+            return found.group()[4:]
+    return ""
+
+
 _KIND = re.compile(
     r"[^\w%]*(?:(?:and|while|whereas|but|in \d{4})[\s,]+)?(?:the\s)?"
     r"(?P<name>(?:[\w’'-]+\s){1,3}?(?P<noun>[A-Za-z]+))(?=,?\s)",

@@ -44,7 +44,7 @@ LEAD = 120
 _KEY = re.compile(r"(?:by\s)?([^:.,;]{2,40}?)\s?:\s+(?=\S)", re.IGNORECASE)
 """A key in one cell with the first of the names that bars part."""
 
-_KEYED = re.compile(r"([^:.,;]{2,40}?)\s?:\s+(?=[^,;]+[,;])")
+_KEYED = re.compile(r"([^:.,;]{2,40}?)(?:\s?:|\s[–—-])\s+(?=[^,;]+[,;])")
 """A key before a series."""
 
 
@@ -162,7 +162,7 @@ class _Page:
         own = _KEYED.match(self.seen[at].text)
         beside = [b for b in (at - 1, at + 1) if 0 <= b < len(blocks) and _KEYED.match(self.seen[b].text)]
         dimension = tidy(own[1]) if own else ""
-        if not own or not any(is_known(tidy(self.seen[b].text.split(":")[0])) for b in beside):
+        if not own or not any(is_known(tidy(_KEYED.split(self.seen[b].text)[1])) for b in beside):
             return []
         return [Series(dimension, own.end(), len(self.seen[at].text))] if is_known(dimension) else []
 

@@ -28,7 +28,7 @@ WHOLE = re.compile(
 """After a fraction in words: it is a part of the market."""
 
 COMPARED = re.compile(
-    r"^\s*(?:less|more|fewer|higher|lower|cheaper|faster|slower|better|larger|smaller|up|down|below|above|under|"
+    r"^\s*(?:less|more|fewer|higher|lower|cheaper|longer|shorter|heavier|lighter|thinner|stronger|quicker|quieter|faster|slower|better|larger|smaller|up|down|below|above|under|"
     r"short of|discount|off|"
     r"customi[sz]ation|(?:\w+\s)?(?:grade|strength|solution|concentration|content|alloy|blend|proof)\b|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"

@@ -19,15 +19,25 @@ _THEIRS = re.compile(
 """Opens a sentence on what the company made that the sentence before it is about."""
 
 
+_UNITS = re.compile(
+    r"(?:the\s)?(?:units?|unit (?:sales|shipments|demand|volumes?)) (?:sold|shipped|sales|rose|grew|were|was|are|"
+    r"will|came)\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence whose bare counts are of units."""
+
+
 def with_things(line: Said, earlier: Sequence[Said]) -> list[Figure]:
     """The line's figures, a count without a thing counted as the count before it: `it has 3 million units, of 5 "
     "million`."""
+    opened = [figure.span.start for figure in line.figures[:1]] if _UNITS.match(line.opening) else []
     counts = [f for said in (*earlier[-1:], line) for f in said.figures if f.kind == "quantity"]
     out = []
     for figure in line.figures:
         if figure.kind == "quantity" and figure.unit in FACTORS and figure.year is not None:
             ahead = [c.unit.split()[-1] for c in counts if c.span.start < figure.span.start and c.unit not in FACTORS]
-            out.append(replace(figure, unit=f"{figure.unit} {ahead[-1]}") if ahead and ahead[-1] == "units" else figure)
+            units = opened or (ahead and ahead[-1] == "units")
+            out.append(replace(figure, unit=f"{figure.unit} units") if units else figure)
         else:
             out.append(figure)
     return out
