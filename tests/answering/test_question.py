@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actqa.answering.history import complete
 from actqa.answering.places import places_in
-from actqa.answering.question import understand
+from actqa.answering.question import understand, written_out, years_in
 from actqa.answering.words import stems
 
 
@@ -65,3 +67,54 @@ def test_a_follow_up_takes_what_it_leaves_out_from_the_question_before():
 def test_a_new_topic_takes_nothing():
     asked = complete("Who are the key players in this market?", ["What is the growth rate for Japan?"])
     assert (asked.kind, asked.topic, asked.places) == ("list", "players", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("mkt sz 27", "market size 27"),
+        ("EVS in W. Europe", "EVS in Western Europe"),
+        ("evs in W. Europe", "electric vehicles in Western Europe"),
+        ("who's the mfr", "who is the manufacturer"),
+        ("$5 bn vs 3bn", "$5 billion vs 3bn"),
+        ("tech, TECH and Tech", "technology, TECH and technology"),
+        ("R&D, rev & govt", "R&D, revenue & government"),
+        ("N. America vol", "North America volume"),
+    ],
+)
+def test_what_is_short_is_written_out_unless_in_capitals(text, full):
+    assert written_out(text) == full
+
+
+@given(
+    st.lists(
+        st.sampled_from("mkt sz 2031 USD 29,723.68 mn 10.5% yr Rs 5 crore FY24 '27 $4.2bn r&d".split()), max_size=9
+    )
+)
+def test_writing_out_keeps_every_number(parts):
+    text = " ".join(parts)
+    assert [c for c in written_out(text) if c.isdigit()] == [c for c in text if c.isdigit()]
+    assert written_out(written_out(text)) == written_out(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2025-31", (2025, 2031)),
+        ("1999–2005", (1999, 2005)),
+        ("25-31", (2025, 2031)),
+        ("24 to 31", (2024, 2031)),
+        ("'27", (2027,)),
+        ("FY24", (2024,)),
+        ("CY '25", (2025,)),
+        ("2019/20", (2019, 2020)),
+        ("2024, again 2024", (2024,)),
+        ("$25-31", ()),
+        ("25-31%", ()),
+        ("in 25 days", ()),
+        ("2031-25", (2031,)),
+        ("120245", ()),
+    ],
+)
+def test_years_as_busy_people_write_them(text, years):
+    assert years_in(text) == years

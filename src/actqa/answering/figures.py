@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import Match, agree, find, rivals_of
-from actqa.answering.leaders import leading
+from actqa.answering.leaders import leading, ranks
 from actqa.answering.refusal import refused
 from actqa.answering.slots import otherwise
 from actqa.answering.stated import Stated, row_names
@@ -25,6 +25,8 @@ def compose_figures(asked: Asked) -> Drafted:
         return worked_out(asked) or refused(asked)
     if asked.question.leader and (led := leading(asked)):
         return told(asked, led)
+    if asked.question.leader and asked.slots.is_whole and ranks(asked):
+        return refused(asked)
     matches = find(asked.question, asked.slots, asked.view, asked.near)
     if matches and asked.slots.is_whole and EACH.search(asked.question.text):
         return _each(asked, matches)

@@ -12,6 +12,7 @@ from actqa.answering.view import ReportView
 from actqa.answering.words import stems
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base, same_figure
+from actqa.places import lies_in
 
 METRICS = {
     "size": ("size", "amount"),
@@ -78,7 +79,7 @@ def _fits(question: Question, stated: Stated) -> bool:
 
 def _in_unit(question: Question, stated: Stated) -> bool:
     thing = base(stated.figure.value, stated.measure or stated.figure.unit)[1]
-    is_money = len(thing) == 3 and thing.isupper() and thing != "TEU"
+    is_money = _is_money(stated)
     if question.metric in PERCENT:
         is_volume = bool(stated.measure) and not is_money
         return not (question.unit == "volume" and stated.measure and not is_volume)
@@ -91,11 +92,18 @@ def _in_unit(question: Question, stated: Stated) -> bool:
     return not question.unit or thing == question.unit
 
 
+def _is_money(stated: Stated) -> bool:
+    thing = base(stated.figure.value, stated.measure or stated.figure.unit)[1]
+    return len(thing) == 3 and thing.isupper() and thing != "TEU"
+
+
 def in_years(question: Question, stated: Stated) -> bool:
     """Whether the figure belongs to the year asked for; where two are asked for, to the time between them."""
     if not question.years:
         return True
     asked = question.years
+    if question.metric == "yoy" and stated.metric == "growth" and stated.period and not _is_one_year(stated.period):
+        return False
     if stated.metric in {"growth", "yoy", "increase"} or (stated.year is None and stated.period):
         if stated.period is None:
             said = {int(f.value) for f in stated.unit.figures if f.kind == "year"}
@@ -108,6 +116,10 @@ def in_years(question: Question, stated: Stated) -> bool:
         return stated.year in asked
     said = {int(f.value) for f in stated.unit.figures if f.kind == "year"}
     return len(said) == 1 and said <= set(asked)
+
+
+def _is_one_year(period: tuple[int, int]) -> bool:
+    return period[1] - period[0] == 1
 
 
 def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float) -> float | None:
@@ -142,6 +154,9 @@ def _said(stated: Stated) -> tuple[frozenset[str], ...]:
 def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:
     """Whether the places are those asked for, or, where none are, do not matter beside the words asked for."""
     if slots.places:
+        more = stated.places - slots.places
+        if any(lies_in(part, whole) for part in more for whole in slots.places):
+            return False
         return slots.places <= stated.places and (stated.is_known or len(stated.places) <= len(slots.places) + 1)
     return not slots.is_whole and bool(stated.places <= stated.unit.places)
 
@@ -161,13 +176,27 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     exact = 0.3 if question.metric and stated.metric == METRICS[question.metric][0] else 0.0
     dated = 0.3 if question.years and stated.year in question.years else 0.0
     known = 0.2 if stated.is_known else 0.0
+    in_money = 0.3 if question.metric == "size" and not question.unit and _is_money(stated) else 0.0
     said = 0.1 * min(stated.weight, 4)
     early = 0.2 / (1 + stated.unit.unit.number / 20)
     sentence = 0.1 if stated.unit.text[-1:] == "." else 0.0
     elsewhere = 0.5 if not slots.places and stated.places else 0.0
     rival = 0.4 if stated.is_rival else 0.0
     beside = min(0.35 * len(others), 0.7) if not slots.is_whole else 0.0
-    return covered + 0.6 * similar + exact + dated + known + said + early + sentence - elsewhere - beside - rival
+    return (
+        covered
+        + 0.6 * similar
+        + exact
+        + dated
+        + known
+        + in_money
+        + said
+        + early
+        + sentence
+        - elsewhere
+        - beside
+        - rival
+    )
 
 
 FAR = 1.0

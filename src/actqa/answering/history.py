@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from actqa.answering import vocabulary
-from actqa.answering.question import Question, moved, understand
+from actqa.answering.question import Question, is_plural, moved, understand
+from actqa.answering.words import words
 
 _WHY = re.compile(
     r"(?:and |but |so )?(?:why|how so|how come|what for)(?: is (?:that|this|it)| so| that| not)?\W*$", re.IGNORECASE
@@ -78,11 +79,19 @@ _OF_THAT = re.compile(r"\bhow much of (?:it|that|this|them|those)\b", re.IGNOREC
 """Asks for a size again, of a part."""
 
 
+def _names_one(asked: Question) -> bool:
+    """Whether it names one thing with the word that asks for several: `the cans segment`, `the Asian region`."""
+    is_named = bool(asked.topic and (asked.terms or asked.places))
+    return is_named and asked.kind == "list" and not is_plural(asked.text.lower(), asked.topic)
+
+
 def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Question:
     """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
-    has_subject = bool(asked.places or any(word not in vocabulary.SOFT for word in asked.terms))
-    subject = asked if has_subject else before
-    what = asked if asked.says_what and not (_OF_THAT.search(asked.text) and before.metric == "size") else before
+    shift = words(found.group()) if (found := _SHIFT.search(asked.text)) else []
+    named = [word for word in asked.terms if word not in vocabulary.SOFT and word not in shift]
+    subject = asked if asked.places or named else before
+    asks_again = _names_one(asked) or (_OF_THAT.search(asked.text) and before.metric == "size")
+    what = asked if asked.says_what and not asks_again else before
     keeps_thing = not asked.terms and bool(asked.places) and what is before
     terms = before.terms if keeps_thing else subject.terms
     return moved(

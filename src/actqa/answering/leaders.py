@@ -5,6 +5,7 @@ import re
 from actqa.answering.draft import Asked
 from actqa.answering.finding import Match, find
 from actqa.answering.slots import Slots
+from actqa.answering.stated import Stated
 from actqa.answering.words import stems
 from actqa.facts.types import Segment, Segmentation
 
@@ -21,25 +22,59 @@ SUPERLATIVES = {
 
 
 def leading(asked: Asked) -> list[Match]:
-    """Figures of what ranks first among the things asked for, those that the report itself ranks first; else none."""
+    """Figures of what ranks first among the things asked for: those that the report itself ranks first, else the
+    utmost of one table's figures; else none."""
     among = _among(asked)
     if not among:
         return []
     question = asked.question
     ranked = SUPERLATIVES[question.leader]
-    matches = [
-        m
-        for thing in among
-        for m in find(question, Slots((), thing, frozenset(), asked.slots.places, ()), asked.view, asked.near)
-        if ranked.search(m.stated.clause) or ranked.search(m.stated.unit.text)
+    found = [
+        find(question, Slots((), thing, frozenset(), asked.slots.places, ()), asked.view, asked.near) for thing in among
     ]
+    matches = [m for of in found for m in of if ranked.search(m.stated.clause) or ranked.search(m.stated.unit.text)]
     if not matches:
-        return []
+        return _utmost(asked, found)
     matches.sort(key=lambda m: (not ranked.search(m.stated.clause), -m.score))
     sign = -1 if question.leader in {"slowest", "smallest"} else 1
     best = max(matches[:6], key=lambda m: (bool(ranked.search(m.stated.clause)), sign * m.stated.figure.value))
     others = [m for m in matches if m is not best and ranked.search(m.stated.clause)]
     return [best, *others]
+
+
+RANKED_BY = {"fastest": {"growth"}, "slowest": {"growth"}, "largest": {"size", "share"}, "smallest": {"size", "share"}}
+"""Superlative → metrics by whose figures it can be told."""
+
+
+def _utmost(asked: Asked, found: list[list[Match]]) -> list[Match]:
+    """The utmost figure where one table gives one for each of the things, of one year and unit."""
+    question = asked.question
+    if question.metric not in RANKED_BY[question.leader] or not all(found) or len(found) < 2:
+        return []
+    for first in found[0]:
+        column = [next((m for m in of if _is_beside(first.stated, m.stated)), None) for of in found]
+        figures = [m for m in column if m is not None]
+        if len(figures) == len(found):
+            sign = -1 if question.leader in {"slowest", "smallest"} else 1
+            return [max(figures, key=lambda m: sign * m.stated.figure.value)]
+    return []
+
+
+def _is_beside(one: Stated, other: Stated) -> bool:
+    """Whether both stand in one column of a table."""
+    is_row = one.unit.unit.kind == "row" and one.unit.unit.section == other.unit.unit.section
+    same = (one.metric, one.year, one.period, one.figure.unit) == (
+        other.metric,
+        other.year,
+        other.period,
+        other.figure.unit,
+    )
+    return is_row and other.unit.unit.kind == "row" and one.unit.columns == other.unit.columns and same
+
+
+def ranks(asked: Asked) -> bool:
+    """Whether the question ranks things that the report splits its market into."""
+    return bool(_among(asked))
 
 
 def _among(asked: Asked) -> list[frozenset[str]]:

@@ -64,7 +64,7 @@ def wants_list(asked: Asked) -> bool:
     if question.years or question.operation or question.leader or vocabulary.PASSAGE_OPENERS.match(lower):
         return False
     want = wanted(question, _common(view))
-    if question.metric in NUMBERS and not _names_things(want.phrase):
+    if question.metric in NUMBERS and not _names_things(want.phrase, view):
         return False
     plural = [word.endswith("s") and word not in list_words.NOT_LISTED for word in want.phrase.split()]
     parted = list_words.PARTED.search(want.phrase) is not None
@@ -73,10 +73,10 @@ def wants_list(asked: Asked) -> bool:
     return bool(found) and found[0][0] >= CLEAR
 
 
-def _names_things(phrase: str) -> bool:
-    """Whether what is named are no figures: `growing techniques`, but not `segment shares`."""
+def _names_things(phrase: str, view: ReportView) -> bool:
+    """Whether what is named are no figures, nor the market itself: `growing techniques`, but not `segment shares`."""
     last = phrase.split()[-1]
-    return last.endswith("s") and not understand(last).metric
+    return last.endswith("s") and not understand(last).metric and not stems(last) <= view.subject
 
 
 def _common(view: ReportView) -> frozenset[str]:

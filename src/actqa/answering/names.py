@@ -19,6 +19,10 @@ NameKind = Literal["segment", "dimension", "player", "subject"]
 CLOSE = 0.6
 """Cosine from which two names in other words are taken for one; the next best must be `CLEAR` below."""
 CLEAR = 0.05
+SAME = 0.75
+"""Cosine from which a phrase is taken for the market by another name; siblings, as coffee of tea, come near 0.7."""
+SAME_PART = 0.92
+"""The same where the phrase has the market's name in it."""
 LONGEST_SUBJECT = 4
 """Words of whose figure one is; what has more is no name."""
 
@@ -70,10 +74,15 @@ class Names:
         others = (scores[i] for i in order if self.all[i].stems != best.stems)
         return best if scores[order[0]] >= CLOSE and scores[order[0]] - next(others, 0.0) >= CLEAR else None
 
-    def is_market(self, phrase: str, market: str) -> bool:
-        """Whether the phrase means the market, and none of its segments more."""
+    def is_market(self, phrase: str, market: str, *, known: bool) -> bool:
+        """Whether the phrase means the market, and none of its segments more.
+
+        In words that the report does not use (not `known`) it has to be nearer than another market of the trade is; and
+        what says the market's whole name and more is rather a part of it: green tea, of tea.
+        """
         near = float(self.nearness(phrase, (market,))[0])
-        if near < CLOSE:
+        enough = CLOSE if known else SAME_PART if stems(market) < stems(phrase) else SAME
+        if near < enough:
             return False
         return bool(near > self.nearness(phrase, tuple(name.text for name in self.all)).max(initial=0.0))
 

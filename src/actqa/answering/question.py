@@ -93,7 +93,7 @@ def written_out(text: str) -> str:
     return " ".join(_SHORT.sub(_in_full, text).split())
 
 
-_SHORT = re.compile(r"(?<![\w$€£.-])[A-Za-z][\w'’-]*(?![\w$])")
+_SHORT = re.compile(r"(?<![\w$€£.&-])[A-Za-z][\w'’-]*(?![\w$]|&\w)")
 
 
 def _in_full(found: re.Match[str]) -> str:
@@ -193,13 +193,13 @@ def _is_counted(it: _Clues) -> bool:
 
 
 def _is_measured(it: _Clues) -> bool:
-    things = bool(it.topic) and it.metric == "size" and _is_plural(it.lower, it.topic)
+    things = bool(it.topic) and it.metric == "size" and is_plural(it.lower, it.topic)
     return bool(it.metric) and (not things or bool(re.search(r"how|\bsize", it.lower)))
 
 
 def _is_topic(it: _Clues) -> bool:
     short = len(it.lower.split()) <= 3 and not re.match(r"which|what|who", it.lower)
-    return bool(it.topic) and (_is_plural(it.lower, it.topic) or short)
+    return bool(it.topic) and (is_plural(it.lower, it.topic) or short)
 
 
 _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
@@ -259,7 +259,8 @@ def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
     return next((name for name in found if name != "change" or len(years) > 1), "")
 
 
-def _is_plural(lower: str, topic: str) -> bool:
+def is_plural(lower: str, topic: str) -> bool:
+    """Whether several of the topic's things are spoken of: `segments`, but not `the cans segment`."""
     listed = set(vocabulary.TOPICS[topic].split())
     return any(part in listed and part.endswith("s") for w in words(lower) for part in (w, *w.split("-")))
 

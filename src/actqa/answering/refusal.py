@@ -1,5 +1,6 @@
 """How actqa says that the report is silent: what was looked for, and the nearest thing that there is."""
 
+from actqa.answering import vocabulary
 from actqa.answering.assemble import SILENT
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.finding import Match, find
@@ -38,7 +39,7 @@ def looked_for(question: Question) -> str:
     listed = question.kind == "list" and question.topic
     what = f"a list of {question.topic}" if listed else METRIC_NAMES[question.metric]
     where = " and ".join(question.places)
-    names = " ".join(question.terms[:6])
+    names = " ".join([word for word in question.terms if word not in vocabulary.SOFT][:6])
     years = " or ".join(map(str, question.years))
     parts = [what, f"for {where}" if where else "", f"about “{names}”" if names else "", f"in {years}" if years else ""]
     return " ".join(part for part in parts if part)

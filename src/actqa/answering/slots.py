@@ -49,7 +49,7 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     if unknown:
         rest = [w for w in words if not _stems_of(w) <= named]
         _look_ahead(question, rest, view)
-        if _is_subject(_content(question), view):
+        if _is_subject(question, view, known=False):
             return Slots(names, named, frozenset(), _places(question, view), ())
         like = view.names.like(" ".join(rest))
         if like is not None:
@@ -139,10 +139,15 @@ def _look_ahead(question: Question, words: list[str], view: ReportView) -> None:
     view.names.look_ahead(f"{' '.join(_content(question))} market", view.facts.report.market, " ".join(words))
 
 
-def _is_subject(words: list[str], view: ReportView) -> bool:
-    """Whether words the report does not know are its market by another name."""
-    phrase = " ".join(words)
-    return bool(phrase) and view.names.is_market(f"{phrase} market", view.facts.report.market)
+_PART = re.compile(r"\b(?:sub-?)?(?:segments?|categor(?:y|ies))\b", re.IGNORECASE)
+
+
+def _is_subject(question: Question, view: ReportView, *, known: bool) -> bool:
+    """Whether its words are the report's market by another name, and ask for no part of it."""
+    phrase = " ".join(_content(question))
+    if not phrase or _PART.search(question.text):
+        return False
+    return view.names.is_market(f"{phrase} market", view.facts.report.market, known=known)
 
 
 def otherwise(question: Question, view: ReportView) -> Slots | None:
@@ -151,7 +156,7 @@ def otherwise(question: Question, view: ReportView) -> Slots | None:
     if not words or question.names or view.names.within(question.stems):
         return None
     _look_ahead(question, words, view)
-    if _is_subject(_content(question), view):
+    if _is_subject(question, view, known=True):
         return Slots((), frozenset(), frozenset(), _places(question, view), ())
     like = view.names.like(" ".join(words))
     return Slots((like,), like.stems, frozenset(), _places(question, view), ()) if like else None

@@ -135,6 +135,8 @@ class _Known:
         said = stems(text)
         if any(name.kind == "segment" for name in self.names.within(said)) or self._other_market(text):
             return False
+        if self.own & set(places_in(text)):
+            return True
         if so_far is not None and not _NEW_THOUGHT.search(text):
             return so_far or bool(_WHOLE.search(text))
         if _WHOLE.search(text) or len(said & self.subject) * 2 >= len(self.subject) > 0:

@@ -206,6 +206,8 @@ def _part_of_total(asked: Asked) -> _Worked | None:
         return None
     years = asked.question.years[:1]
     for share in _shares(asked, asked.slots, years):
+        if share.stated.places - asked.slots.places:
+            continue  # a share within another place is none of the whole
         year = (years or (share.stated.year,))[0]
         totals = _sizes(asked, WHOLE, year) if year else []
         totals = [t for t in totals if t.stated.whole]

@@ -155,6 +155,7 @@ TOPICS = {
 STOP_WORDS = frozenset(
     "a an the of in on at by for from to with and or is are was were be been being do does did will would "
     "should could can has have had what which who whom whose when where why how much many it its this that "
+    "they them he him his she her "
     "these those there their as per report reports market markets mkt industry global world worldwide according "
     "tell me give list name please about say says said than then so into over during between end total overall "
     "us expected forecast projected estimated named any some most more less least one two year years yearly "
