@@ -146,8 +146,9 @@ _ANY_MARKET = re.compile(r"\b[Tt]he\s((?:[a-z][\w-]+\s){2,4})(?:market|industry)
 _OF_ANY = frozenset(
     "global whole overall total entire world domestic national regional local addressable end consumer same current "
     "wider "
-    "world's country's region's nation's international larger second third largest biggest fastest growing fast premium mass "
-    "retail professional online offline leading main key single most important home aftermarket as of in for".split()
+    "world's country's region's nation's international larger second third largest biggest fastest growing fast "
+    "premium mass retail professional online offline leading main key single most "
+    "important home aftermarket as of in for".split()
 )
 """Words before `market` that make it no other one."""
 
