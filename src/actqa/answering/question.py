@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from actqa.answering import list_words, vocabulary
@@ -119,10 +119,13 @@ def years_in(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4096)
 def _metric(lower: str) -> str:
-    for metric, asking in vocabulary.METRICS.items():
-        if re.search(rf"(?<![\w-])(?:{asking})(?![\w-])", lower):
-            return metric
-    return ""
+    return next((metric for metric, asking in _metrics() if asking.search(lower)), "")
+
+
+@cache
+def _metrics() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = vocabulary.METRICS.items()
+    return tuple((metric, re.compile(rf"(?<![\w-])(?:{asking})(?![\w-])")) for metric, asking in found)
 
 
 def _topic(lower: str) -> str:
@@ -293,7 +296,7 @@ _VOLUME = re.compile(
 
 def _unit(lower: str) -> str:
     for word, currency in CURRENCY_WORDS.items():
-        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower):
+        if word in lower and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower):
             return currency
     if re.search(r"\bdollars?\b|us\$|\$", lower):
         return "USD"

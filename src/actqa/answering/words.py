@@ -23,9 +23,14 @@ _PLURAL = re.compile(r"^([A-Z]{2,5})s$")
 @lru_cache(maxsize=65_536)
 def _plain(found: str) -> str:
     word = _POSSESSIVE.sub("", _PLURAL.sub(r"\1", found).lower())
-    for pattern, plain in vocabulary.SPELLINGS:
-        word = re.sub(pattern, plain, word)
+    if _SPELLED.search(word):
+        for pattern, plain in vocabulary.SPELLINGS:
+            word = re.sub(pattern, plain, word)
     return word
+
+
+_SPELLED = re.compile("|".join(pattern for pattern, _ in vocabulary.SPELLINGS))
+"""Few words hold any of them."""
 
 
 @lru_cache(maxsize=65_536)
