@@ -66,7 +66,7 @@ class Measured:
     again: Round
     """The same ones, as often as was said."""
     open: Round
-    """The same ones without a report's name, over all reports."""
+    """The same ones without a report's name, over all reports, put to another assistant."""
 
 
 def questions(
@@ -89,19 +89,24 @@ def questions(
 
 
 def measured(settings: Settings, asked: Sequence[LabelledQuestion], rounds: int) -> Measured:
-    """The times of one warm assistant."""
+    """The times of warm assistants."""
     floor = _floor(settings, asked)
     with Assistant.open(settings) as assistant:
-        cards = assistant.reports()
-        assistant.ask(WARMING[0], cards[0].id)  # loads encoder and index, which is no report's cost
-        opened = [[spent(partial(assistant.ask, question, card.id)) for question in WARMING] for card in cards]
+        opened = _warmed(assistant)[1:]
         new = _round(assistant, asked)
-        again = [_round(assistant, asked) for _ in range(rounds)]
-        everywhere = [question.model_copy(update={"report": None}) for question in asked]
-        assistant.ask(WARMING[0])
-        over_all = _round(assistant, everywhere)
-    first, warming = [times[0] for times in opened[1:]], [_sum(times) for times in opened[1:]]
-    return Measured([card.characters for card in cards], first, warming, floor, new, _together(again), over_all)
+        again = _together([_round(assistant, asked) for _ in range(rounds)])
+    with Assistant.open(settings) as assistant:  # one that has not met the questions yet
+        _warmed(assistant)
+        over_all = _round(assistant, [question.model_copy(update={"report": None}) for question in asked])
+        characters = [card.characters for card in assistant.reports()]
+    first, warming = [times[0] for times in opened], [_sum(times) for times in opened]
+    return Measured(characters, first, warming, floor, new, again, over_all)
+
+
+def _warmed(assistant: Assistant) -> list[list[Spent]]:
+    """What `WARMING` took of each report; the first report's times hold what loading encoder and index takes."""
+    assistant.ask(WARMING[0])
+    return [[spent(partial(assistant.ask, question, card.id)) for question in WARMING] for card in assistant.reports()]
 
 
 def spent(work: Callable[[], object]) -> Spent:
