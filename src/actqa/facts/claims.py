@@ -213,7 +213,7 @@ def _is_expected(line: Said, value: _Part, outlook: tuple[int, int] | None) -> b
     if line.kind == "row" or not before:
         base_year = outlook[0] if outlook else None
         return value.year is not None and base_year is not None and value.year > base_year
-    return bool(words.EXPECTED.search(before[-90:]))
+    return bool(words.EXPECTED.search(_CLAUSE.split(before)[-1][-90:]))
 
 
 def with_places(claim: Claim, places: tuple[Span, ...]) -> Claim:

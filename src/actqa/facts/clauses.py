@@ -58,9 +58,10 @@ def _chained(text: str) -> list[Series]:
         dimension = tidy(head["d"])
         told = TREATS.match(text, head.end(), end)
         start = told.end() if told else head.end()
-        if dimension and is_known(dimension) and not has_talk(text[start:end]):
+        if dimension and not has_talk(text[start:end]):
             out.append(Series(dimension, start, min(end, _sentence_end(text, start))))
-    return out if len(out) > 1 else []
+    known = [series for series in out if is_known(series.dimension)]
+    return (out if len(known) * 2 > len(out) else known) if len(known) > 1 else []
 
 
 def _told_apart(text: str) -> list[Series]:

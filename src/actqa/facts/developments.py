@@ -125,7 +125,9 @@ def _told(one: Said, known: _Known, year: str, over: str) -> Development | None:
     when = date(text) or (_within(text, year) if year else "")
     if not when:
         return None
-    news = any(SECTION.search(_plain(t)) and not NOT_SECTION.search(t) for t in one.parts or one.titles)
+    titles = one.parts or one.titles
+    news = any(SECTION.search(_plain(t)) and not NOT_SECTION.search(t) for t in titles)
+    news = news and not NOT_SECTION.search(titles[-1])
     opening = OPENING.match(text)
     start = opening.end() if opening else 0
     verb = next(_verbs(text, start), None)

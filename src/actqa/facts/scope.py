@@ -47,17 +47,40 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
     paired = _paired(line, figures)
     out: list[str] = []
     start = 0
-    for figure in figures:
+    for number, figure in enumerate(figures):
         ahead, after = around(line, figure)
         at = position(line, figure)
         clauses = _CLAUSE.split(line.text[start:at])
         between = " ".join(clauses[-2:]) if _POINTS_BACK.match(clauses[-1].lstrip()) else clauses[-1]
+        paired |= _in_turn(line, figures[number : number + 2], between)
         named = paired.get(figure) or _named(between, line, names)
         if not named and not start and not _WHOLE.search(between):
             named = _behind(after, line) or _pointed_at(ahead, earlier, names) or _named_above(line, names)
-        out.append(named or (out[-1] if out and not _WHOLE.search(between) else ""))
         start = at
+        if (
+            not named
+            and out
+            and (place := _AGAINST.match(line.text[at + len(figure.text) :]))
+            and (told := _place(place[1], line))
+        ):
+            named, start = told, at + len(figure.text) + place.end()
+        out.append(named or (out[-1] if out and not _WHOLE.search(between) else ""))
     return out
+
+
+_AGAINST = re.compile(r"\s(?:for|in) (?:the )?([A-Z][^,.;%]{1,40}?)(?=,|\.|;|\sand\s|\sby\s|\sthrough\s|$)")
+"""Of one more rate in a sentence, what it is of: `6% against 4% for Europe`."""
+
+
+def _in_turn(line: Said, figures: Sequence[Figure], between: str) -> dict[Figure, str]:
+    """Two places that two figures follow in turn: `Japan and Canada follow with 3% and 4.9%`."""
+    if len(figures) < 2 or figures[0].kind != figures[1].kind:
+        return {}
+    joint = line.text[position(line, figures[0]) + len(figures[0].text) : position(line, figures[1])]
+    told = _places(between)
+    if joint != " and " or len(told) != 2 or between[told[0].end : told[1].start] not in {" and ", " and the "}:
+        return {}
+    return {figure: between[named.start : named.end] for figure, named in zip(figures, told, strict=True)}
 
 
 def _named(between: str, line: Said, names: frozenset[str]) -> str:
@@ -145,10 +168,9 @@ _BESIDE = re.compile(
 _ANY_MARKET = re.compile(r"\b[Tt]he\s((?:[a-z][\w-]+\s){2,4})(?:market|industry)\b")
 _OF_ANY = frozenset(
     "global whole overall total entire world domestic national regional local addressable end consumer same current "
-    "wider "
-    "world's country's region's nation's international larger second third largest biggest fastest growing fast "
-    "premium mass retail professional online offline leading main key single most "
-    "important home aftermarket as of in for".split()
+    "wider world's country's region's nation's international larger second third largest biggest fastest growing fast "
+    "premium mass retail professional online offline leading main key single most important aftermarket as of in for "
+    "than".split()
 )
 """Words before `market` that make it no other one."""
 
@@ -240,6 +262,7 @@ def _segment(clause: str, names: frozenset[str]) -> str:
     found = list(_lookup(names).spans(clause.lower()))
     if found:
         start, end = max(found, key=lambda span: (span[1], span[1] - span[0]))
+        start = min((a for a, b in found if b == start - 1), default=start)
         return clause[start:end]
     return next((_head(m["name"]) for m in _PART.finditer(clause) if _head(m["name"])), "")
 

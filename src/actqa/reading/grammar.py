@@ -3,6 +3,7 @@
 import re
 
 HEADING_WORDS = frozenset(
+    "related reports "
     "abstract abbreviations acknowledgements analysis analyst appendix applications application approach "
     "assumptions background barriers benefits breakdown breakup challenges characteristics companies company "
     "competition competitive competitors concentration conclusion contents coverage customization customers "
