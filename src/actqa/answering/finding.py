@@ -72,9 +72,17 @@ def _fits(question: Question, stated: Stated) -> bool:
         return False
     if stated.metric == "part" and question.metric == "share" and stated.unit.unit.kind != "row":
         return bool(stated.said) and stated.figure.text[:1].isdigit()
+    if question.metric == "yoy" and stated.metric == "growth" and not _is_of_a_year(stated):
+        return False
     if question.metric != "count" and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
         return False
     return _in_unit(question, stated)
+
+
+def _is_of_a_year(stated: Stated) -> bool:
+    if stated.period is None:
+        return stated.year is not None
+    return stated.period[1] - stated.period[0] == 1
 
 
 def _in_unit(question: Question, stated: Stated) -> bool:
@@ -168,7 +176,15 @@ def _part(asked: frozenset[str], where: tuple[tuple[frozenset[str], float], ...]
 
 
 def _is_said(asked: str, said: frozenset[str]) -> bool:
-    return asked in said or (len(asked) >= 5 and any(s[:5] == asked[:5] for s in said))
+    if asked in said:
+        return True
+    if len(asked) == SHORTENED:
+        return any(s.startswith(asked) and len(s) > SHORTENED + 2 for s in said)
+    return len(asked) > SHORTENED and any(s[:5] == asked[:5] for s in said)
+
+
+SHORTENED = 4
+"""Letters of a word that may be short for a longer one."""
 
 
 def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float, covered: float) -> float:

@@ -91,11 +91,20 @@ def _dimensions(view: ReportView) -> list[Listing]:
     return facts + [it for it in view.listings if it.is_split and not any(it.stems & stems for stems in known)]
 
 
+def _players(asked: Asked, want: Wanted) -> list[Listing]:
+    """The lists of players, where nothing but players is asked for."""
+    only = asked.question.topic == "players" and not want.weights
+    return _of_topic("players", asked, want) if only else []
+
+
 def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
     view = asked.view
     lower = asked.question.text.lower()
     if list_words.SPLIT.match(lower) and wanted(asked.question, view.subject).is_plain:
         want = wanted(asked.question, view.subject)
+    players = _players(asked, want)
+    if players:
+        return players
     sure = by_words(want.full, _dimensions(view), _common(view))
     if sure and sure[0][0] >= SURE:
         return _level(sure)

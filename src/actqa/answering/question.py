@@ -20,6 +20,8 @@ class Question:
 
     text: str
     """What is looked for, in words, abbreviations written out."""
+    own: str
+    """The same without what earlier questions bring."""
     kind: QuestionKind
     metric: str
     """A key of `vocabulary.METRICS`, or empty."""
@@ -70,6 +72,7 @@ def understand(text: str) -> Question:
     asked = _terms(plain, kind, lower)
     return Question(
         text=plain,
+        own=plain,
         kind=kind,
         metric=metric,
         topic=topic,

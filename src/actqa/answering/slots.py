@@ -45,7 +45,7 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     said = frozenset(s for w in words for s in _stems_of(w))
     names = (*view.names.within(said), *view.names.companies(question.text))
     named = frozenset(s for name in names for s in name.stems)
-    unknown = tuple(w for w in words if not _stems_of(w) & view.stems and not _stems_of(w) <= named)
+    unknown = tuple(w for w in words if not _is_used(w, view) and not _stems_of(w) <= named)
     if unknown:
         rest = [w for w in words if not _stems_of(w) <= named]
         _look_ahead(question, rest, view)
@@ -58,6 +58,16 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     return Slots(names, named | missing, said - named - missing, _places(question, view), unknown)
 
 
+def _is_used(word: str, view: ReportView) -> bool:
+    """Whether the report says the word, or one that begins with it: perm, of gas-permeable."""
+    said = _stems_of(word)
+    return bool(said & view.stems) or any(len(s) >= BEGINNING and f"\n{s}" in view.beginnings for s in said)
+
+
+BEGINNING = 4
+"""Letters by which a shortened word is known."""
+
+
 def _places(question: Question, view: ReportView) -> frozenset[str]:
     return frozenset((*question.places, *_adjectives(question, view))) - view.places
 
@@ -65,9 +75,9 @@ def _places(question: Question, view: ReportView) -> frozenset[str]:
 def _adjectives(question: Question, view: ReportView) -> list[str]:
     """Places told by an adjective wherever it stands, but where the report says both words: `French process`."""
     found = []
-    for named in find(question.text, cased=False):
-        after = re.match(r"\s+([\w-]+)", question.text[named.end :])
-        phrase = f"{question.text[named.start : named.end]} {after[1] if after else ''}".strip().lower()
+    for named in find(question.own, cased=False):
+        after = re.match(r"\s+([\w-]+)", question.own[named.end :])
+        phrase = f"{question.own[named.start : named.end]} {after[1] if after else ''}".strip().lower()
         if named.way == "adjective" and (" " not in phrase or phrase not in view.lower):
             found.append(named.name)
     return found

@@ -234,6 +234,8 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
     subject = by.subject if by else ""
     metric = by.metric if by and not (by.metric == "growth" and YOY.search(clause.text)) else ""
     metric = metric or _metric(figure, unit, clause.text)
+    if figure.kind in {"money", "quantity"} and _is_increase(unit, figure, clause):
+        metric = "increase"
     places = _places(unit, clause, subject if subject != known.market else "", told=bool(by)) - known.own
     ahead = unit.text.partition(figure.text)[0]
     leans = unit.before and not _MARKET.search(ahead) and (unit.places or known.is_part(unit.before))
@@ -254,6 +256,21 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
         measure=by.measure if by else "",
         weight=by.weight if by else 1,
     )
+
+
+_BY = re.compile(
+    r"\b(?:grow|increase|rise|expand|climb|surge|widen|swell)\w*\s+by\s*(?:(?:about|over|some|nearly|around|an?|"
+    r"estimated|approximately)\s+)*$|\bincremental\s[\w\s]{0,30}$",
+    re.IGNORECASE,
+)
+_GROWN = re.compile(r"\b(?:market growth|incremental|absolute|increase)\b(?!.*\b(?:cagr|rate)\b)", re.IGNORECASE)
+"""Key of a row that says by how much the market grows."""
+
+
+def _is_increase(unit: UnitView, figure: Figure, clause: Clause) -> bool:
+    if unit.unit.kind == "row":
+        return bool(_GROWN.search(clause.text))
+    return bool(_BY.search(unit.text.partition(figure.text)[0][-80:]))
 
 
 ENOUGH_PLACES = 2

@@ -177,10 +177,12 @@ def _between(operation: str, lead: str) -> Callable[[Asked], _Worked | None]:
 
 def _rates_or_shares(asked: Asked, slots: Slots, years: tuple[int, ...]) -> list[Match]:
     metric = asked.question.metric
-    if asked.question.unit and metric not in {"share", "growth"}:
+    if asked.question.unit and metric not in {"share", "growth", "contribution"}:
         return []
     if metric == "growth":
         return _shares(asked, slots, (), "growth")
+    if metric == "contribution":
+        return _shares(asked, slots, (), "contribution")
     return _shares(asked, slots, years) if metric in {"share", "", "count"} else []
 
 

@@ -52,6 +52,11 @@ class ReportView:
         return "\n".join(unit.text.lower() for unit in self.units)
 
     @cached_property
+    def beginnings(self) -> str:
+        """Its stems, a line each, to look up what begins one."""
+        return "".join(f"\n{s}" for s in sorted(self.stems))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Of all it says."""
         return frozenset[str]().union(*(unit.stems for unit in self.units))

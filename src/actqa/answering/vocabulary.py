@@ -5,7 +5,7 @@ import re
 METRICS = {
     "contribution": (
         r"contribut\w+ (?:most |more |least )?(?:to|towards?) (?:the )?(?:[\w']+ )?growth|"
-        r"(?:share|part) of (?:the )?(?:market )?growth"
+        r"(?:share|part|percentage|percent|%) of (?:the )?(?:market )?growth|growth come"
     ),
     "yoy": (
         r"yoy|y-o-y|year[- ](?:over|on)[- ]year|(?:vs|versus|on|over|from|against|than) (?:the )?(?:previous|prior|"
@@ -31,7 +31,7 @@ METRICS = {
     "price": r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries",
     "count": r"how many|number of|count of",
     "size": (
-        r"size|sizes|sized|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|large|larger|volumes?|"
+        r"size|sizes|sized|area|length|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|large|larger|volumes?|"
         r"tonnage|forecasts?|"
         r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|"
         r"exports?|imports?|sold|usd|"
@@ -58,7 +58,7 @@ OPERATIONS = {
         r"|\b(?:interpolat|extrapolat)\w+|\bstarting (?:from|at|with)\b|\bif (?:it|the market|sales) (?:keeps?|"
         r"grows?|"
         r"continues?)\b"
-        r"|\bimplied (?:size|value|market|revenue)\b|\bcompound(?:ed|ing)\b"
+        r"|\bat [\d.]+ ?%|\bimplied (?:size|value|market|revenue)\b|\bcompound(?:ed|ing)\b"
     ),
     "multiple": (
         r"\b(?:what|which) (?:multiple|factor)\b|\bmultiple of\b|\bby what (?:multiple|factor)\b|\bhow many times\b|"
