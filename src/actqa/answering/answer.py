@@ -17,13 +17,16 @@ class Statement(_Part):
     text: str
     citations: tuple[int, ...] = Field(description="Ids of citations.")
     origin: Origin = "stated"
+    figures: tuple[int, ...] = Field(default=(), description="Positions in the answer's figures.")
 
 
 class AnswerFigure(_Part):
     """A number in an answer: stated in a cited quote, or computed from figures that are."""
 
     text: str = Field(description="As the report writes it, entities decoded.")
-    value: float | None
+    value: float | None = Field(
+        description="As the report writes it; a computed one to six digits that count, and no coarser than its text."
+    )
     unit: str = Field(description="Currency and scale (`USD million`), `percent`, `year`, `x`, or what is counted.")
     year: int | None = Field(default=None, description="The year the figure belongs to.")
     origin: Origin = "stated"

@@ -37,7 +37,7 @@ class Answering:
         started = time.perf_counter()
         with self._library.snapshot() as snapshot:
             asked = self._asked(snapshot, text, report, history)
-            answer = assemble(text, asked.view.report, self._drafter.draft(asked), self._drafter.name)
+            answer = assemble(text, asked.view.report, self._drafter.draft(asked), self._drafter.name, history)
         elapsed = round((time.perf_counter() - started) * 1000, 1)
         return answer.model_copy(update={"report": report, "elapsed_ms": elapsed})
 
@@ -77,13 +77,13 @@ class Answering:
 
 
 def statements(answer: Answer) -> Iterator[StatementEvent]:
-    """An answer's statements one at a time, each with the citations and figures that no earlier one brought."""
+    """An answer's statements one at a time, each with its figures and the citations that no earlier one brought."""
     cited: set[int] = set()
     for statement in answer.statements:
-        fresh = [c for c in answer.citations if c.id in statement.citations and c.id not in cited]
-        own = [f for f in answer.figures if f.citations and f.citations[0] in {c.id for c in fresh}]
+        fresh = tuple(c for c in answer.citations if c.id in statement.citations and c.id not in cited)
         cited |= {c.id for c in fresh}
-        yield StatementEvent(statement=statement, citations=tuple(fresh), figures=tuple(own))
+        own = tuple(answer.figures[at] for at in statement.figures)
+        yield StatementEvent(statement=statement, citations=fresh, figures=own)
 
 
 def _best_report(found: list[Ranked], snapshot: Snapshot) -> str:

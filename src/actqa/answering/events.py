@@ -19,7 +19,7 @@ class StatusEvent(_Event):
 
 
 class StatementEvent(_Event):
-    """One checked statement, with the citations and figures it brings that no earlier one brought."""
+    """One checked statement, with its figures, and the citations that no earlier one brought."""
 
     event: Literal["statement"] = "statement"
     statement: Statement

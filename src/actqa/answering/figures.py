@@ -91,7 +91,7 @@ def _differ(asked: Asked, best: Match, rivals: list[Match]) -> str:
     weight = best.stated.weight
     where = [report.path(best.stated.unit.unit.section)[-1]]
     if weight > max((r.stated.weight for r in rivals), default=0):
-        why = f"the first stands in {weight} places"
+        why = "the first stands in more places"
     elif any(r.stated.is_rival for r in rivals):
         why = "the others are given as somebody else’s"
     else:

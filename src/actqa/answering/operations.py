@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from actqa.figures import Figure
-from actqa.figures.arithmetic import DIGITS, cagr, convert, difference, grown, ratio
+from actqa.figures.arithmetic import DIGITS, base, cagr, convert, difference, grown, ratio
+from actqa.figures.types import FigureKind
 
 Operands = Sequence[Figure]
+
+WHOLE = Decimal(100)
+"""Percent."""
+
+DIGITS_KEPT = 6
+"""Digits that count of a computed value as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,17 @@ class Computed:
 
     @property
     def result(self) -> tuple[Decimal, str]:
-        """Value and unit. Raises ValueError across currencies, and where the sum has no result."""
-        return OPERATIONS[self.operation].work(self.operands, self.count)
+        """Value and unit. Raises ValueError across currencies and things, and where the sum has no result."""
+        operation = OPERATIONS[self.operation]
+        if not operation.fits(self.operands):
+            raise ValueError(f"{self.operation} is not worked out from {', '.join(f.text for f in self.operands)}")
+        return operation.work(self.operands, self.count)
+
+    @property
+    def value(self) -> Decimal:
+        """The result to six digits that count, and no coarser than it is written."""
+        value, unit = self.result
+        return round(value, max(_places(value, unit), DIGITS_KEPT - 1 - value.adjusted()))
 
     @property
     def text(self) -> str:
@@ -40,13 +56,35 @@ class Computed:
         """How the result comes about, with its operands as the report writes them."""
         return OPERATIONS[self.operation].formula(self.operands, self.count)
 
+    @property
+    def years(self) -> tuple[int | None, int | None] | None:
+        """First and last of the years that `count` lies between, as far as known; None where it is not used."""
+        return OPERATIONS[self.operation].years(self.operands, self.year)
+
+
+Kinds = frozenset[FigureKind]
+
+MONEY, THINGS, PERCENT = Kinds({"money"}), Kinds({"quantity"}), Kinds({"percent"})
+AMOUNT = MONEY | THINGS
+ANY = AMOUNT | PERCENT | Kinds({"multiple"})
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """A sum."""
 
+    of: tuple[Kinds, ...]
+    """The kinds that each operand may have."""
     work: Callable[[Operands, int], tuple[Decimal, str]]
     formula: Callable[[Operands, int], str]
+    years: Callable[[Operands, int | None], tuple[int | None, int | None] | None] = lambda of, year: None
+    more: bool = False
+    """Whether there may be any number of operands like the last one."""
+
+    def fits(self, operands: Operands) -> bool:
+        """Whether these are operands that the sum is worked out from."""
+        kinds = self.of + self.of[-1:] * (len(operands) - len(self.of) if self.more else 0)
+        return len(operands) == len(kinds) and all(f.kind in kind for f, kind in zip(operands, kinds, strict=True))
 
 
 def _increase(of: Operands, _: int) -> tuple[Decimal, str]:
@@ -93,53 +131,71 @@ def _doubling(of: Operands, _: int) -> tuple[Decimal, str]:
 
 def _sum(of: Operands, _: int) -> tuple[Decimal, str]:
     unit = of[0].unit
-    return sum((convert(f.value, f.unit, unit) for f in of), Decimal(0)), unit
+    total = sum((convert(f.value, f.unit, unit) for f in of), Decimal(0))
+    if unit == "percent" and total > WHOLE:
+        raise ValueError("parts of one whole come to no more than it")
+    return total, unit
 
 
 def _rest(of: Operands, _: int) -> tuple[Decimal, str]:
-    return 100 - sum((f.value for f in of), Decimal(0)), "percent"
+    return WHOLE - _sum(of, 0)[0], "percent"
 
 
 def _price(of: Operands, _: int) -> tuple[Decimal, str]:
     """Money over quantity, each without its scale: what one of them costs on average."""
-    money, things = of
-    currency = money.unit.split()[0]
-    thing = things.unit.split()[-1]
-    return convert(money.value, money.unit, currency) / convert(things.value, things.unit, thing), currency
+    (paid, currency), (count, _thing) = (base(f.value, f.unit) for f in of)
+    return paid / count, currency
 
 
 OPERATIONS = {
-    "increase": Operation(_increase, lambda of, _: f"{of[0].text} − {of[1].text}"),
-    "gap": Operation(_increase, lambda of, _: f"{of[0].text} − {of[1].text}"),
-    "rate": Operation(_rate, lambda of, n: f"({of[0].text} / {of[1].text})^(1/{n}) − 1"),
-    "multiple": Operation(_multiple, lambda of, _: f"{of[0].text} / {of[1].text}"),
-    "change": Operation(_change, lambda of, _: f"{of[0].text} / {of[1].text} − 1"),
-    "fraction": Operation(_fraction, lambda of, _: f"{of[0].text} / {of[1].text} × 100"),
-    "part": Operation(_part, lambda of, _: f"{of[0].text} × {of[1].text}"),
-    "value": Operation(_value, lambda of, n: f"{of[0].text} × (1 + {of[1].text})^{n}"),
-    "doubling": Operation(_doubling, lambda of, _: f"ln 2 / ln(1 + {of[0].text})"),
-    "sum": Operation(_sum, lambda of, _: " + ".join(f.text for f in of)),
-    "rest": Operation(_rest, lambda of, _: f"100% − {' − '.join(f.text for f in of)}"),
-    "price": Operation(_price, lambda of, _: f"{of[0].text} / {of[1].text}"),
+    "increase": Operation((ANY, ANY), _increase, lambda of, _: f"{of[0].text} − {of[1].text}"),
+    "gap": Operation((ANY, ANY), _increase, lambda of, _: f"{of[0].text} − {of[1].text}"),
+    "rate": Operation(
+        (ANY, ANY),
+        _rate,
+        lambda of, n: f"({of[0].text} / {of[1].text})^(1/{n}) − 1",
+        lambda of, _: (of[1].year, of[0].year),
+    ),
+    "multiple": Operation((ANY, ANY), _multiple, lambda of, _: f"{of[0].text} / {of[1].text}"),
+    "change": Operation((ANY, ANY), _change, lambda of, _: f"{of[0].text} / {of[1].text} − 1"),
+    "fraction": Operation((AMOUNT, AMOUNT), _fraction, lambda of, _: f"{of[0].text} / {of[1].text} × 100"),
+    "part": Operation((PERCENT, AMOUNT), _part, lambda of, _: f"{of[0].text} × {of[1].text}"),
+    "value": Operation(
+        (AMOUNT, PERCENT),
+        _value,
+        lambda of, n: f"{of[0].text} × (1 + {of[1].text})^{n}",
+        lambda of, year: (of[0].year, year),
+    ),
+    "doubling": Operation((PERCENT,), _doubling, lambda of, _: f"ln 2 / ln(1 + {of[0].text})"),
+    "sum": Operation((ANY, ANY), _sum, lambda of, _: " + ".join(f.text for f in of), more=True),
+    "rest": Operation((PERCENT,), _rest, lambda of, _: f"100% − {' − '.join(f.text for f in of)}", more=True),
+    "price": Operation((MONEY, THINGS), _price, lambda of, _: f"{of[0].text} / {of[1].text}"),
 }
 
 
 def written(value: Decimal, unit: str) -> str:
-    """A computed value as an analyst writes it: percentages and multiples to two decimals, amounts to four digits or
-    as finely as two decimals."""
-    if unit == "percent":
-        return f"{_trimmed(value, 2)}%"
-    if unit == "x":
-        return f"{_trimmed(value, 2)}x"
+    """A computed value as an analyst writes it, as finely as `_places` says."""
+    number = _trimmed(value, _places(value, unit))
+    if unit in _SUFFIXES:
+        return f"{number}{_SUFFIXES[unit]}"
+    currency, _, scale = unit.partition(" ")
+    is_money = len(currency) == 3 and currency.isupper() and currency != "TEU"
+    return f"{currency} {number} {scale}".strip() if is_money else f"{number} {unit}".strip()
+
+
+_SUFFIXES = {"percent": "%", "x": "x", "years": " years"}
+
+
+def _places(value: Decimal, unit: str) -> int:
+    """Decimals: two for percentages and multiples, one for years, for amounts two to four; what is small gets two
+    digits that count at least."""
     if unit == "years":
-        return f"{_trimmed(value, 1)} years"
-    places = 2 if abs(value) >= 10 else 3 if abs(value) >= 1 else 4
-    number = _trimmed(value, places)
-    is_money = len(unit.split()[0]) == 3 and unit.split()[0].isupper() if unit else False
-    if is_money and unit != "TEU":
-        currency, _, scale = unit.partition(" ")
-        return f"{currency} {number} {scale}".strip()
-    return f"{number} {unit}".strip()
+        least = 1
+    elif unit in _SUFFIXES or abs(value) >= 10:
+        least = 2
+    else:
+        least = 3 if abs(value) >= 1 else 4
+    return max(least, 1 - value.adjusted()) if value else least
 
 
 def _trimmed(value: Decimal, places: int) -> str:

@@ -1,78 +1,157 @@
-"""The gate that every statement passes: no number leaves that does not stand in what the statement cites, or that is
-not worked out from numbers that do."""
+"""The gate that every statement passes: no figure leaves that does not stand in what the statement cites, or that is
+not worked out from figures that do."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from actqa.answering.counted import miscounted, without_count
 from actqa.answering.draft import Draft
-from actqa.answering.operations import OPERATIONS
-from actqa.reading import Report, Span, shown
-
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+from actqa.answering.operations import OPERATIONS, Computed
+from actqa.answering.standing import TIMES, Standing, blanked, key, numbers_in, standing
+from actqa.figures import Figure, parse
+from actqa.reading import Report, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A statement that may not leave, and why."""
 
-    draft: Draft
+    text: str
     reason: str
 
 
 def check(report: Report, draft: Draft, asked: str = "") -> Failure | None:
-    """None where every number and figure of the draft stands in the places it cites, or follows from such figures by
-    the operation it names; else why it is withheld. Years of the question may be echoed beside a sum."""
+    """None where every figure, number and year of the draft stands in the places it cites, or follows from such figures
+    by the operation it names; else why it is withheld. Years of the question may be echoed beside a sum."""
     places = [span for span in draft.evidence if 0 <= span.start < span.end <= len(report.text)]
     if len(places) < len(draft.evidence) or not places:
-        return Failure(draft, "it cites no place in the report")
-    reason = _unstated(report, draft, places, asked) or _not_computed(report, draft, places)
-    return Failure(draft, reason) if reason else None
+        return Failure(draft.text, "it cites no place in the report")
+    stands = standing(report, places)
+    reason = _misread(draft.figures, places, stands)
+    if not reason and draft.computed is None:
+        reason = miscounted(draft.text) or unstated(without_count(draft.text), stands)
+    elif not reason and draft.computed is not None:
+        reason = _unworked(draft.text, draft.computed, places, stands, asked)
+    return Failure(draft.text, reason) if reason else None
 
 
-def _unstated(report: Report, draft: Draft, places: list[Span], asked: str) -> str:
-    stated = set(_NUMBER.findall(" ".join(shown(report.text, span) for span in places)))
-    stated |= _computed_numbers(draft)
-    if draft.computed is not None:
-        stated |= set(_YEAR.findall(asked))
-    for number in _NUMBER.findall(draft.text):
-        if number not in stated:
-            return f"{number} does not stand in what it cites"
-    for figure in draft.figures:
+def check_words(text: str, *sources: str) -> Failure | None:
+    """The same for words that cite nothing: their figures, numbers and years must be those of the sources."""
+    reason = unstated(text, Standing((), sources), dated=False)
+    return Failure(text, reason) if reason else None
+
+
+def unstated(text: str, stands: Standing, *, dated: bool = True) -> str:
+    """Why the text may not be said: a figure that does not stand there, or, where that matters, not of its year."""
+    if stands.says(text):
+        return ""
+    figures = parse(text)
+    for figure in figures:
+        if figure.kind in TIMES:
+            if not {int(figure.value), figure.until or int(figure.value)} <= stands.years:
+                return f"{figure.text} does not stand in what it cites"
+        elif key(figure) not in stands.figures:
+            return f"{figure.text} does not stand in what it cites"
+        elif dated and not _is_of_its_year(text, figure, figures, stands):
+            return f"{figure.text} is not said of {figure.year} in what it cites"
+    return _unstated_number(text, figures, stands)
+
+
+def _unstated_number(text: str, figures: Iterable[Figure], stands: Standing) -> str:
+    """The same for numbers that are no part of a figure."""
+    for found, written in numbers_in(blanked(text, [f.span for f in figures])):
+        if found not in stands.numbers and not (written.isdigit() and int(written) in stands.years):
+            return f"{written} does not stand in what it cites"
+    return ""
+
+
+def _is_of_its_year(text: str, figure: Figure, figures: Sequence[Figure], stands: Standing) -> bool:
+    """Whether the year that the text ties to a figure is the figure's own where it stands, or that of a title above
+    it; what the report says in one breath and the same words is as the report says it."""
+    known = {found.year for found in stands.figures[key(figure)]}
+    if figure.year is None or figure.year in known or (None in known and figure.year in stands.free_years):
+        return True
+    years = (f.span for f in figures if f.kind == "year" and int(f.value) == figure.year)
+    breaths = (Span(min(year.start, figure.span.start), max(year.end, figure.span.end)) for year in years)
+    return any(stands.says(breath.of(text)) for breath in breaths)
+
+
+def _misread(figures: Iterable[Figure], places: Sequence[Span], stands: Standing) -> str:
+    """Why the figures may not be given: one is not cited, or not what stands there."""
+    for figure in figures:
         if not any(place.holds(figure.span) for place in places):
             return f"{figure.text} does not stand in what it cites"
+        if not stands.holds(figure):
+            return f"{figure.text} is not what stands there"
     return ""
 
 
-def _computed_numbers(draft: Draft) -> set[str]:
-    """Numbers that the sum brings: its result and what its formula has besides the operands."""
-    if draft.computed is None:
-        return set()
-    try:
-        return set(_NUMBER.findall(f"{draft.computed.text} {draft.computed.formula}"))
-    except (ArithmeticError, ValueError, LookupError):
-        return set()
+# Sums ----------------------------------------------------------------------------------------------------------------
 
 
-def _not_computed(report: Report, draft: Draft, places: list[Span]) -> str:
-    """Why the sum may not be shown: an operand that is not cited, or an operation without a result."""
-    if draft.computed is None:
-        return ""
-    for operand in draft.computed.operands:
-        if not any(place.holds(operand.span) for place in places):
-            return f"{operand.text} does not stand in what it cites"
-        if _digits(operand.text) not in {_digits(n) for n in _NUMBER.findall(shown(report.text, operand.span))}:
-            return f"{operand.text} is not what stands there"
-    if draft.computed.operation not in OPERATIONS:
-        return f"there is no operation {draft.computed.operation}"
+def _unworked(text: str, computed: Computed, places: Sequence[Span], stands: Standing, asked: str) -> str:
+    """Why the sum may not be shown: an operand that is not cited, an operation without a result, years that are not
+    the operands', or a statement that says something else than the sum yields."""
+    if computed.operation not in OPERATIONS:
+        return f"there is no operation {computed.operation}"
     try:
-        draft.computed.result  # noqa: B018 - raises where there is none
-    except (ArithmeticError, ValueError) as error:
+        result, formula, _ = computed.text, computed.formula, computed.value
+    except (ArithmeticError, ValueError, LookupError) as error:
         return f"it cannot be worked out: {error}"
+    reason = _misread(computed.operands, places, stands) or _wrong_years(computed, stands, asked)
+    if reason:
+        return reason
+    for part in (formula, result):
+        if part not in text:
+            return f"it does not say {part}"
+        text = text.replace(part, " ", 1)
+    return _unstated_beside(text, computed, stands, _years(computed, stands, asked))
+
+
+def _unstated_beside(text: str, computed: Computed, stands: Standing, years: set[int]) -> str:
+    """What is said beside result and formula: operands, their years, and what else stands in their places."""
+    operands = {(f.value, f.unit) for f in computed.operands}
+    figures = parse(text)
+    for figure in figures:
+        if figure.kind in TIMES:
+            is_known = {int(figure.value), figure.until or int(figure.value)} <= years
+        else:
+            is_known = (figure.value, figure.unit) in operands or key(figure) in stands.figures
+        if not is_known:
+            return f"{figure.text} is nothing it is worked out from"
+    return _unstated_number(text, figures, stands)
+
+
+def _years(computed: Computed, stands: Standing, asked: str) -> set[int]:
+    """Years that may stand beside the sum: the question's, the operands', and where one of these has none of its own,
+    those of the places."""
+    years = years_in(asked) | {f.year for f in computed.operands if f.year is not None}
+    return years | stands.years if any(f.year is None for f in computed.operands) else years
+
+
+def _wrong_years(computed: Computed, stands: Standing, asked: str) -> str:
+    """Whether the sum takes another time than that between its operands, or is given for another year than theirs."""
+    years = _years(computed, stands, asked)
+    if computed.year is not None and computed.year not in years:
+        return f"{computed.year} is no year of what it is worked out from"
+    if computed.years is None:
+        own = {f.year for f in computed.operands} - {None}
+        is_other = computed.year is not None and own and computed.year not in own
+        return f"{computed.year} is no year of what it is worked out from" if is_other else ""
+    since, until = computed.years
+    firsts = years if since is None else {since}
+    lasts = years if until is None else {until}
+    if computed.count not in {last - first for first in firsts for last in lasts}:
+        return f"{computed.count} years do not lie between what it is worked out from"
     return ""
 
 
-def _digits(text: str) -> str:
-    found = _NUMBER.search(text)
-    return found.group() if found else text
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def years_in(text: str) -> set[int]:
+    """Years that a text names."""
+    times = [f for f in parse(text) if f.kind in TIMES]
+    named = {int(f.value) for f in times} | {f.until for f in times if f.until is not None}
+    return named | {int(year) for year in _YEAR.findall(text)}

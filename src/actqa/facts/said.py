@@ -115,7 +115,7 @@ def said(report: Report) -> Sequence[Said]:
     for at, block in enumerate(report.blocks):
         if block.kind == "row":
             if block.group not in captions:
-                captions[block.group] = _caption(report, at), _note(report, at)
+                captions[block.group] = caption_over(report, at), _note(report, at)
             out.append(Said(report, at, block.content, heads.get(block.group, ()), *captions[block.group]))
         elif block.kind == "heading":
             out.append(Said(report, at, block.content))
@@ -153,7 +153,7 @@ def _note(report: Report, first: int) -> str:
     return text if _VALUES_IN.fullmatch(text) else ""
 
 
-def _caption(report: Report, first: int) -> str:
+def caption_over(report: Report, first: int) -> str:
     """What stands over the table that begins with the row."""
     over = report.blocks[first - 1] if first else None
     return as_read(report, over.content).text if over and over.content.end - over.content.start < 200 else ""
