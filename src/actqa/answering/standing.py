@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from actqa.facts.said import Said, caption_over
@@ -23,14 +24,24 @@ _CELL = re.compile(r"[+\-−]?\s?[\d.,]+$")
 _PARTED = re.compile(r"(?:\s*(?:\||:(?=\s|$)|\s[–—-](?=\s)))+\s*")
 """How a statement, or a row, parts a key from its value."""
 
-Number = tuple[bool, object, str]
+Number = tuple[bool, Decimal, str]
 """Whether it is negative, its value, what is glued to it."""
 
 
-def numbers_in(text: str) -> Iterator[tuple[Number, str]]:
-    """The numbers of a text, each with how it is written."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number in a text."""
+
+    number: Number
+    span: Span
+    text: str
+
+
+def numbers_in(text: str) -> Iterator[Found]:
+    """The numbers of a text, in order."""
     for found in NUMBER.finditer(text):
-        yield (bool(found["sign"]), number(found["digits"]), found["glued"].lower()), found.group()
+        said = bool(found["sign"]), number(found["digits"]), found["glued"].lower()
+        yield Found(said, Span(*found.span()), found.group())
 
 
 def plain(text: str) -> str:
@@ -72,7 +83,7 @@ class Line:
     def numbers(self) -> Iterator[Number]:
         """Those that are no part of a figure."""
         raw = blanked(self.place.of(self.said.report.text), self._whole_figures())
-        yield from (found for found, _ in numbers_in(shown(raw, Span(0, len(raw)))))
+        yield from (found.number for found in numbers_in(shown(raw, Span(0, len(raw)))))
 
     def _whole_figures(self) -> Iterator[Span]:
         """Where figures stand that bring their unit, from the start of the place."""
@@ -117,7 +128,7 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
 
 TIMES = {"year", "period"}
 
-Key = tuple[object, str, str, bool]
+Key = tuple[Decimal, str, str, bool]
 
 
 def key(figure: Figure) -> Key:
@@ -125,33 +136,56 @@ def key(figure: Figure) -> Key:
     return figure.value, figure.unit, figure.qualifier, any(c.isdigit() for c in figure.text)
 
 
-class Standing:
-    """All of the places of one statement."""
+def times_of(figure: Figure) -> set[int]:
+    """The year, or the first and last year of a period."""
+    return {int(figure.value), figure.until or int(figure.value)}
 
-    def __init__(self, lines: Sequence[Line], extra: Sequence[str] = ()) -> None:
+
+class Standing:
+    """All of the places of one statement; looked at no closer than the statement asks for."""
+
+    def __init__(self, lines: Sequence[Line], others: Sequence[str] = ()) -> None:
         self.lines = lines
         """Of the report."""
-        read = [(text, parse(text)) for text in extra]
-        self.figures: dict[Key, list[Figure]] = {}
-        """By what they say."""
-        self.numbers: set[Number] = set()
-        """Those that are no part of a figure."""
-        self.years: set[int] = set()
-        for line in lines:
-            self._add(line.figures, line.numbers)
-            self._add(line.years_above, ())
-        for text, figures in read:
-            bare = blanked(text, [f.span for f in figures])
-            self._add(figures, (found for found, _ in numbers_in(bare)))
-        self.years |= {int(str(value)) for _, value, _ in self.numbers if _is_year(str(value))}
+        self._others = [(text, parse(text)) for text in others]
 
-    def _add(self, figures: Iterable[Figure], numbers: Iterable[Number]) -> None:
-        self.numbers.update(numbers)
-        for figure in figures:
-            if figure.kind in TIMES:
-                self.years |= {int(figure.value), figure.until or int(figure.value)}
-            else:
-                self.figures.setdefault(key(figure), []).append(figure)
+    @cached_property
+    def figures(self) -> dict[Key, list[Figure]]:
+        """By what they say."""
+        found: dict[Key, list[Figure]] = {}
+        for figure in self._all:
+            if figure.kind not in TIMES:
+                found.setdefault(key(figure), []).append(figure)
+        return found
+
+    @cached_property
+    def numbers(self) -> set[Number]:
+        """Those that are no part of a figure."""
+        found = {number for line in self.lines for number in line.numbers}
+        for text, figures in self._others:
+            found |= {number.number for number in numbers_in(blanked(text, [f.span for f in figures]))}
+        return found
+
+    @cached_property
+    def years(self) -> set[int]:
+        """All of them, those over a row too."""
+        times = [f for f in self._all if f.kind in TIMES] + [f for line in self.lines for f in line.years_above]
+        bare = {int(value) for _, value, _ in self.numbers if _is_year(value)}
+        return bare.union(*map(times_of, times))
+
+    @cached_property
+    def cell_years(self) -> dict[Number, set[int | None]]:
+        """Of figures whose unit stands elsewhere, by their number."""
+        found: dict[Number, set[int | None]] = {}
+        for figure in self._all:
+            if _CELL.match(figure.text) and figure.kind not in TIMES:
+                for bare in numbers_in(figure.text):
+                    found.setdefault(bare.number, set()).add(figure.year)
+        return found
+
+    @cached_property
+    def _all(self) -> list[Figure]:
+        return [f for line in self.lines for f in line.figures] + [f for _, found in self._others for f in found]
 
     @cached_property
     def free_years(self) -> set[int]:
@@ -168,11 +202,11 @@ class Standing:
 
     def holds(self, figure: Figure) -> bool:
         """Whether one of the places has exactly this figure, where it is said to stand."""
-        return any(figure in line.figures for line in self.lines)
+        return any(line.place.holds(figure.span) and figure in line.figures for line in self.lines)
 
 
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text[:2] in {"19", "20"}
+def _is_year(value: Decimal) -> bool:
+    return 1900 <= value < 2100 and value == int(value)
 
 
 def standing(report: Report, places: Sequence[Span]) -> Standing:

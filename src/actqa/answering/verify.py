@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from actqa.answering.counted import miscounted, without_count
 from actqa.answering.draft import Draft
 from actqa.answering.operations import OPERATIONS, Computed
-from actqa.answering.standing import TIMES, Standing, blanked, key, numbers_in, standing
+from actqa.answering.standing import TIMES, Standing, blanked, key, numbers_in, standing, times_of
 from actqa.figures import Figure, parse
 from actqa.reading import Report, Span
 
@@ -48,32 +48,53 @@ def unstated(text: str, stands: Standing, *, dated: bool = True) -> str:
         return ""
     figures = parse(text)
     for figure in figures:
-        if figure.kind in TIMES:
-            if not {int(figure.value), figure.until or int(figure.value)} <= stands.years:
-                return f"{figure.text} does not stand in what it cites"
-        elif key(figure) not in stands.figures:
+        known = times_of(figure) <= stands.years if figure.kind in TIMES else key(figure) in stands.figures
+        if not known:
             return f"{figure.text} does not stand in what it cites"
-        elif dated and not _is_of_its_year(text, figure, figures, stands):
-            return f"{figure.text} is not said of {figure.year} in what it cites"
-    return _unstated_number(text, figures, stands)
+    reason = _unstated_number(text, figures, stands)
+    return reason or (_misdated(text, figures, stands) if dated else "")
 
 
 def _unstated_number(text: str, figures: Iterable[Figure], stands: Standing) -> str:
     """The same for numbers that are no part of a figure."""
-    for found, written in numbers_in(blanked(text, [f.span for f in figures])):
-        if found not in stands.numbers and not (written.isdigit() and int(written) in stands.years):
-            return f"{written} does not stand in what it cites"
+    for found in numbers_in(blanked(text, [f.span for f in figures])):
+        if found.number not in stands.numbers and not (found.text.isdigit() and int(found.text) in stands.years):
+            return f"{found.text} does not stand in what it cites"
     return ""
 
 
-def _is_of_its_year(text: str, figure: Figure, figures: Sequence[Figure], stands: Standing) -> bool:
+def _misdated(text: str, figures: Sequence[Figure], stands: Standing) -> str:
+    """Why a figure is of another year than the text ties it to; a number alone is of the year before it."""
+    years = [f for f in figures if f.kind == "year"]
+    for figure in figures:
+        if figure.kind not in TIMES and figure.year is not None:
+            known = {found.year for found in stands.figures[key(figure)]}
+            if not _is_of_its_year(text, figure.span, figure.year, years, known, stands):
+                return f"{figure.text} is not said of {figure.year} in what it cites"
+    for found in numbers_in(blanked(text, [f.span for f in figures])):
+        known = stands.cell_years.get(found.number, set())
+        before = [
+            f for f in years if f.span.end <= found.span.start and not _BREAK.search(text, f.span.end, found.span.start)
+        ]
+        if known and before:
+            year = int(before[-1].value)
+            if not _is_of_its_year(text, found.span, year, years, known, stands):
+                return f"{found.text} is not said of {year} in what it cites"
+    return ""
+
+
+_BREAK = re.compile(r"[.;](?:\s|$)")
+
+
+def _is_of_its_year(
+    text: str, at: Span, year: int, years: Sequence[Figure], known: set[int | None], stands: Standing
+) -> bool:
     """Whether the year that the text ties to a figure is the figure's own where it stands, or that of a title above
     it; what the report says in one breath and the same words is as the report says it."""
-    known = {found.year for found in stands.figures[key(figure)]}
-    if figure.year is None or figure.year in known or (None in known and figure.year in stands.free_years):
+    if year in known or (None in known and year in stands.free_years):
         return True
-    years = (f.span for f in figures if f.kind == "year" and int(f.value) == figure.year)
-    breaths = (Span(min(year.start, figure.span.start), max(year.end, figure.span.end)) for year in years)
+    spans = (f.span for f in years if int(f.value) == year)
+    breaths = (Span(min(span.start, at.start), max(span.end, at.end)) for span in spans)
     return any(stands.says(breath.of(text)) for breath in breaths)
 
 
@@ -115,7 +136,7 @@ def _unstated_beside(text: str, computed: Computed, stands: Standing, years: set
     figures = parse(text)
     for figure in figures:
         if figure.kind in TIMES:
-            is_known = {int(figure.value), figure.until or int(figure.value)} <= years
+            is_known = times_of(figure) <= years
         else:
             is_known = (figure.value, figure.unit) in operands or key(figure) in stands.figures
         if not is_known:
@@ -152,6 +173,5 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def years_in(text: str) -> set[int]:
     """Years that a text names."""
-    times = [f for f in parse(text) if f.kind in TIMES]
-    named = {int(f.value) for f in times} | {f.until for f in times if f.until is not None}
-    return named | {int(year) for year in _YEAR.findall(text)}
+    named = (times_of(figure) for figure in parse(text) if figure.kind in TIMES)
+    return {int(year) for year in _YEAR.findall(text)}.union(*named)
