@@ -44,7 +44,7 @@ CITATION = Citation(
     quote="The market reaches USD 5 million.",
 )
 FIGURE = AnswerFigure(text="USD 5 million", value=5, unit="USD million", citations=(1,))
-STATEMENT = Statement(text="The market reaches USD 5 million [1].", citations=(1,))
+STATEMENT = Statement(text="The market reaches USD 5 million [1].", citations=(1,), figures=(0,))
 
 
 def answer_to(question: str, report: str | None = None) -> Answer:

@@ -31,6 +31,7 @@ def test_status_then_statements_then_the_answer(client):
         "text": "The market reaches USD 5 million [1].",
         "citations": [1],
         "origin": "stated",
+        "figures": [0],
     }
     assert answer == ("answer", client.post("/api/ask", json={"question": "How large?", "report": "tiny"}).json())
     assert client.assistant.asked[0] == ("How large?", "tiny", ("Hello?",))

@@ -8,7 +8,7 @@ from actqa.answering.events import AnswerEvent, Event
 from actqa.serving.problems import reply_to
 
 DESCRIPTION = (
-    "`status` (what is being done), `statement` (one at a time, with the citations and figures it brings), last "
+    "`status` (what is being done), `statement` (one at a time, with its figures and new citations), last "
     "`answer` (the whole, as `/api/ask` returns it) or `error` (in the shape of every error)."
 )
 

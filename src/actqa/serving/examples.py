@@ -9,7 +9,7 @@ ANSWER = Answer(
     report="adoptive-cell-therapy",
     answer=f"{QUOTE} [1]",
     answered=True,
-    statements=(Statement(text=QUOTE, citations=(1,)),),
+    statements=(Statement(text=QUOTE, citations=(1,), figures=(0,)),),
     figures=(
         AnswerFigure(text="USD 29,723.68 million", value=29723.68, unit="USD million", year=2031, citations=(1,)),
     ),
@@ -34,7 +34,7 @@ event: status
 data: {"text":"Searching the report"}
 
 event: statement
-data: {"statement":{"text":"…","citations":[1],"origin":"stated"},"citations":[…],"figures":[…]}
+data: {"statement":{"text":"…","citations":[1],"origin":"stated","figures":[0]},"citations":[…],"figures":[…]}
 
 event: answer
 data: {"question":"What is the market size in 2031?","answer":"…","answered":true,…}
