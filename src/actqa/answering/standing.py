@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from actqa.facts.kept import kept
 from actqa.facts.said import Said, caption_over
 from actqa.figures import Figure, parse
 from actqa.figures.parse import number
@@ -236,8 +237,20 @@ def said_lines(report: Report, place: Span) -> Iterator[Line]:
                 yield Line(said, Span(max(said.span.start, place.start), min(said.span.end, place.end)))
 
 
-def said_in(report: Report, at: int) -> Iterator[Said]:
-    """The lines of one block, as `actqa.facts.said` reads them."""
+@kept
+def _known(report: Report) -> dict[int, tuple[Said, ...]]:
+    return {}
+
+
+def said_in(report: Report, at: int) -> tuple[Said, ...]:
+    """The lines of one block, as `actqa.facts.said` reads them, found once."""
+    known = _known(report)
+    if at not in known:
+        known[at] = tuple(_said_in(report, at))
+    return known[at]
+
+
+def _said_in(report: Report, at: int) -> Iterator[Said]:
     block = report.blocks[at]
     if block.kind == "row":
         first = at
