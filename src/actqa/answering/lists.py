@@ -98,13 +98,14 @@ def _players(asked: Asked, want: Wanted) -> list[Listing]:
 
 
 def _chosen(asked: Asked, want: Wanted) -> list[Listing]:
+    return _players(asked, want) or _fitting(asked, want)
+
+
+def _fitting(asked: Asked, want: Wanted) -> list[Listing]:
     view = asked.view
     lower = asked.question.text.lower()
     if list_words.SPLIT.match(lower) and wanted(asked.question, view.subject).is_plain:
         want = wanted(asked.question, view.subject)
-    players = _players(asked, want)
-    if players:
-        return players
     sure = by_words(want.full, _dimensions(view), _common(view))
     if sure and sure[0][0] >= SURE:
         return _level(sure)
