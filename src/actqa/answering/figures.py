@@ -23,6 +23,8 @@ def compose_figures(asked: Asked) -> Drafted:
     """What has to be worked out; else the best match, then rivals that match the same slots with another value."""
     if asked.question.operation in FIRST:
         return worked_out(asked) or refused(asked)
+    if asked.question.metric == "contribution" and asked.question.unit and (worked := worked_out(asked)):
+        return worked
     if asked.question.leader and (led := leading(asked)):
         return told(asked, led)
     if asked.question.leader and asked.slots.is_whole and ranks(asked):

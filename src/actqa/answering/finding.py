@@ -1,5 +1,6 @@
 """What is asked against what is stated, slot by slot: metric, unit, year, place, and whose the figure is."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +33,8 @@ PERCENT = {"growth", "yoy", "share", "contribution"}
 TIME_UNITS = {"years", "months", "days", "weeks", "hours"}
 ENOUGH = 0.5
 """The part of the words asked for that must be said of a figure."""
+GROWTH_PART = re.compile(r"contribut|\bof (?:the )?(?:\w+ )?(?:growth|increment|increase)\b", re.IGNORECASE)
+"""Says that a percentage is a part of the growth."""
 LIKE = 0.62
 """Cosine of question and sentence from which other words may stand for those asked."""
 BESIDE = {"clause": 1.0, "unit": 0.7, "around": 0.6, "before": 0.6}
@@ -68,7 +71,7 @@ def _fits(question: Question, stated: Stated) -> bool:
     may_be_either = question.metric == "increase" and not question.unit and not question.years
     if question.metric and not may_be_either and (figure.kind == "percent") != (question.metric in PERCENT):
         return False
-    if question.metric == "contribution" and "contribut" not in stated.unit.text and "growth" not in stated.clause:
+    if question.metric == "contribution" and not GROWTH_PART.search(f"{stated.unit.text} {stated.clause}"):
         return False
     if stated.metric == "part" and question.metric == "share" and stated.unit.unit.kind != "row":
         return bool(stated.said) and stated.figure.text[:1].isdigit()

@@ -347,7 +347,7 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
         bare = word.strip(".-")
         if bare.isdigit() or len(bare) < 2 or _YEARS_ONLY.fullmatch(bare):
             continue
-        is_asking = bare in asking or _metric(bare) or bare in CURRENCIES
+        is_asking = bare in asking or _metric(bare) or bare in CURRENCIES or bare in CURRENCY_WORDS
         if bare in vocabulary.STOP_WORDS or (is_asking and bare not in vocabulary.ASPECTS):
             continue
         kept.append(bare)

@@ -115,7 +115,9 @@ def _content(question: Question) -> list[str]:
 
 def _is_adjective(word: str, question: Question, view: ReportView) -> bool:
     """Whether the word tells a place, which is a slot of its own."""
-    named = find(word, cased=False)
+    named = find(word, cased=False) or find(word.removesuffix("s"), cased=False)
+    if named and named[0].name in view.places:
+        return True
     return bool(named) and named[0].way == "adjective" and named[0].name in _adjectives(question, view)
 
 

@@ -172,6 +172,11 @@ def _telling(text: str) -> frozenset[str]:
 
 
 _MARKET = re.compile(r"\b(?:market|industry|sector|global(?:ly)?|world(?:wide)?|overall|total)\b", re.IGNORECASE)
+_ITS = re.compile(
+    r"\b(?:its|their|(?:the|this|that) (?:segment|region|country|category|class|application|company|type|line|niche|group|"
+    r"former|latter|product|channel|technology|vertical|end user|material|grade))\b",
+    re.IGNORECASE,
+)
 _LAST_PART = re.compile(r":\s")
 _NEW_THOUGHT = re.compile(r";\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
 _NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b")
@@ -238,7 +243,7 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
         metric = "increase"
     places = _places(unit, clause, subject if subject != known.market else "", told=bool(by)) - known.own
     ahead = unit.text.partition(figure.text)[0]
-    leans = unit.before and not _MARKET.search(ahead) and (unit.places or known.is_part(unit.before))
+    leans = unit.before and _ITS.search(ahead) and not _MARKET.search(ahead) and known.is_part(unit.before)
     of_market = subject == known.market and not leans if by else metric in {"increase", "yoy", "growth"}
     whole = of_market and metric != "share" and clause.of_whole and not places
     return Stated(

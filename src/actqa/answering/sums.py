@@ -34,7 +34,7 @@ class _Worked:
 def worked_out(asked: Asked) -> Drafted | None:
     """The sum that the question asks for; None where it asks for none, or the report does not state its operands."""
     question = asked.question
-    implied = {"yoy": "yearly", "size": "part"}.get(question.metric, "")
+    implied = {"yoy": "yearly", "size": "part", "contribution": "contribution"}.get(question.metric, "")
     ways = _WAYS.get(question.operation or implied)
     for way in ways or ():
         try:
@@ -225,7 +225,6 @@ def _part_of_growth(asked: Asked) -> _Worked | None:
     if asked.slots.is_whole:
         return None
     parts = _shares(asked, asked.slots, (), "contribution")
-    parts = [m for m in parts if "contribut" in m.stated.unit.text or "growth" in m.stated.clause]
     question = moved(asked.question, metric="increase", places=())
     increases = find(question, WHOLE, asked.view, asked.near)
     if not parts or not increases:
@@ -370,6 +369,7 @@ _WAYS: dict[str, Sequence[Callable[[Asked], _Worked | None]]] = {
         _of_pair("increase", "From {start} to {end} {what} grows by"),
     ],
     "part": [_part_of_growth, _part_of_total],
+    "contribution": [_part_of_growth],
     "value": [_value_by_rate],
     "doubling": [_doubling],
     "sum": [_added],
