@@ -173,7 +173,8 @@ def _telling(text: str) -> frozenset[str]:
 
 _MARKET = re.compile(r"\b(?:market|industry|sector|global(?:ly)?|world(?:wide)?|overall|total)\b", re.IGNORECASE)
 _ITS = re.compile(
-    r"\b(?:its|their|(?:the|this|that) (?:segment|region|country|category|class|application|company|type|line|niche|group|"
+    r"\b(?:its|their|(?:the|this|that) (?:segment|region|country|category|class|application|company|type|line|"
+    r"niche|group|"
     r"former|latter|product|channel|technology|vertical|end user|material|grade))\b",
     re.IGNORECASE,
 )
