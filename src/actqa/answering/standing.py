@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from actqa.facts.kept import kept
-from actqa.facts.said import Said, caption_over
+from actqa.facts.said import Said, caption_over, note_under
 from actqa.figures import Figure, parse
 from actqa.figures.parse import number
 from actqa.reading import Report, Span, shown
@@ -262,7 +262,7 @@ def _said_in(report: Report, at: int) -> Iterator[Said]:
                 is_head = other.group == block.group
                 heads = tuple(shown(report.text, cell) for cell in other.cells) if is_head else ()
                 break
-        yield Said(report, at, block.content, heads, caption_over(report, first))
+        yield Said(report, at, block.content, heads, caption_over(report, first), note_under(report, first))
     else:
         for sentence in block.sentences or (block.content,):
             yield Said(report, at, sentence)

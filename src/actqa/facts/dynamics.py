@@ -215,7 +215,8 @@ class _Page:
         if len(one.cells) > 2 and kinds and not force(one.cells[0]) and _fits(one.cells[0]):
             yield force(one.cells[kinds[0]]), one.cells[0], one.at.cells[0]
             return
-        if len(one.cells) > 2 and force(one.cells[0]) and _fits(one.cells[1]):
+        names = len(one.heads) < 2 or bool(_NAMES_FORCES.search(one.heads[1]))
+        if len(one.cells) > 2 and force(one.cells[0]) and _fits(one.cells[1]) and names:
             yield force(one.cells[0]), one.cells[1], one.at.cells[1]
             return
         column = force(one.heads[0]) if one.heads else ""
@@ -225,6 +226,14 @@ class _Page:
             cell = as_read(self.report, one.at.cells[1])
             several = pieces(cell.text, 0, len(cell.text)) if re.search(r"[;•]", cell.text) else [_rest(cell.text, 0)]
             yield from ((kind, piece.text, cell.raw(piece.start, piece.end)) for piece in several if _fits(piece.text))
+
+
+_NAMES_FORCES = re.compile(
+    r"\b(?:factors?|names?|forces?|drivers?|dynamics?|items?|descriptions?|details?|elements?|issues?|trends?|what|topics?|"
+    r"influences?|key)\b",
+    re.IGNORECASE,
+)
+"""Heads a column of forces rather than of what they do to something."""
 
 
 def _rest(text: str, start: int) -> Piece:

@@ -115,7 +115,7 @@ def said(report: Report) -> Sequence[Said]:
     for at, block in enumerate(report.blocks):
         if block.kind == "row":
             if block.group not in captions:
-                captions[block.group] = caption_over(report, at), _note(report, at)
+                captions[block.group] = caption_over(report, at), note_under(report, at)
             out.append(Said(report, at, block.content, heads.get(block.group, ()), *captions[block.group]))
         elif block.kind == "heading":
             out.append(Said(report, at, block.content))
@@ -143,7 +143,7 @@ _VALUES_IN = re.compile(
 """What stands right under a table and says what its values are in."""
 
 
-def _note(report: Report, first: int) -> str:
+def note_under(report: Report, first: int) -> str:
     """What stands under the table that begins with the row, where it says what the values are in."""
     group = report.blocks[first].group
     under = next((b for b in report.blocks[first:] if b.group != group), None)
