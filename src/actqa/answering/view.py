@@ -77,10 +77,14 @@ class ReportView:
         return Spelling(frozenset(word for unit in self.units for word in words(unit.text)) | asking_words())
 
 
+CHARACTERS_IN_MEMORY = 2_000_000
+"""Of the reports whose views are kept; a view takes some 90 bytes for each."""
+
+
 class Views:
     """Views of the reports lately asked about."""
 
-    def __init__(self, encoder: Encoder, characters: int = 5_000_000) -> None:
+    def __init__(self, encoder: Encoder, characters: int = CHARACTERS_IN_MEMORY) -> None:
         self._encoder = encoder
         self._kept: Recent[str, ReportView] = Recent(characters, lambda it: len(it.report.text))
 
