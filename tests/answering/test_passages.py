@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from actqa import Assistant, Settings
-from actqa.answering.cues import defines
+from actqa.answering.cues import cues_of, defines
 from actqa.answering.outside import IN_ENGLISH, NOT_MINE, declined
+from actqa.answering.wording import keys, says_something
 
 REPORT = """# Heat Pump Market Size and Forecast 2024 - 2030
 
@@ -119,6 +120,43 @@ def test_when_is_answered_with_a_date(ask):
     assert ask("When did Daikin buy Cordell?") == [
         "Daikin bought the fitter Cordell in March 2023 to have crews of its own."
     ]
+
+
+def test_what_the_report_says_in_other_words_is_found(ask):
+    assert ask("what problems does the workforce cause?") == ["Too few trained fitters are on the market."]
+
+
+def test_a_best_sentence_in_doubt_brings_those_that_come_close(ask):
+    assert ask("what keeps the continent first?") == [
+        "Europe accounted for the largest share of 41% in 2024.",
+        "Carbon taxes and cold winters keep the region on top.",
+        "Norway leads in Europe, since its electricity is cheap and its grid is strong.",
+    ]
+
+
+def test_a_people_stands_for_its_place(ask):
+    assert ask("What do Italians say?") == ["The report does not say: it does not mention Italy."]
+    assert ask("why do the Scandinavians lead?") == [
+        "Norway leads in Europe, since its electricity is cheap and its grid is strong."
+    ]
+
+
+def test_only_a_when_that_asks_wants_a_date():
+    (time,) = cues_of("When did Daikin buy Cordell?")
+    assert time.needed
+    assert not any(cue.needed for cue in cues_of("what do owners get when houses are old?"))
+
+
+def test_kindred_words_are_compared_as_one():
+    assert keys("the workforce") == keys("fitters")
+    assert keys("the workforce") != keys("boilers")
+
+
+@pytest.mark.parametrize(
+    "line", ["Order now | Ask the authors | See also", "Food .......... 41", "Edition 7 · March 2025 · euro"]
+)
+def test_what_leads_elsewhere_answers_nothing(line):
+    assert not says_something(line)
 
 
 def test_concentration(ask):

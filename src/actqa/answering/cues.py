@@ -91,7 +91,8 @@ CUES = {
         needed=True,
     ),
     "time": _cue(
-        r"when|what year|which year|what date|since when|what month",
+        r"when(?:'s|’s| (?:did|was|were|is|are|will|has|have|had|exactly)|\W*$)|(?:what|which) (?:year|date|month|day)|"
+        r"since when|how long ago",
         rf"(?:{MONTH} )?(?:19|20)\d\d|in {MONTH}\b",
         needed=True,
     ),

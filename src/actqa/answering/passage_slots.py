@@ -4,9 +4,22 @@ from actqa.answering.draft import Asked
 from actqa.answering.places import place_spans
 from actqa.answering.question import years_in
 from actqa.answering.wording import keys, places_of_titles
+from actqa.places import canonical, is_place, lies_in
 
 TITLE_CASE = 0.6
 """Part of a question's words in capitals from which they tell no names."""
+
+ORDINARY = frozenset(
+    "AI IT R&D CEO CFO ROI DIY ESG GDP VAT TV TVs PC PCs EV EVs M&A IPO B2B B2C HR PR CO2 OK FAQ".split()
+)
+"""Letters that name nobody."""
+PEOPLES = {"Brits": "British", "Poles": "Polish", "Danes": "Danish", "Swedes": "Swedish", "Finns": "Finnish"} | {
+    "Spaniards": "Spanish",
+    "Turks": "Turkish",
+    "Dutchmen": "Dutch",
+    "Frenchmen": "French",
+}
+"""Those not made from the adjective by an s."""
 
 
 class PassageSlots:
@@ -15,23 +28,47 @@ class PassageSlots:
     def __init__(self, asked: Asked) -> None:
         self._view, self._wording = asked.view, asked.view.wording
         question = asked.question
-        self.names = _names(asked)
+        named = _names(asked)
+        peoples = {name: _home(name) for name in named if _home(name) and not self._says(name)}
+        self.names = tuple(n for n in named if n not in peoples and (n not in ORDINARY or self._says(n)))
         self.keys = frozenset(key for name in self.names for key in _keys_of(name))
         """What the names are compared by."""
         text = question.text
         self.naming = self.keys | keys(" ".join(text[start:end] for start, end, _ in place_spans(text)))
         """The same with the places."""
-        self._places = frozenset(question.places) - asked.view.places
+        asked_for = (frozenset(question.places) | frozenset(peoples.values())) - asked.view.places
+        self._places, self._unknown = self._within(asked_for)
         self._years = frozenset(question.years)
 
     @property
     def missing(self) -> str:
         """The first name or place asked for that the report never mentions; empty for none."""
         for name in self.names:
-            if not all(self._wording.knows(key) for key in _keys_of(name)):
+            if not self._says(name):
                 return name
+        return next((place.title() for place in sorted(self._unknown)), "")
+
+    def _says(self, name: str) -> bool:
+        return all(map(self._wording.knows, _keys_of(name)))
+
+    def _within(self, asked_for: frozenset[str]) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+        """For each place asked for, it or, where the report never names it, those of the report that lie in it; and
+        the places of which it names nothing."""
         said = frozenset[str]().union(*(unit.places for unit in self._view.units))
-        return next((place.title() for place in sorted(self._places - said)), "")
+        parts = {
+            place: frozenset({place}) if place in said else frozenset(part for part in said if lies_in(part, place))
+            for place in asked_for
+        }
+        return tuple(found for found in parts.values() if found), frozenset(
+            p for p, found in parts.items() if not found
+        )
+
+    def names_places_of(self, at: int) -> bool:
+        """Whether places are asked for, and the unit's own words name them all."""
+        return bool(self._places) and self._are_among(self._view.units[at].places)
+
+    def _are_among(self, places: frozenset[str]) -> bool:
+        return all(found & places for found in self._places)
 
     def fit(self, at: int) -> bool:
         """Whether the unit, read where it stands, is about all that the question names."""
@@ -54,8 +91,8 @@ class PassageSlots:
         question = self._wording.asked_by[at]
         asked = self._view.units[question].places if question is not None else frozenset[str]()
         if own:
-            return self._places <= own | above | asked
-        return self._places <= above | asked | self._places_before(at)
+            return self._are_among(own | above | asked)
+        return self._are_among(above | asked | self._places_before(at))
 
     def _places_before(self, at: int) -> frozenset[str]:
         block = self._view.units[at].unit.block
@@ -71,6 +108,13 @@ class PassageSlots:
             return True
         unit = self._view.units[at]
         return bool(self._years & set(years_in(f"{unit.text} {unit.around}")))
+
+
+def _home(name: str) -> str:
+    """The place whose people or adjective it names; empty for none."""
+    adjective = PEOPLES.get(name, name)
+    home = next((canonical(n) for n in (adjective, adjective.removesuffix("s")) if canonical(n) != n), "")
+    return home if is_place(home) else ""
 
 
 def _keys_of(name: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from actqa.answering.kindred import KINDRED
 from actqa.answering.places import places_in
 from actqa.answering.units import UnitView
 from actqa.answering.words import stem, words
@@ -35,6 +36,8 @@ class Wording:
         """Numbers of the units that say something: sentences, items and rows."""
         self.heading = tuple(_headings(units))
         """Of each unit, the number of the heading it stands under; its own where there is none."""
+        self.opening = tuple(_openings(units))
+        """Of each unit, the number of the first of its paragraph."""
         self.asked_by = tuple(_questions(units))
         """Of each unit, the number of the question in the report that it answers; None for none."""
 
@@ -65,10 +68,6 @@ FUNCTION_WORDS = frozenset(
 """Words that are the same in every sentence; all others count by how seldom they are."""
 
 
-SAME_THING = {"coron": "covid", "pande": "covid", "lockd": "covid"}
-"""Beginnings of words that stand for one thing in any report."""
-
-
 def keys(text: str) -> frozenset[str]:
     """What texts are compared by: the beginnings of the stems of their words."""
     parts = {part for word in words(text) for part in (word, *word.split("-"))}
@@ -76,8 +75,12 @@ def keys(text: str) -> frozenset[str]:
 
 
 def _key(word: str) -> str:
-    beginning = stem(word)[:BEGINNING]
-    return SAME_THING.get(beginning, beginning)
+    stemmed = stem(word)
+    return _KINDRED.get(stemmed, stemmed[:BEGINNING])
+
+
+_KINDRED = {stem(word): stem(kindred.split()[0])[:BEGINNING] for kindred in KINDRED for word in kindred.split()}
+"""Stem of a word → what it and its kindred are compared by."""
 
 
 _keys_of_titles = lru_cache(maxsize=4096)(keys)
@@ -97,13 +100,22 @@ def is_question(unit: UnitView) -> bool:
 FEWEST_WORDS = 4
 _CONTENTS = re.compile(r"(?:(?:chapter|section|figure|table|fig\.) )?\d+(?:\.\d+)*[.:)]? [^.!?]*$", re.IGNORECASE)
 """A line of a table of contents."""
+_FURNITURE = re.compile(r"\.{4,}|(?:\s[|·•»]\s.*){2}")
+"""In a line that only leads elsewhere: `5.2 Food ..... 41`, `Order now | Ask the authors | See also`."""
 
 
 def can_answer(unit: UnitView) -> bool:
     """Whether the unit says something: a sentence, an item or a row."""
     if unit.is_head or unit.unit.kind == "heading" or is_question(unit) or _CONTENTS.match(unit.text):
         return False
-    return unit.unit.kind == "row" or len(unit.text.split()) >= FEWEST_WORDS
+    if unit.unit.kind == "row":
+        return True
+    return says_something(unit.text)
+
+
+def says_something(text: str) -> bool:
+    """Whether a text that is no row is long enough, and no line that leads elsewhere."""
+    return len(text.split()) >= FEWEST_WORDS and not _FURNITURE.search(text)
 
 
 def beside(units: Sequence[UnitView], at: int, step: int) -> int | None:
@@ -112,6 +124,13 @@ def beside(units: Sequence[UnitView], at: int, step: int) -> int | None:
     if 0 <= other < len(units) and units[other].unit.block == units[at].unit.block:
         return other
     return None
+
+
+def _openings(units: Sequence[UnitView]) -> Iterable[int]:
+    first = 0
+    for at, unit in enumerate(units):
+        first = first if units[first].unit.block == unit.unit.block else at
+        yield first
 
 
 def _headings(units: Sequence[UnitView]) -> Iterable[int]:
