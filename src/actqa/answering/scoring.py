@@ -9,7 +9,7 @@ from actqa.answering.cues import RANKS, REASON, Cue, cues_of, defined, defines, 
 from actqa.answering.draft import Asked
 from actqa.answering.passage_slots import PassageSlots
 from actqa.answering.view import ReportView
-from actqa.answering.wording import Wording, beside, keys
+from actqa.answering.wording import Wording, keys
 
 BEFORE = 0.6
 """What a word asked for counts that the sentence before says; the cosine, and a word of the sentence's own, count 1.
@@ -110,7 +110,7 @@ class Scoring:
     def score(self, at: int) -> Scored:
         """A unit's."""
         own = self._own(at)
-        before = self._beside(at, -1) - own
+        before = self._before(at) - own
         around = (self._keys & (self.wording.above[at] | self.wording.paragraph[at])) - own - before
         question = self.wording.asked_by[at]
         covered = self._weight(own)
@@ -121,7 +121,7 @@ class Scoring:
 
     def _near_around(self, at: int) -> float:
         """What the cosines of the heading, of the paragraph's first sentence and of the one before count."""
-        before = beside(self.view.units, at, -1)
+        before = self.wording.before[at]
         return (
             HEADING * max(self._near[self.wording.heading[at]], 0.0)
             + NEAR_OPENING * max(self._near[self.wording.opening[at]], 0.0)
@@ -141,9 +141,9 @@ class Scoring:
     def _weight(self, said: frozenset[str]) -> float:
         return sum(self.weights[key] for key in said)
 
-    def _beside(self, at: int, step: int) -> frozenset[str]:
-        other = beside(self.view.units, at, step)
-        return self._keys & self.wording.keys[other] if other is not None else frozenset()
+    def _before(self, at: int) -> frozenset[str]:
+        before = self.wording.before[at]
+        return self._keys & self.wording.keys[before] if before is not None else frozenset()
 
     def says(self, cue: Cue, at: int) -> bool:
         """Whether the unit gives that kind of answer."""

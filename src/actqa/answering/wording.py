@@ -36,6 +36,8 @@ class Wording:
         """Numbers of the units that say something: sentences, items and rows."""
         self.heading = tuple(_headings(units))
         """Of each unit, the number of the heading it stands under; its own where there is none."""
+        self.before = tuple(beside(units, at, -1) for at in range(len(units)))
+        """Of each unit, the number of the one before it in its paragraph; None for the first."""
         self.opening = tuple(_openings(units))
         """Of each unit, the number of the first of its paragraph."""
         self.asked_by = tuple(_questions(units))
