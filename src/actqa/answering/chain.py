@@ -6,6 +6,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
+from actqa.answering.across import Across
 from actqa.answering.answer import Answer
 from actqa.answering.assemble import assemble
 from actqa.answering.draft import Asked, Drafter
@@ -17,7 +18,7 @@ from actqa.answering.view import Views
 from actqa.index.encoder import Encoder
 from actqa.index.library import Library, Snapshot
 from actqa.index.recall import RecallingEncoder
-from actqa.retrieval import Ranked, encoded, rank
+from actqa.retrieval import encoded, rank
 
 DEPTH = 60
 """Ranked units that composing looks at."""
@@ -31,13 +32,16 @@ class Answering:
         self._encoder = RecallingEncoder(encoder)
         self._drafter = drafter
         self._views = Views(self._encoder)
+        self._across = Across(self._encoder, drafter, self._views)
 
     def answer(self, text: str, report: str | None, history: Sequence[str]) -> Answer:
         """The answer. Raises ReportNotFound, IndexFault."""
         started = time.perf_counter()
         with self._library.snapshot() as snapshot:
-            asked = self._asked(snapshot, text, report, history)
-            answer = assemble(text, asked.view.report, self._drafter.draft(asked), self._drafter.name, history)
+            if report is None:
+                answer = self._of_any(snapshot, text, history)
+            else:
+                answer = self._of_one(snapshot, text, report, history)
         elapsed = round((time.perf_counter() - started) * 1000, 1)
         return answer.model_copy(update={"report": report, "elapsed_ms": elapsed})
 
@@ -56,24 +60,32 @@ class Answering:
 
         return RunnableLambda(run, name="actqa")
 
-    def _asked(self, snapshot: Snapshot, text: str, report: str | None, history: Sequence[str]) -> Asked:
+    def _of_one(self, snapshot: Snapshot, text: str, report: str, history: Sequence[str]) -> Answer:
+        asked = self._asked(snapshot, text, report, history)
+        return assemble(text, asked.view.report, self._drafter.draft(asked), self._drafter.name, history)
+
+    def _of_any(self, snapshot: Snapshot, text: str, history: Sequence[str]) -> Answer:
+        """The answer of the report that the question is for, or of several."""
+        scope = self._across.scope(snapshot, text, history)
+        if scope.kind == "one":
+            return self._of_one(snapshot, text, scope.reports[0], history[scope.skip :])
+        return self._across.answer(snapshot, scope, text, history)
+
+    def _asked(self, snapshot: Snapshot, text: str, report: str, history: Sequence[str]) -> Asked:
         """The question completed by those before it, with what one report has on it."""
-        if report is not None:
-            text = self._views.of(snapshot.report(report)).spelling.mended_text(text)
+        text = self._views.of(snapshot.report(report)).spelling.mended_text(text)
         question = complete(text, history)
         if not asks_of_entity(text, history):
             return self._retrieved(snapshot, question, report)
         before = self._asked(snapshot, history[-1], report, history[:-1])
-        home = before.view.report.id
         meant = referring_to(question, before, self._drafter.draft(before))
-        return self._retrieved(snapshot, meant, report or home)
+        return self._retrieved(snapshot, meant, report)
 
-    def _retrieved(self, snapshot: Snapshot, question: Question, report: str | None) -> Asked:
-        """The report that answers, and its units, best first."""
+    def _retrieved(self, snapshot: Snapshot, question: Question, report: str) -> Asked:
+        """The report's units, best first."""
         query = encoded(snapshot, self._encoder, question.text)
-        home = report or _best_report(rank(snapshot, query, None, DEPTH), snapshot)
-        near = snapshot.vectors(home) @ query.vector
-        return Asked(question, self._views.of(snapshot.report(home)), rank(snapshot, query, home, DEPTH), near)
+        near = snapshot.vectors(report) @ query.vector
+        return Asked(question, self._views.of(snapshot.report(report)), rank(snapshot, query, report, DEPTH), near)
 
 
 def statements(answer: Answer) -> Iterator[StatementEvent]:
@@ -84,10 +96,3 @@ def statements(answer: Answer) -> Iterator[StatementEvent]:
         cited |= {c.id for c in fresh}
         own = tuple(answer.figures[at] for at in statement.figures)
         yield StatementEvent(statement=statement, citations=fresh, figures=own)
-
-
-def _best_report(found: list[Ranked], snapshot: Snapshot) -> str:
-    scores: dict[str, float] = {}
-    for at, hit in enumerate(found):
-        scores[hit.report] = scores.get(hit.report, 0.0) + hit.score / (1 + at / 5)
-    return max(scores, key=lambda id: scores[id]) if scores else next(iter(snapshot.reports))

@@ -116,6 +116,10 @@ class Snapshot:
         entry = self._entry(id)
         return self._memory.facts.get(entry.facts, lambda: self._read_facts(entry))
 
+    def facts_version(self, id: str) -> str:
+        """Names what `facts` returns: other facts have another. Raises ReportNotFound."""
+        return self._entry(id).facts
+
     def vectors(self, id: str) -> Vectors:
         """The vectors of the report's units: shape (units, dimensions), read-only. Raises ReportNotFound."""
         entry = self._entry(id)

@@ -1,0 +1,6 @@
+"""Questions to all reports: which are meant, and what several of them say side by side."""
+
+from actqa.answering.across.over_all import Across
+from actqa.answering.across.scope import Scope
+
+__all__ = ["Across", "Scope"]
