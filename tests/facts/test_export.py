@@ -50,7 +50,7 @@ def test_a_forecast_is_a_row_with_its_first_quote_and_the_count_of_places():
 @pytest.mark.parametrize(
     ("kind", "rows"),
     [
-        ("report", [("id", "tea"), ("title", "Tea 🍵 market"), ("study_period", "2024–2030")]),
+        ("report", [("id", "tea"), ("title", "Tea 🍵 market"), ("market", ""), ("study_period", "2024–2030")]),
         (
             "segments",
             [
