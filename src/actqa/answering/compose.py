@@ -6,6 +6,7 @@ from actqa.answering.happenings import asks_what_happened
 from actqa.answering.lists import compose_list, wants_list
 from actqa.answering.outside import declined
 from actqa.answering.passages import compose_passage
+from actqa.answering.rival_leaders import with_rivals
 
 COMPOSERS = {"figure": compose_figures, "list": compose_list, "passage": compose_passage}
 IN_WORDS = ("", "drivers", "restraints", "opportunities", "challenges", "trends", "developments")
@@ -26,7 +27,7 @@ class Composer:
         drafted = COMPOSERS[kind](asked)
         if not drafted.drafts and kind == "list" and _may_be_told(asked):
             return compose_passage(asked)
-        return drafted
+        return with_rivals(asked, drafted)
 
 
 def _may_be_told(asked: Asked) -> bool:

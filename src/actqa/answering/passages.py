@@ -60,7 +60,8 @@ def compose_passage(asked: Asked) -> Drafted:
         return Drafted(refusal=f"{SILENT}: I looked for “{asked.question.text}” and found nothing on it.")
     chosen = _chosen(scoring, ranked)
     best, *others = [asked.view.units[at] for at in chosen]
-    return Drafted((_draft(best, figures=_figures(best)), *map(_draft, others)))
+    figures = _figures(best, dates=bool(_ASKS_WHEN.match(asked.question.text)))
+    return Drafted((_draft(best, figures=figures), *map(_draft, others)))
 
 
 def _answers(scoring: Scoring, scored: Scored) -> bool:
@@ -133,6 +134,12 @@ MOST_FIGURES = 3
 SHOWN = {"money", "percent", "quantity", "multiple"}
 
 
-def _figures(unit: UnitView) -> tuple[Figure, ...]:
-    """Those that the sentence says, so that they are tied to their place as well."""
-    return tuple(f for f in unit.figures if f.kind in SHOWN)[:MOST_FIGURES]
+_ASKS_WHEN = re.compile(
+    r"(?:and |so )?(?:when|what year|in (?:what|which) year|since when)\b|.*\? (?:and )?when\b", re.IGNORECASE
+)
+
+
+def _figures(unit: UnitView, *, dates: bool = False) -> tuple[Figure, ...]:
+    """Those that the sentence says, so that they are tied to their place as well; years where a date is asked for."""
+    shown = {"year"} if dates else SHOWN
+    return tuple({f.value: f for f in reversed(unit.figures) if f.kind in shown}.values())[:MOST_FIGURES]
