@@ -57,3 +57,40 @@ class Desk:
     def figures(self, question: str, *history: str) -> list[str]:
         """The answer's figures as written."""
         return [figure.text for figure in self.answer(question, *history).figures]
+
+
+GARDEN = """\
+# Garden Tools Market Size and Forecast, 2024 - 2032
+
+## Overview
+
+The garden tools market was worth USD 40 billion in 2024 and should reach USD 60 billion by 2032, at a CAGR of 5.2% from 2024 to 2032. In 2024, 800 million units were sold. Another consultancy puts the market at USD 44 billion in 2024. The garden tools market stood at USD 38.5 billion in 2023.
+
+## By Product
+
+- Pruners
+- Lawn Mowers
+- Hand Trowels
+
+Lawn mowers held 45% of the market in 2024, pruners 30% and hand trowels 25%. The pruners segment is valued at USD 12 billion in 2024 and will grow at 6.1% a year. The fastest-growing product is hand trowels, with a CAGR of 7.4%. None of the makers has more than 6%.
+
+## By Region
+
+| Region | 2024 (USD billion) | 2032 (USD billion) | CAGR 2024-2032 |
+|---|---|---|---|
+| Europe | 14 | 20 | 4.6% |
+| North America | 12 | 17 | 4.4% |
+| Asia Pacific | 10 | 18 | 7.6% |
+
+Japan and Germany should grow at CAGRs of 3% and 4.9% respectively. In Europe, Germany held 28% of sales in 2024.
+
+## Prices
+
+A pruner costs USD 25 on average. Batteries cut fuel costs by 35%.
+
+## Companies
+
+The main companies are Havre Garden AB, Milldale Ltd. and Northfield Tools, Inc.
+
+- In March 2024, Milldale Ltd. acquired Oak Handles for USD 90 million.
+"""

@@ -70,7 +70,9 @@ def _is_end(asked: Asked, stated: Stated) -> bool:
 
 
 def _otherwise(asked: Asked) -> Drafted | None:
-    """The same where the question's words are other than the report's."""
+    """The same where the question's words mean something else in the report; of what it never says, nothing does."""
+    if asked.slots.unknown:
+        return None
     slots = otherwise(asked.question, asked.view)
     if slots is None or slots == asked.slots:
         return None

@@ -19,8 +19,11 @@ NameKind = Literal["segment", "dimension", "player", "subject"]
 CLOSE = 0.6
 """Cosine from which two names in other words are taken for one; the next best must be `CLEAR` below."""
 CLEAR = 0.05
-SAME = 0.75
-"""Cosine from which a phrase is taken for the market by another name; siblings, as coffee of tea, come near 0.7."""
+SAME = 0.8
+"""Cosine from which a phrase is taken for the market by another name; others of its trade come to 0.77: coffee of tea,
+electric trucks of electric buses."""
+SAME_SHORT = 0.75
+"""The same of initials and formulas, such as ZnO, whose vectors tell less."""
 SAME_PART = 0.92
 """The same where the phrase has the market's name in it."""
 LONGEST_SUBJECT = 4
@@ -81,8 +84,7 @@ class Names:
         what says the market's whole name and more is rather a part of it: green tea, of tea.
         """
         near = float(self.nearness(phrase, (market,))[0])
-        enough = CLOSE if known else SAME_PART if stems(market) < stems(phrase) else SAME
-        if near < enough:
+        if near < (CLOSE if known else _enough(stems(phrase), stems(market))):
             return False
         return bool(near > self.nearness(phrase, tuple(name.text for name in self.all)).max(initial=0.0))
 
@@ -95,6 +97,12 @@ class Names:
     def look_ahead(self, *phrases: str) -> None:
         """Encodes together what is about to be asked for one by one, which takes less time."""
         self._encoder.encode(phrases)
+
+
+def _enough(phrase: frozenset[str], market: frozenset[str]) -> float:
+    if market < phrase:
+        return SAME_PART
+    return SAME_SHORT if len(phrase) == 1 and len("".join(phrase)) <= 3 else SAME
 
 
 def _names(facts: ReportFacts, subject: frozenset[str]) -> list[Name]:

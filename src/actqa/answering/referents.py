@@ -11,7 +11,7 @@ from actqa.answering.words import stems, words
 
 def referring_to(question: Question, before: Asked, drafted: Drafted) -> Question:
     """The question about what the answer to the one before named; unchanged where that named nothing new."""
-    if not drafted.drafts or (question.terms and not _asks_only(question, before)):
+    if not drafted.drafts or (question.terms and not _asks_only(question, before)) or _is_named(before):
         return question
     text = drafted.drafts[0].text
     place, name = _first_place(text, before), _first_name(text, before)
@@ -30,6 +30,12 @@ def referring_to(question: Question, before: Asked, drafted: Drafted) -> Questio
     return moved(
         question, text=f"{question.text} {place[1]}", names=(), terms=(), stems=frozenset(), places=(place[1],)
     )
+
+
+def _is_named(before: Asked) -> bool:
+    """Whether the question before asked for a figure of something that it names itself, which is then what is meant."""
+    named = any(name.kind in {"segment", "player"} for name in before.slots.names) or bool(before.slots.places)
+    return before.question.kind == "figure" and not before.question.leader and named
 
 
 def _asks_only(question: Question, before: Asked) -> bool:

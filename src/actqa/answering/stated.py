@@ -144,6 +144,10 @@ class _Known:
         ahead = _telling(_LAST_PART.split(before if before is not None else text)[-1])
         return ahead <= _EMPTY | self.subject
 
+    def is_market(self, subject: str) -> bool:
+        """Whether whose figure it is is the market, be it by the name of its only country."""
+        return subject == self.market or bool(subject and subject in self.own)
+
     def is_part(self, said: frozenset[str]) -> bool:
         """Whether words name a segment or a player."""
         return any(name.kind in {"segment", "player"} for name in self.names.within(said))
@@ -245,7 +249,7 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[_Told
     places = _places(unit, clause, subject if subject != known.market else "", told=bool(by)) - known.own
     ahead = unit.text.partition(figure.text)[0]
     leans = unit.before and _ITS.search(ahead) and not _MARKET.search(ahead) and known.is_part(unit.before)
-    of_market = subject == known.market and not leans if by else metric in {"increase", "yoy", "growth"}
+    of_market = known.is_market(subject) and not leans if by else metric in {"increase", "yoy", "growth"}
     whole = of_market and metric != "share" and clause.of_whole and not places
     return Stated(
         unit=unit,
@@ -389,7 +393,7 @@ def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure], known:
         if at in paired:
             out.append(Clause(paired[at], is_own=True, thought=paired[at]))
         else:
-            text = f"{lead} {tail.group() if tail else ''}".strip()
+            text = " ".join(f"{lead} {tail.group() if tail else ''}".split())
             if _POINTS_BACK.search(lead) and out:
                 text = f"{out[-1].text} {text}"
             out.append(Clause(text, points[1] if points else "", of_whole=whole, thought=_thought(unit.text, start)))

@@ -97,7 +97,7 @@ class Views:
 def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
     """Looks at every unit once."""
     report, facts = indexed.report, indexed.facts
-    own = frozenset(places_in(re.split(r"\bmarket\b", report.title, flags=re.IGNORECASE)[0][:80]))
+    own = frozenset(places_in(_named_for(report.title)))
     units = tuple(_units(indexed, own))
     subject = stems(f"{name_of(report.title) or _opening(report.title)} {facts.report.market}")
     names = Names(facts, subject, encoder)
@@ -117,6 +117,15 @@ def _units(indexed: IndexedReport, own: frozenset[str]) -> Iterator[UnitView]:
         if is_first and unit.kind != "row":
             above = opening(seen.text)
         yield seen
+
+
+_MARKET = re.compile(r"\bmarket\b(\s+(?:size\s+)?in\s+[^,:;(–—|]{2,40})?", re.IGNORECASE)
+
+
+def _named_for(title: str) -> str:
+    """The part of the title that names the market with its home: `Indian Tire Market`, `Roof Paint Market in Spain`."""
+    found = _MARKET.search(title)
+    return f"{title[: found.start()][:80]} {found[1] or ''}" if found else title[:80]
 
 
 def _opening(title: str) -> str:
