@@ -39,3 +39,18 @@ def test_a_share_said_twice_is_one_row(facts):
         f"{TITLE}Europe holds 30% of the market. In short, it is so.\n\nRegions\n\nEurope holds 30% of the market.\n"
     )
     assert [(s.subject, len(s.evidence)) for s in found.shares] == [("Europe", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Homes held 47% of value in 2024, offices 38% and schools 15%.", ["Homes", "offices", "schools"]),
+        ("Asia: 51% of demand, Europe: 29%, rest: 20%", ["Asia", "Europe", "rest"]),
+        ("Aftermarket = 57% of revenue", ["Aftermarket"]),
+        ("Europe, with 46.5% of revenue in 2024.", ["Europe"]),
+        ("Renovation stood for 68% of sales.", ["Renovation"]),
+        ("| Country | 2023 share | 2029 share |\n|---|---|---|\n| Italy | 19.5% | 18.4% |", ["Italy", "Italy"]),
+    ],
+)
+def test_who_holds_a_share(facts, text, subjects):
+    assert [share.subject for share in facts(TITLE + text).shares] == subjects

@@ -211,23 +211,35 @@ def _share(report: Report, line: Said, figure: Figure) -> Share:
 def _subject(line: Said, figure: Figure) -> str:
     """Who or what holds the share: what is said before its verb, else what it is said to be of."""
     if line.kind == "row":
-        return " – ".join(c for c in line.cells if c and figure.text not in c)[:120]
+        cells = [c for c in line.cells[:12] if c and figure.text not in c]
+        return " – ".join([c for c in cells if not _VALUE.fullmatch(c)] or cells)[:120]
     before, after = around(line, figure)
-    clause = re.split(r"[;:]|,\s(?:while|and|but|with)\s|\.\s", before)[-1].strip(" ,")
-    head = _VERB.split(clause, maxsplit=1)[0].strip(" ,")
-    head = re.sub(r"^(?:by [\w -]+,|in \d{4},|currently,|however,|the)\s+", "", head, flags=re.IGNORECASE)
+    pieces = re.split(r"[;:=]|,\s(?:while|and|but|with)\s|\.\s", before)
+    clause = next((piece.strip(" ,") for piece in reversed(pieces) if piece.strip(" ,")), "")
+    listed = _LISTED.search(clause)
+    head = _VERB.split(listed["name"] if listed else clause, maxsplit=1)[0].strip(" ,")
+    head = re.sub(r"^(?:by [\w -]+,|in \d{4}(?:,|$)|currently,|however,|the\b)\s*", "", head, flags=re.IGNORECASE)
     if len(head) >= 2 and len(head.split()) <= 12:
         return head
     of = re.match(r"\s*(?:of\s+)?(?P<what>[^.;]{3,100})", after)
     return of["what"].strip() if of else line.text[:100]
 
 
+_LISTED = re.compile(
+    r"\d ?%[^%]*?(?:,| and| while) (?:and |while )?(?P<name>(?!(?:or|to|from|by|with|of|in)\b)[^\d%,]{2,60})$"
+)
+"""Before a percentage, the next of a series: `bean-to-cup has 47% of value, capsule 38%`."""
+
+
+_VALUE = re.compile(r"[^\w]*\d[\d.,]*\s?%?")
+"""A cell that holds but a figure, and so names nobody."""
+
 _VERB = re.compile(
     r"\b(?:is|are|was|were|holds?|held|has|have|had|accounts?|accounted|captured?|commands?|commanded|commanding|"
     r"takes?|took|"
     r"led|leads|makes?|made|represents?|represented|dominate[sd]?|contribut\w+|brought|garnered|garners|carries|built|"
     r"moved|"
-    r"constitutes?|comprises?|generated|secured|with)\b",
+    r"stood|stands?|constitutes?|comprises?|generated|secured|with)\b",
     re.IGNORECASE,
 )
 
