@@ -3,7 +3,8 @@
 import pytest
 from answering.desk import Desk
 
-from actqa.answering.stated import ALTERNATIVE, row_names
+from actqa.answering.clauses import row_names
+from actqa.answering.stated import ALTERNATIVE
 
 REPORT = """\
 # Roof Paint Market in Spain, 2024 - 2030

@@ -3,12 +3,13 @@
 import re
 from decimal import Decimal
 
+from actqa.answering.clauses import row_names
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import Match, agree, find, rivals_of
 from actqa.answering.leaders import leading, ranks
 from actqa.answering.refusal import refused
 from actqa.answering.slots import otherwise
-from actqa.answering.stated import Stated, row_names
+from actqa.answering.stated import Stated
 from actqa.answering.sums import FIRST, worked_out
 from actqa.figures import Figure
 from actqa.figures.arithmetic import same, same_figure
