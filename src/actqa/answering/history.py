@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actqa.answering import vocabulary
-from actqa.answering.question import Question, is_plural, moved, understand
+from actqa.answering.question import Question, is_plural, understand
 from actqa.answering.words import words
 
 _WHY = re.compile(
@@ -27,7 +28,7 @@ def complete(text: str, history: Sequence[str]) -> Question:
         return asked
     if _WHY.match(text.strip()):
         before = complete(history[-1], history[:-1])
-        return moved(
+        return replace(
             before,
             text=f"Why? {before.text}",
             kind="passage",
@@ -94,7 +95,7 @@ def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Q
     what = asked if asked.says_what and not asks_again else before
     keeps_thing = not asked.terms and bool(asked.places) and what is before
     terms = before.terms if keeps_thing else subject.terms
-    return moved(
+    return replace(
         asked,
         text=asked.text if what is asked and subject is asked else f"{before.text} {asked.text}",
         kind=what.kind,

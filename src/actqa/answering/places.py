@@ -16,8 +16,7 @@ def places_in(text: str) -> tuple[str, ...]:
 
 def places_asked(text: str) -> tuple[tuple[int, int, str], ...]:
     """The same of a question, where an adjective may stand some words before the noun: `chinese cashew market`."""
-    found = find(_POSSESSIVE.sub(lambda m: f"{m[1]} ", text), cased=False)
-    return tuple((n.start, n.end, n.name) for n in found if n.way != "adjective" or _SOON.match(text, n.end))
+    return _spans(text, _SOON)
 
 
 _SOON = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{vocabulary.ADJECTIVE_NOUNS})\b", re.IGNORECASE)
@@ -26,8 +25,13 @@ _SOON = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{vocabulary.ADJECTIVE_NOUNS})\b
 @lru_cache(maxsize=65_536)
 def place_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     """Where the text names a place, with its canonical name, in order."""
+    return _spans(text, _OF_A_PLACE)
+
+
+def _spans(text: str, noun: re.Pattern[str]) -> tuple[tuple[int, int, str], ...]:
+    """Where places are named; an adjective names one where the noun's pattern matches behind it."""
     found = find(_POSSESSIVE.sub(lambda m: f"{m[1]} ", text), cased=False)
-    return tuple((n.start, n.end, n.name) for n in found if n.way != "adjective" or _OF_A_PLACE.match(text, n.end))
+    return tuple((n.start, n.end, n.name) for n in found if n.way != "adjective" or noun.match(text, n.end))
 
 
 _POSSESSIVE = re.compile(

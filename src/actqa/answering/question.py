@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -369,8 +369,3 @@ def _without_places(text: str) -> str:
     for start, end, _ in places_asked(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def moved(question: Question, **changes: object) -> Question:
-    """The question with other slots."""
-    return replace(question, **changes)  # type: ignore[arg-type]

@@ -1,11 +1,12 @@
 """Whom a pronoun means: what the answer to the question before names first."""
 
 import re
+from dataclasses import replace
 
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.names import Name
 from actqa.answering.places import place_spans
-from actqa.answering.question import Question, moved
+from actqa.answering.question import Question
 from actqa.answering.words import stems, words
 
 
@@ -17,7 +18,7 @@ def referring_to(question: Question, before: Asked, drafted: Drafted) -> Questio
     place, name = _first_place(text, before), _first_name(text, before)
     if name is not None and (place is None or name[0] < place[0]):
         found = name[1].text
-        return moved(
+        return replace(
             question,
             text=f"{question.text} {found}",
             names=(),
@@ -27,7 +28,7 @@ def referring_to(question: Question, before: Asked, drafted: Drafted) -> Questio
         )
     if place is None:
         return question
-    return moved(
+    return replace(
         question, text=f"{question.text} {place[1]}", names=(), terms=(), stems=frozenset(), places=(place[1],)
     )
 

@@ -1,10 +1,12 @@
 """How actqa says that the report is silent: what was looked for, and the nearest thing that there is."""
 
+from dataclasses import replace
+
 from actqa.answering import vocabulary
 from actqa.answering.assemble import SILENT
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.finding import Match, find
-from actqa.answering.question import Question, moved
+from actqa.answering.question import Question
 from actqa.answering.slots import Slots
 
 METRIC_NAMES = {
@@ -51,7 +53,7 @@ def _nearest(asked: Asked) -> tuple[str, Match] | None:
     if question.kind != "figure" or not question.metric:
         return None
     if question.years:
-        others = find(moved(question, years=()), slots, asked.view, asked.near)
+        others = find(replace(question, years=()), slots, asked.view, asked.near)
         years = sorted({m.stated.year for m in others if m.stated.year} - set(question.years))
         if years and others:
             first = next(m for m in others if m.stated.year in years)

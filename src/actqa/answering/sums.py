@@ -7,7 +7,6 @@ from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import Match, find, rivals_of
 from actqa.answering.names import Name
 from actqa.answering.operations import Computed
-from actqa.answering.question import moved
 from actqa.answering.slots import Slots
 from actqa.answering.stated import Stated
 from actqa.answering.words import stems
@@ -41,7 +40,7 @@ def worked_out(asked: Asked) -> Drafted | None:
             worked = way(asked)
             if worked is not None:
                 return _drafted(worked)
-        except (ValueError, ZeroDivisionError, ArithmeticError):
+        except (ValueError, ArithmeticError):
             continue
     return None
 
@@ -59,12 +58,12 @@ def _drafted(worked: _Worked) -> Drafted:
 def _sizes(asked: Asked, slots: Slots, year: int | None, unit: str | None = None) -> list[Match]:
     """Sizes of what the slots say, in the year."""
     wanted = asked.question.unit if unit is None else unit
-    question = moved(asked.question, metric="size", years=(year,) if year else (), unit=wanted)
+    question = replace(asked.question, metric="size", years=(year,) if year else (), unit=wanted)
     return [m for m in find(question, slots, asked.view, asked.near) if m.stated.metric != "price"]
 
 
 def _shares(asked: Asked, slots: Slots, years: tuple[int, ...], metric: str = "share") -> list[Match]:
-    question = moved(asked.question, metric=metric, years=years, unit="")
+    question = replace(asked.question, metric=metric, years=years, unit="")
     return [m for m in find(question, slots, asked.view, asked.near) if m.stated.figure.qualifier not in IN_DOUBT]
 
 
@@ -121,7 +120,7 @@ def _spot(*matches: Match) -> tuple[Span, ...]:
     return (*(unit.unit.content for unit in units), *(unit.head for unit in units if unit.head is not None))
 
 
-def _named(slots: Slots, market: str) -> str:
+def _named(slots: Slots) -> str:
     if slots.places:
         return " and ".join(sorted(slots.places))
     if slots.names:
@@ -141,8 +140,7 @@ def _of_pair(operation: str, lead: str) -> Callable[[Asked], _Worked | None]:
             if since is None or until is None:
                 continue
             computed = Computed(operation, (end.stated.figure, start.stated.figure), until - since, None)
-            computed.result  # noqa: B018 - raises where the sum has no result
-            said = lead.format(start=since, end=until, what=_named(asked.slots, ""))
+            said = lead.format(start=since, end=until, what=_named(asked.slots))
             return _Worked(computed, _spot(end, start), said)
         return None
 
@@ -168,7 +166,7 @@ def _between(operation: str, lead: str) -> Callable[[Asked], _Worked | None]:
                 ):
                     a, b = b, a
                 computed = Computed(operation, (a.stated.figure, b.stated.figure), 0, year[0] if year else None)
-                said = lead.format(one=_named(things[0], ""), other=_named(things[1], ""))
+                said = lead.format(one=_named(things[0]), other=_named(things[1]))
                 return _Worked(computed, _spot(a, b), said)
         return None
 
@@ -216,7 +214,7 @@ def _part_of_total(asked: Asked) -> _Worked | None:
         if not totals or _in_conflict(totals):
             continue
         computed = Computed("part", (share.stated.figure, totals[0].stated.figure), 0, year)
-        return _Worked(computed, _spot(share, totals[0]), f"{_capital(_named(asked.slots, ''))} comes to")
+        return _Worked(computed, _spot(share, totals[0]), f"{_capital(_named(asked.slots))} comes to")
     return None
 
 
@@ -225,12 +223,12 @@ def _part_of_growth(asked: Asked) -> _Worked | None:
     if asked.slots.is_whole:
         return None
     parts = _shares(asked, asked.slots, (), "contribution")
-    question = moved(asked.question, metric="increase", places=())
+    question = replace(asked.question, metric="increase", places=())
     increases = find(question, WHOLE, asked.view, asked.near)
     if not parts or not increases:
         return None
     computed = Computed("part", (parts[0].stated.figure, increases[0].stated.figure), 0, None)
-    return _Worked(computed, _spot(parts[0], increases[0]), f"{_capital(_named(asked.slots, ''))} contributes")
+    return _Worked(computed, _spot(parts[0], increases[0]), f"{_capital(_named(asked.slots))} contributes")
 
 
 def _in_conflict(matches: Sequence[Match]) -> bool:
@@ -243,7 +241,7 @@ def _value_by_rate(asked: Asked) -> _Worked | None:
     target = max(asked.question.years, default=None)
     if target is None:
         return None
-    rates = find(moved(asked.question, metric="growth", years=(), unit=""), asked.slots, asked.view, asked.near)
+    rates = find(replace(asked.question, metric="growth", years=(), unit=""), asked.slots, asked.view, asked.near)
     starts = [m for m in _sizes(asked, asked.slots, None) if m.stated.year and m.stated.year < target]
     named = min(asked.question.years)
     if named < target:
@@ -257,9 +255,7 @@ def _value_by_rate(asked: Asked) -> _Worked | None:
             start = max(fits, key=lambda m: (m.stated.unit is rate.stated.unit, m.score))
             count = target - (start.stated.year or target)
             computed = Computed("value", (start.stated.figure, rate.stated.figure), count, target)
-            said = (
-                f"At {rate.stated.figure.text} a year from {start.stated.year}, {_named(asked.slots, '')} would come to"
-            )
+            said = f"At {rate.stated.figure.text} a year from {start.stated.year}, {_named(asked.slots)} would come to"
             return _Worked(computed, _spot(start, rate), f"{said[0].upper()}{said[1:]}")
     return None
 
@@ -272,12 +268,12 @@ def _said_with(rate: Stated, size: Stated, period: tuple[int, int] | None) -> bo
 
 
 def _doubling(asked: Asked) -> _Worked | None:
-    rates = find(moved(asked.question, metric="growth", years=(), unit=""), asked.slots, asked.view, asked.near)
+    rates = find(replace(asked.question, metric="growth", years=(), unit=""), asked.slots, asked.view, asked.near)
     if not rates:
         return None
     rate = rates[0]
     computed = Computed("doubling", (rate.stated.figure,), 0, None)
-    return _Worked(computed, _spot(rate), f"At {rate.stated.figure.text} a year, {_named(asked.slots, '')} doubles in")
+    return _Worked(computed, _spot(rate), f"At {rate.stated.figure.text} a year, {_named(asked.slots)} doubles in")
 
 
 def _added(asked: Asked) -> _Worked | None:
@@ -291,7 +287,7 @@ def _added(asked: Asked) -> _Worked | None:
         if all(found):
             best = [matches[0] for matches in found]
             computed = Computed("sum", tuple(m.stated.figure for m in best), 0, year[0] if year else None)
-            names = " and ".join(_named(thing, "") for thing in things)
+            names = " and ".join(_named(thing) for thing in things)
             return _Worked(computed, _spot(*best), f"{_capital(names)} together have")
     return None
 
@@ -321,9 +317,7 @@ def _fraction(asked: Asked) -> _Worked | None:
         totals.sort(key=lambda t: t.stated.unit is not part.stated.unit)
         if totals:
             computed = Computed("fraction", (part.stated.figure, totals[0].stated.figure), 0, part.stated.year)
-            lead = (
-                f"{_capital(_named(asked.slots, '') if asked.slots.names or asked.slots.places else 'That')} makes up"
-            )
+            lead = f"{_capital(_named(asked.slots) if asked.slots.names or asked.slots.places else 'That')} makes up"
             return _Worked(computed, _spot(part, totals[0]), lead)
     return None
 
@@ -351,7 +345,7 @@ def _year_on_year(asked: Asked) -> _Worked | None:
         return None
     pair = (years[-1] - 1, years[-1])
     return _of_pair("change", "From {start} to {end} {what} grows by")(
-        replace(asked, question=moved(asked.question, years=pair))
+        replace(asked, question=replace(asked.question, years=pair))
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from actqa.answering.across import members
 from actqa.answering.across.briefs import Brief, Briefs
@@ -27,7 +28,7 @@ from actqa.answering.draft import Asked, Draft, Drafter
 from actqa.answering.history import complete
 from actqa.answering.leaders import SUPERLATIVES
 from actqa.answering.list_words import COUNT_WORDS
-from actqa.answering.question import Question, moved, understand
+from actqa.answering.question import Question, understand
 from actqa.answering.refusal import METRIC_NAMES
 from actqa.answering.view import Views
 from actqa.answering.words import stem, words
@@ -97,7 +98,7 @@ class _Work:
         self.snapshot = snapshot
         self.briefs = briefs
         metric = question.metric or next((m for m, said in COMPARATIVES.items() if re.search(said, text.lower())), "")
-        self.question = moved(question, metric=metric, leader=understand(text).leader or question.leader)
+        self.question = replace(question, metric=metric, leader=understand(text).leader or question.leader)
         self.lower = f"{text} {question.text}".lower()
         self.text = text
         self.meant = [it.brief for it in Chooser(snapshot, briefs, encoder).meant(text)]
@@ -149,7 +150,7 @@ class _Work:
         where, when = " and ".join(asked.places), " and ".join(map(str, asked.years))
         parts = (("of", " ".join(terms)), ("in", where), ("in", when))
         text = " ".join((f"What is the {FIGURES[metric]}", *(f"{word} {said}" for word, said in parts if said)))
-        return moved(
+        return replace(
             understand(f"{text}?"),
             kind="figure",
             terms=tuple(terms),
@@ -237,7 +238,7 @@ def _what(question: Question) -> str:
 def _of_what(question: Question) -> str:
     """What a figure is of, where that is not the whole market."""
     of = " ".join((*question.terms, *question.places))
-    return f"{_what(moved(question, places=()))} of {of}" if of else ""
+    return f"{_what(replace(question, places=()))} of {of}" if of else ""
 
 
 def _looked_for(question: Question) -> str:
@@ -270,7 +271,7 @@ def _each(work: _Work) -> Said:
 
 def _led(work: _Work) -> Said:
     """The reports whose own words put the place first."""
-    question = moved(work.figure_question(()), metric="", text=f"{' '.join(work.question.places)} leads the market")
+    question = replace(work.figure_question(()), metric="", text=f"{' '.join(work.question.places)} leads the market")
     ids = [id for id, brief in work.briefs.items() if set(question.places) <= brief.places]
     found = work.figure_of(question, ids[: members.MOST_SHOWN])
     leading = []
@@ -346,7 +347,7 @@ def _compared(work: _Work, scope: Scope) -> Said:
     text = _without(question.text, [*scope.named, *named])
     if question.topic and not terms:
         text = f"What are the {question.topic}?"
-    each = moved(question, terms=terms, stems=frozenset(map(stem, terms)), names=(), text=text)
+    each = replace(question, terms=terms, stems=frozenset(map(stem, terms)), names=(), text=text)
     parts = [part for id in scope.reports for part in work.words_of(each, id)]
     return parts, (), "The reports do not say: nothing was found in any of those asked."
 
