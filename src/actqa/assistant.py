@@ -1,11 +1,11 @@
 """The Python door: one object that builds the index, answers, and hands out reports."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Self
 
-from actqa.errors import IndexMissing, QuestionError
+from actqa.errors import IndexMissing, QuestionError, ReportNotFound
 from actqa.facts import extract
 from actqa.index import build as building
 from actqa.index.encoder import SentenceEncoder, load_encoder
@@ -13,6 +13,9 @@ from actqa.index.library import Library, ReportCard
 from actqa.index.survey import Candidate, read_content
 from actqa.reading import assign_ids, read_report
 from actqa.settings import Settings
+
+Ids = Collection[str] | None
+"""Bounds a call to the reports with these ids, as if there were no others; None: to none."""
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -72,14 +75,14 @@ class Assistant:
         """Whether the index is missing or differs from the corpus; False where there is no corpus but an index."""
         return building.is_stale(folder=self.settings.index, corpus=self.settings.corpus, encoder=self._encoder)
 
-    def reports(self) -> list[ReportCard]:
+    def reports(self, *, among: Ids = None) -> list[ReportCard]:
         """What is indexed, by title. Raises IndexMissing."""
-        with self._library.snapshot() as snapshot:
+        with self._library.snapshot(among) as snapshot:
             return list(snapshot.reports.values())
 
-    def report(self, id: str) -> "Report":
+    def report(self, id: str, *, among: Ids = None) -> "Report":
         """One report as read. Raises ReportNotFound."""
-        with self._library.snapshot() as snapshot:
+        with self._library.snapshot(among) as snapshot:
             return snapshot.report(id).report
 
     def read(self, path: Path) -> "Report":
@@ -88,35 +91,41 @@ class Assistant:
         (id,) = assign_ids([PurePosixPath(path.name)], {}).values()
         return read_report(content.data, id=id, name=path.name)
 
-    def facts(self, report: str | Path) -> "ReportFacts":
+    def facts(self, report: str | Path, *, among: Ids = None) -> "ReportFacts":
         """What an indexed report states, or, with a Path, what that file does. Raises ReportNotFound, ReadingError."""
         if isinstance(report, Path):
             return extract(self.read(report))
-        with self._library.snapshot() as snapshot:
+        with self._library.snapshot(among) as snapshot:
             return snapshot.facts(report)
 
-    def check(self, question: str, report: str | None = None) -> None:
+    def check(self, question: str, report: str | None = None, *, among: Ids = None) -> None:
         """Raises what `ask` would raise before it begins: QuestionError, ReportNotFound, IndexMissing."""
         longest = self.settings.max_question_characters
         if not question.strip():
             raise QuestionError("The question is empty: ask something.")
         if len(question) > longest:
             raise QuestionError(f"The question has {len(question):,} characters: ask in at most {longest:,}.")
-        with self._library.snapshot() as snapshot:
+        with self._library.snapshot(among) as snapshot:
             if report is not None:
                 snapshot.card(report)
+            if not snapshot.reports and among is not None:
+                raise ReportNotFound("There is no report to ask: none of those that may be asked is in the index.")
             if not snapshot.reports:
                 raise IndexMissing("The index holds no report: put one into the corpus folder and run `actqa index`.")
 
-    def ask(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> "Answer":
+    def ask(
+        self, question: str, report: str | None = None, history: Sequence[str] = (), *, among: Ids = None
+    ) -> "Answer":
         """The answer, from one report or, with None, from all; `history` holds the earlier questions, oldest first."""
-        self.check(question, report)
-        return self._answering.answer(question, report, history)
+        self.check(question, report, among=among)
+        return self._answering.answer(question, report, history, among)
 
-    def stream(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> "Iterator[Event]":
+    def stream(
+        self, question: str, report: str | None = None, history: Sequence[str] = (), *, among: Ids = None
+    ) -> "Iterator[Event]":
         """The same answer as events: what is being done, each statement, last the whole."""
-        self.check(question, report)
-        return self._answering.events(question, report, history)
+        self.check(question, report, among=among)
+        return self._answering.events(question, report, history, among)
 
     @property
     def chain(self) -> "Runnable[dict[str, Any], Answer]":

@@ -3,6 +3,7 @@
 import pytest
 
 from actqa import Answer, Assistant, Settings
+from actqa.errors import ReportNotFound
 
 REPORTS = {
     "garden-sheds": """# Garden Sheds Market Size and Forecast 2024-2032
@@ -263,3 +264,42 @@ def test_a_question_that_goes_on_stays_with_its_report_until_another_is_named(as
 def test_a_report_that_is_given_answers_whatever_the_question_names(assistant):
     answer = assistant.ask("What is the CAGR?", "roof-slates")
     assert (answer.report, answer.figures[0].value) == ("roof-slates", 2.9)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which market grows fastest?",
+        "Which reports do you have?",
+        "How many reports name Keter Group?",
+        "What is the size of the bee hives market?",
+        "Compare garden sheds and bee hives",
+        "Which reports mention beekeeping?",
+        "Who are the key players?",
+        "Which market does Europe lead?",
+        "What is the size of the space elevators market?",
+        "beekeeping",
+    ],
+)
+def test_reports_that_may_not_be_asked_are_as_if_there_were_none(assistant, question):
+    answer = assistant.ask(question, among=("garden-sheds", "tatami-mats"))
+    assert set(cited(answer)) <= {"garden-sheds", "tatami-mats"}
+    told = answer.model_copy(update={"question": ""}).model_dump_json().lower()
+    for secret in ("hives", "mann lake", "dadant", "slates", "cupa", "three reports", "four reports"):
+        assert secret not in told or secret in question.lower()
+
+
+def test_the_bound_holds_through_a_conversation_and_a_stream(assistant):
+    history = ("How large is the bee hives market?", "Who are its key players?")
+    events = [*assistant.stream("and its growth?", None, history, among=("tatami-mats",))]
+    assert set(cited(events[-1].answer)) <= {"tatami-mats"}
+    assert "8.3" not in events[-1].model_dump_json()
+
+
+def test_one_report_that_may_not_be_asked_is_unknown(assistant):
+    for unknown in ("bee-hives", "no-such-thing"):
+        with pytest.raises(ReportNotFound, match=rf"^There is no report {unknown}: the index holds tatami-mats\.$"):
+            assistant.ask("How large is it?", unknown, among=("tatami-mats",))
+    with pytest.raises(ReportNotFound, match="none of those that may be asked"):
+        assistant.ask("How large is it?", among=())
+    assert [card.id for card in assistant.reports(among=("tatami-mats", "gone"))] == ["tatami-mats"]

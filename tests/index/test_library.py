@@ -53,6 +53,35 @@ def test_what_is_nearest_is_named_by_report_and_unit(index: Path) -> None:
         assert snapshot.lexical_scores("tea", "salt").tolist() == [0.0, 0.0]
 
 
+def test_a_part_shows_nothing_of_the_others(index: Path) -> None:
+    vector = HashEncoder().encode(["The tea market reached USD 5 million in 2024."])[0]
+    with Library(index) as library, library.snapshot(among=("salt", "iron", "gone")) as part:
+        assert sorted(part.reports) == ["iron", "salt"]
+        assert {hit.report for hit in part.nearest(vector, 9)} == {"iron", "salt"}
+        assert {hit.report for hit in part.nearest(vector, 9, ["tea", "salt"])} == {"salt"}
+        assert part.nearest(vector, 9, ["tea"]) == []
+        assert part.lexical_nearest("tea", 5) == []
+        assert {(hit.report, hit.unit) for hit in part.lexical_nearest("salt tea", 5)} == {("salt", 0), ("salt", 1)}
+        for ask in (part.report, part.card, part.facts, part.facts_version, part.vectors):
+            with pytest.raises(ReportNotFound, match=r"^There is no report tea: the index holds iron, salt\.$"):
+                ask("tea")
+        assert part.report("salt").report.id == "salt"
+    with Library(index) as library, library.snapshot(among=()) as nothing:
+        assert (dict(nothing.reports), nothing.nearest(vector, 9), nothing.lexical_nearest("salt", 5)) == ({}, [], [])
+
+
+def test_a_part_leaves_the_whole_as_it_is(index: Path) -> None:
+    vector = HashEncoder().encode(["salt"])[0]
+    with Library(index) as library:
+        with library.snapshot() as whole:
+            assert len(whole.reports) == 3
+            with library.snapshot(among=("tea",)) as part:
+                assert (list(part.reports), len(whole.reports)) == (["tea"], 3)
+        with library.snapshot() as again:
+            assert again is whole
+            assert again.nearest(vector, 1)[0].report == "salt"
+
+
 def test_an_unknown_report_is_told(index: Path) -> None:
     with Library(index) as library, library.snapshot() as snapshot:
         for ask in (snapshot.report, snapshot.vectors, lambda id: snapshot.lexical_scores("tea", id)):

@@ -1,7 +1,7 @@
 """The answering chain: question, report, history → Answer, as a LangChain Runnable."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableLambda
@@ -34,10 +34,12 @@ class Answering:
         self._views = Views(self._encoder)
         self._across = Across(self._encoder, drafter, self._views)
 
-    def answer(self, text: str, report: str | None, history: Sequence[str]) -> Answer:
-        """The answer. Raises ReportNotFound, IndexFault."""
+    def answer(
+        self, text: str, report: str | None, history: Sequence[str], among: Collection[str] | None = None
+    ) -> Answer:
+        """The answer, as if there were no reports but those `among` these. Raises ReportNotFound, IndexFault."""
         started = time.perf_counter()
-        with self._library.snapshot() as snapshot:
+        with self._library.snapshot(among) as snapshot:
             if report is None:
                 answer = self._of_any(snapshot, text, history)
             else:
@@ -45,10 +47,12 @@ class Answering:
         elapsed = round((time.perf_counter() - started) * 1000, 1)
         return answer.model_copy(update={"report": report, "elapsed_ms": elapsed})
 
-    def events(self, text: str, report: str | None, history: Sequence[str]) -> Iterator[Event]:
+    def events(
+        self, text: str, report: str | None, history: Sequence[str], among: Collection[str] | None = None
+    ) -> Iterator[Event]:
         """The same as it becomes ready."""
         yield StatusEvent(text="Searching the report" if report else "Searching all reports")
-        answer = self.answer(text, report, history)
+        answer = self.answer(text, report, history, among)
         yield from statements(answer)
         yield AnswerEvent(answer=answer)
 

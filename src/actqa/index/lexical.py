@@ -63,10 +63,13 @@ class Words:
             return np.zeros(self._texts, dtype=np.float32)
         return np.asarray(self._ranker.get_scores_from_ids(known), dtype=np.float32)
 
-    def nearest(self, query: str, count: int) -> list[tuple[int, float]]:
-        """Positions and scores of the texts that share most with the query, best first; earlier ones win a tie."""
+    def nearest(self, query: str, count: int, kept: NDArray[np.bool_] | None = None) -> list[tuple[int, float]]:
+        """Positions and scores of the texts that share most with the query, best first; earlier ones win a tie.
+
+        `kept` says of each text whether it may be found; all may where it is None.
+        """
         scores = self.scores(query)
-        found = np.flatnonzero(scores > 0)
+        found = np.flatnonzero(scores > 0 if kept is None else (scores > 0) & kept)
         best = found[np.argsort(-scores[found], kind="stable")][: max(count, 0)]
         return [(int(at), float(scores[at])) for at in best]
 

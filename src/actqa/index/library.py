@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -31,8 +31,8 @@ class Library:
         self._seen: Mark | None = None
 
     @contextmanager
-    def snapshot(self) -> Iterator[Snapshot]:
-        """The current generation; it stays open and on the disk for as long as the block runs.
+    def snapshot(self, among: Collection[str] | None = None) -> Iterator[Snapshot]:
+        """The current generation, or these of its reports; it stays open and on the disk while the block runs.
 
         Raises IndexMissing, IndexDamaged, IndexUnwritable, but only as long as no generation has been opened: later a
         generation that does not open is logged, and the one before serves on.
@@ -40,7 +40,7 @@ class Library:
         self._follow()
         loan = self._borrow()
         try:
-            yield loan.snapshot
+            yield loan.snapshot if among is None else loan.snapshot.among(among)
         finally:
             self._give_back(loan)
 

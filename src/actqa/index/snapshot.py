@@ -3,6 +3,7 @@
 import threading
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -82,6 +83,16 @@ class Snapshot:
         self._starts = [0, *accumulate(entry.units for entry in self._manifest.entries)]
         self._records: Records | None = None
         self._opening = threading.Lock()
+        self._whole: Snapshot | None = None
+        """What this is a part of; the whole one holds what is open."""
+
+    def among(self, ids: Collection[str]) -> "Snapshot":
+        """As if the index held only these of its reports; it is lent and closed with this one."""
+        part = copy(self)
+        part.__dict__.pop("reports", None)
+        part._entries = {id: entry for id, entry in self._entries.items() if id in ids}
+        part._whole = self
+        return part
 
     @property
     def fingerprint(self) -> str:
@@ -129,6 +140,8 @@ class Snapshot:
         """The units nearest to the vector, of these reports or of all, best first; scores are cosine similarities."""
         if vector.shape != (self._manifest.dimensions,):
             raise IndexFault(f"The index holds vectors of {self._manifest.dimensions} numbers, not {vector.size}.")
+        if self._whole is not None:
+            reports = self._entries.keys() if reports is None else self._entries.keys() & set(reports)
         found = self.open_records().nearest(vector, count, reports)
         return [Hit(*unit_of(record), score) for record, score in found]
 
@@ -140,10 +153,13 @@ class Snapshot:
 
     def lexical_nearest(self, query: str, count: int) -> list[Hit]:
         """The units of all reports that share most words with the query, best first; scores are BM25's."""
-        return [self._hit(position, score) for position, score in self._words.nearest(query, count)]
+        kept = None if self._whole is None else self._kept
+        return [self._hit(position, score) for position, score in self._words.nearest(query, count, kept)]
 
     def open_records(self) -> Records:
         """Chroma, opened once, when it is first needed. Raises IndexDamaged."""
+        if self._whole is not None:
+            return self._whole.open_records()
         with self._opening:
             if self._records is None:
                 records = Records.open(self._place.chroma)
@@ -162,7 +178,13 @@ class Snapshot:
 
     @cached_property
     def _words(self) -> Words:
-        return Words.load(self._place.lexical, self._manifest.units)
+        return self._whole._words if self._whole else Words.load(self._place.lexical, self._manifest.units)
+
+    @cached_property
+    def _kept(self) -> NDArray[np.bool_]:
+        """Of each unit of the whole index, whether its report is one of these."""
+        entries = self._manifest.entries
+        return np.repeat([entry.id in self._entries for entry in entries], [entry.units for entry in entries])
 
     def _entry(self, id: str) -> Entry:
         if id not in self._entries:
