@@ -14,7 +14,7 @@ lint: .venv/.ready
 	.venv/bin/lint-imports
 
 tests: .venv/.ready
-	.venv/bin/pytest
+	.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile
 
 # A .venv that is there and whole is kept, so that a changed pyproject.toml costs little; else it is made with the first
 # Python that will do, or the one named by `make PYTHON=…`.

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from running import CORPUS, Server, start
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 StartServer = Callable[..., Server]
+
+# Tests that run side by side ignore it, and so would the programs they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
