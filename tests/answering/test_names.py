@@ -86,6 +86,25 @@ def test_another_word_is_left_as_it_is(word):
     assert SPELLING.mended(word) == word
 
 
+RANKED = Spelling(
+    frozenset("brands profiled drivers insurance containers".split()), {"band": 1, "bands": 2, "profit": 3, "driver": 4}
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "mended"),
+    [
+        ("bands", "bands"),
+        ("profited", "profited"),
+        ("brnads", "brands"),
+        ("drivrs", "drivers"),
+        ("profled", "profiled"),
+    ],
+)
+def test_a_word_of_the_language_is_no_slip_of_one_of_the_report(word, mended):
+    assert RANKED.mended(word) == mended
+
+
 def test_in_a_text_names_and_compounds_are_left():
     assert (
         SPELLING.mended_text("Yogrt maket, regoin-x in Marekt 12regoin") == "Yogrt market, regoin-x in Marekt 12regoin"

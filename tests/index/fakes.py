@@ -27,6 +27,7 @@ class HashEncoder:
         self.fingerprint = fingerprint
         self.dimensions = dimensions
         self.encoded: list[str] = []
+        self.word_ranks: dict[str, int] = {}
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
         self.encoded.extend(texts)

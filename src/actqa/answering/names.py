@@ -1,8 +1,10 @@
 """What a report names: its segments, dimensions and players, found in a question also by other words."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
@@ -13,6 +15,7 @@ from actqa.answering.words import stem, stems, words
 from actqa.facts import ReportFacts
 from actqa.facts.types import Segment
 from actqa.index.encoder import Encoder
+from actqa.index.word_ranks import rank_of
 
 NameKind = Literal["segment", "dimension", "player", "subject"]
 
@@ -94,6 +97,11 @@ class Names:
         near: NDArray[np.float32] = vectors[1:] @ vectors[0]
         return near
 
+    @property
+    def word_ranks(self) -> Mapping[str, int]:
+        """Words of the language, by how common they are."""
+        return self._encoder.word_ranks
+
     def look_ahead(self, *phrases: str) -> None:
         """Encodes together what is about to be asked for one by one, which takes less time."""
         self._encoder.encode(phrases)
@@ -156,10 +164,11 @@ def _of(segment: Segment) -> list[str]:
 
 
 class Spelling:
-    """Mends the slips of the pen in a question by the words that a report uses."""
+    """Mends the slips of the pen in a question by the words that a report uses; `ranks` are words of the language."""
 
-    def __init__(self, known: frozenset[str]) -> None:
+    def __init__(self, known: frozenset[str], ranks: Mapping[str, int] = MappingProxyType({})) -> None:
         self._known = known
+        self._ranks = ranks
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -180,9 +189,11 @@ class Spelling:
         """The known word it is a slip of: the same first letter, an edit apart, two in a long word; else itself.
 
         In a short word a letter replaced makes another word more often than a slip, so only letters left out, put in
-        or swapped count there.
+        or swapped count there. A word of the language is no slip: bands are no brands.
         """
         if len(word) < 5 or word in self._known or not word.isalpha() or stem(word) in self._stems:
+            return word
+        if rank_of(word, self._ranks) is not None:
             return word
         most = 2 if len(word) >= 9 else 1
         near = [(OSA.distance(word, other, score_cutoff=most), other) for other in self._by_initial.get(word[0], ())]

@@ -74,7 +74,8 @@ class ReportView:
     @cached_property
     def spelling(self) -> Spelling:
         """Mends slips by its words."""
-        return Spelling(frozenset(word for unit in self.units for word in words(unit.text)) | asking_words())
+        known = frozenset(word for unit in self.units for word in words(unit.text)) | asking_words()
+        return Spelling(known, self.names.word_ranks)
 
 
 CHARACTERS_IN_MEMORY = 2_000_000

@@ -324,6 +324,7 @@ SPELLINGS = (
     (r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|ful$|ite$)", "or"),
     (r"fibre", "fiber"),
     (r"litre", "liter"),
+    (r"metre", "meter"),
     (r"isation", "ization"),
     (r"ise(?=s?$|d$)", "ize"),
     (r"ising$", "izing"),

@@ -1,7 +1,7 @@
 """Texts to vectors: the Protocol that the rest of actqa knows, and the sentence-transformers model behind it."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,7 @@ from actqa.index.onnx_copy import is_refused, is_settled, make_copy, open_copy, 
 from actqa.index.onnx_model import OnnxModel
 from actqa.index.torch_model import FEW, TorchModel
 from actqa.index.weights import count_dimensions, digest_weights, find_weights
+from actqa.index.word_ranks import word_ranks
 
 Vectors = NDArray[np.float32]
 
@@ -32,6 +33,11 @@ class Encoder(Protocol):
     @property
     def dimensions(self) -> int:
         """Length of a vector."""
+        ...
+
+    @property
+    def word_ranks(self) -> Mapping[str, int]:
+        """Words it knows as wholes → 1 for the commonest, and so on; empty where it does not tell."""
         ...
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
@@ -75,6 +81,11 @@ class SentenceEncoder:
     def dimensions(self) -> int:
         """Length of a vector, from the model's configuration."""
         return count_dimensions(self.folder)
+
+    @property
+    def word_ranks(self) -> Mapping[str, int]:
+        """Of its tokenizer. Raises EncoderError."""
+        return word_ranks(self.folder)
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Shape (texts, dimensions), each row of length 1; batches hold texts of like length. Raises EncoderError."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,11 @@ class RecallingEncoder:
     def dimensions(self) -> int:
         """Of the other encoder."""
         return self._encoder.dimensions
+
+    @property
+    def word_ranks(self) -> Mapping[str, int]:
+        """Of the other encoder."""
+        return self._encoder.word_ranks
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Shape (texts, dimensions), each row of length 1."""

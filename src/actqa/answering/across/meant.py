@@ -56,7 +56,9 @@ class _Word:
 
 def _spoken(text: str, briefs: Iterable[Brief]) -> list[_Word]:
     """The words that may name something, slips mended by the reports' own names; places apart."""
-    spelling = Spelling(frozenset(w for brief in briefs for w in words(brief.label)) | asking_words())
+    told = tuple(briefs)
+    known = frozenset(w for brief in told for w in words(brief.label)) | asking_words()
+    spelling = Spelling(known, told[0].names.word_ranks if told else {})
     for start, end, _ in places_asked(text):
         text = text[:start] + " " * (end - start) + text[end:]
     found = []
