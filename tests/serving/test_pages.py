@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from actqa.serving.headers import PAGE_POLICY
+from actqa.serving.headers import page_policy
 from actqa.serving.pages import web_folder
 
 
@@ -63,12 +63,28 @@ def test_nothing_else_is_served(client, path):
 
 
 def test_pages_may_load_only_what_the_server_has(client):
-    for path in ("/", "/docs"):
-        assert client.get(path).headers["content-security-policy"] == PAGE_POLICY
+    for path in ("/", "/docs", "/widget"):
+        assert client.get(path).headers["content-security-policy"] == page_policy()
+
+
+def test_only_the_embedded_page_may_be_framed_and_only_by_those_who_are_named(run_app):
+    ours = run_app().get("/embed").headers["content-security-policy"]
+    assert ours.endswith("; frame-ancestors 'self'")
+    named = run_app(allowed_origins="https://intranet.example").get("/embed").headers["content-security-policy"]
+    assert named.endswith("; frame-ancestors 'self' https://intranet.example")
+    assert page_policy().endswith("; frame-ancestors 'none'")
+
+
+def test_scripts_may_be_loaded_by_the_pages_of_others(client):
+    for path in ("/widget.js", "/web/widget/define.js", "/web/dom.js"):
+        headers = client.get(path).headers
+        assert headers["access-control-allow-origin"] == "*"
+        assert headers["cross-origin-resource-policy"] == "cross-origin"
+        assert headers["content-type"] == "text/javascript; charset=utf-8"
 
 
 def test_every_reply_carries_the_guarding_headers(client):
-    for path in ("/", "/docs", "/web/vendor/swagger-ui/docs.js", "/api/health", "/nothing", "/openapi.json"):
+    for path in ("/", "/docs", "/web/icon.svg", "/api/health", "/nothing", "/openapi.json"):
         headers = client.get(path).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"

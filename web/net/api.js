@@ -60,7 +60,7 @@ export class Api {
       body: JSON.stringify(request),
       signal,
     });
-    yield* wholeAnswer(response.body);
+    yield* answerEvents(response.body);
   }
 
   async #fetch(path, options = {}) {
@@ -72,7 +72,8 @@ export class Api {
   }
 }
 
-async function* wholeAnswer(body) {
+/** The events of an answer's stream, `data` parsed, up to the whole answer. */
+export async function* answerEvents(body) {
   try {
     for await (const { event, data } of readEvents(body)) {
       const value = JSON.parse(data);
@@ -92,7 +93,8 @@ function offline(error) {
   throw new ApiError("offline");
 }
 
-async function refusal(response) {
+/** What a reply that is no success says, as an ApiError. */
+export async function refusal(response) {
   const body = await response.json().catch(() => null);
   return new ApiError(body?.error?.code ?? "server", body?.error?.message ?? "", response.status);
 }

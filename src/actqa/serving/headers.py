@@ -1,5 +1,7 @@
 """What every reply carries: headers that keep a browser from doing more with it than it should."""
 
+from collections.abc import Sequence
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -7,8 +9,14 @@ from actqa.serving.problems import reply_to
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
 )
+
+
+def page_policy(framed_by: Sequence[str] | None = None) -> str:
+    """What a page of ours may load, and that nobody may frame it but, where they are given, these origins and ours."""
+    return PAGE_POLICY + ("'none'" if framed_by is None else " ".join(("'self'", *framed_by)))
+
 
 DEFAULTS = {
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -1,6 +1,7 @@
-"""The files of web/: the chat page at /, the API's documentation at /docs, everything else under /web/."""
+"""The files of web/: the chat page at /, the widget's script, frame and example, the API's documentation at /docs, and
+everything else under /web/."""
 
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,9 +9,17 @@ from fastapi import FastAPI, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actqa.serving.headers import PAGE_POLICY
+from actqa.serving.headers import page_policy
 
-DOCS = "vendor/swagger-ui/docs.html"
+PAGES = {
+    "/": "index.html",
+    "/docs": "vendor/swagger-ui/docs.html",
+    "/embed": "widget/embed.html",
+    "/widget": "widget/example.html",
+    "/widget.js": "widget.js",
+}
+FRAMED = "widget/embed.html"
+"""The one page that others may show in a frame."""
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -32,13 +41,21 @@ def web_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "web"
 
 
+SHARED = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+"""Scripts hold no secret, and the widget's are loaded by the pages of others."""
+
+
 def add_pages(app: FastAPI) -> None:
     """Adds the routes; GET and HEAD each."""
-    app.add_route("/", lambda request: send_file(request, "index.html"), include_in_schema=False)
-    app.add_route("/docs", lambda request: send_file(request, DOCS), include_in_schema=False)
+    for address, name in PAGES.items():
+        app.add_route(address, partial(_send_page, name), include_in_schema=False)
     app.add_route(
         "/web/{path:path}", lambda request: send_file(request, request.path_params["path"]), include_in_schema=False
     )
+
+
+def _send_page(name: str, request: Request) -> Response:
+    return send_file(request, name)
 
 
 def send_file(request: Request, name: str) -> Response:
@@ -46,8 +63,15 @@ def send_file(request: Request, name: str) -> Response:
     path = _find(name)
     if path is None:
         raise HTTPException(404)
-    headers = {"Content-Security-Policy": PAGE_POLICY} if path.suffix == ".html" else {}
-    return send_tagged(request, path.read_bytes(), TYPES[path.suffix], headers)
+    return send_tagged(request, path.read_bytes(), TYPES[path.suffix], _headers(request, name))
+
+
+def _headers(request: Request, name: str) -> dict[str, str]:
+    if name == FRAMED:
+        return {"Content-Security-Policy": page_policy(request.app.state.settings.allowed_origins)}
+    if name.endswith(".html"):
+        return {"Content-Security-Policy": page_policy()}
+    return SHARED if name.endswith(".js") else {}
 
 
 def _find(name: str) -> Path | None:

@@ -1,0 +1,45 @@
+/** The one call that the widget makes: a question, answered as a stream. */
+
+import { ApiError, answerEvents, refusal } from "../net/api.js";
+
+export class Client {
+  #base;
+  #credentials;
+
+  /** `base` is where the server's root lies. */
+  constructor(base, credentials) {
+    this.#base = base;
+    this.#credentials = credentials;
+  }
+
+  /** The events of an answer as `{event, data}`; a token that is no longer accepted is renewed once. Raises ApiError. */
+  async *chat(request, signal) {
+    let response = await this.#post(request, signal);
+    if (response.status === 401 && this.#credentials.renewable) response = await this.#post(request, signal, true);
+    if (!response.ok) throw await refusal(response);
+    yield* answerEvents(response.body);
+  }
+
+  async #post(request, signal, renew = false) {
+    const authorization = await this.#credentials.header(renew);
+    const options = {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream", ...authorization },
+      body: JSON.stringify(request),
+      credentials: "same-origin",
+      signal,
+    };
+    return fetch(new URL("api/chat", this.#base), options).catch((error) => {
+      if (error.name === "AbortError") throw error;
+      throw new ApiError("offline");
+    });
+  }
+}
+
+const BY_STATUS = { 400: "question", 401: "denied", 403: "denied", 404: "missing", 413: "question", 422: "question", 429: "busy", 503: "index" };
+
+/** The key of the words for an error. */
+export function faultKey({ code, status }) {
+  if (code === "offline" || code === "cut") return `fault.${code}`;
+  return `fault.${BY_STATUS[status] ?? "server"}`;
+}
