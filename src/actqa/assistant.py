@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from actqa.answering.events import Event
     from actqa.facts import ReportFacts
     from actqa.index.build import BuildResult
+    from actqa.models import ChatModel
     from actqa.reading.types import Report
 
 
@@ -74,6 +75,10 @@ class Assistant:
     def is_stale(self) -> bool:
         """Whether the index is missing or differs from the corpus; False where there is no corpus but an index."""
         return building.is_stale(folder=self.settings.index, corpus=self.settings.corpus, encoder=self._encoder)
+
+    def check_model(self) -> None:
+        """Sees whether the chat model that is set can be used, without asking it anything. Raises ModelUnset."""
+        _ = self._model
 
     def reports(self, *, among: Ids = None) -> list[ReportCard]:
         """What is indexed, by title. Raises IndexMissing."""
@@ -147,5 +152,13 @@ class Assistant:
     def _answering(self) -> "Answering":
         from actqa.answering.chain import Answering
         from actqa.answering.compose import Composer
+        from actqa.answering.writing import Writer
 
-        return Answering(self._library, self._encoder, Composer())
+        model = self._model
+        return Answering(self._library, self._encoder, Composer(), Writer(model) if model else None)
+
+    @cached_property
+    def _model(self) -> "ChatModel | None":
+        from actqa.models import open_model
+
+        return open_model(self.settings)

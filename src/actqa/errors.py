@@ -3,12 +3,19 @@
 ActqaError
 ├── UsageError              a setting or an argument is wrong
 │   ├── QuestionError       the question is empty or too long
-│   └── AddressError        the server may not or cannot listen there
+│   ├── AddressError        the server may not or cannot listen there
+│   └── ModelUnset          the chat model cannot be set up: its name, its package or its key
 ├── ReadingError            a file cannot be read as a report
 ├── CorpusError             the corpus folder is missing or holds no report
 ├── ReportNotFound          no report has this id
 ├── QuestionSetError        a file of labelled questions cannot be read, or asks what the index cannot be asked
 ├── EncoderError            the embedding model is not there, or is not the one expected
+├── ModelFault              the chat model does not answer; answers then come without it
+│   ├── ModelDenied         its server refuses the request
+│   ├── ModelLimited        a limit of requests or a quota is reached
+│   ├── ModelSlow           it took too long
+│   ├── ModelDown           it cannot be reached, or broke off
+│   └── ModelNonsense       nothing can be made of what it says
 └── IndexFault              the index cannot serve
     ├── IndexMissing        nothing has been indexed yet
     ├── IndexDamaged        what lies in the index folder cannot be read
@@ -41,6 +48,12 @@ class AddressError(UsageError):
     code = "bad_address"
 
 
+class ModelUnset(UsageError):
+    """The chat model cannot be set up: its name, its package or its key."""
+
+    code = "model_unset"
+
+
 class ReadingError(ActqaError):
     """A file cannot be read as a report."""
 
@@ -69,6 +82,42 @@ class EncoderError(ActqaError):
     """The embedding model is not there, or is not the one expected."""
 
     code = "no_encoder"
+
+
+class ModelFault(ActqaError):
+    """The chat model does not answer."""
+
+    code = "model"
+
+
+class ModelDenied(ModelFault):
+    """Its server refuses the request."""
+
+    code = "model_denied"
+
+
+class ModelLimited(ModelFault):
+    """A limit of requests, or a quota, is reached."""
+
+    code = "model_limited"
+
+
+class ModelSlow(ModelFault):
+    """It took too long."""
+
+    code = "model_slow"
+
+
+class ModelDown(ModelFault):
+    """It cannot be reached, or broke off."""
+
+    code = "model_down"
+
+
+class ModelNonsense(ModelFault):
+    """Nothing can be made of what it says."""
+
+    code = "model_nonsense"
 
 
 class IndexFault(ActqaError):

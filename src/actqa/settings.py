@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     """Base URL of an OpenAI-compatible server."""
     model_context: int = Field(default=8000, ge=1000)
     """Tokens the model may be given where its own limit is not known."""
+    model_timeout_seconds: float = Field(default=60, gt=0)
+    """How long an answer waits for the model, tries and second thoughts included."""
+    model_concurrency: int = Field(default=4, ge=1)
+    """Requests to the model at the same time."""
     embedding_model: str = MINILM
     """sentence-transformers model name, or a folder that holds one."""
     cache: Path = Path("~/.cache/actqa")

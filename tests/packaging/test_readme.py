@@ -61,7 +61,7 @@ def test_python(code, checkout, capsys):
 def test_every_setting_that_can_be_used_is_in_the_table():
     from actqa import Settings
 
-    later = {"model", "model_url", "model_context", "chroma_url", "allowed_origins"}
+    later = {"chroma_url", "allowed_origins"}
     named = set(re.findall(r"^\| `ACTQA_(\w+)` \| (?:`([^`]*)`|empty) \|", README, re.M))
     table = {name.lower(): default for name, default in named}
     fields = Settings.model_fields

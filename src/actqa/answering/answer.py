@@ -76,5 +76,8 @@ class Answer(_Part):
     citations: tuple[Citation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    engine: str = "extractive"
+    note: str = Field(
+        default="", description="Why a language model that is set had no part in the answer, or broke off."
+    )
+    engine: str = Field(default="extractive", description="Who worded it: `extractive`, or the model's name.")
     elapsed_ms: float = 0.0

@@ -1,20 +1,23 @@
 """The answering chain: question, report, history → Answer, as a LangChain Runnable."""
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from langchain_core.runnables import Runnable, RunnableLambda
+from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
 from actqa.answering.across import Across
 from actqa.answering.answer import Answer
-from actqa.answering.assemble import assemble
 from actqa.answering.draft import Asked, Drafter
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
 from actqa.answering.history import asks_of_entity, complete
+from actqa.answering.outside import declined
 from actqa.answering.question import Question
 from actqa.answering.referents import referring_to
 from actqa.answering.view import Views
+from actqa.answering.writing import Writer
+from actqa.answering.written import Plain, written
 from actqa.index.encoder import Encoder
 from actqa.index.library import Library, Snapshot
 from actqa.index.recall import RecallingEncoder
@@ -25,55 +28,82 @@ DEPTH = 60
 
 
 class Answering:
-    """Retrieval, drafting and the check, one after the other."""
+    """Retrieval, drafting and the check, one after the other; with a writer, a model words what one report says."""
 
-    def __init__(self, library: Library, encoder: Encoder, drafter: Drafter) -> None:
+    def __init__(self, library: Library, encoder: Encoder, drafter: Drafter, writer: Writer | None = None) -> None:
         self._library = library
         self._encoder = RecallingEncoder(encoder)
         self._drafter = drafter
+        self._writer = writer
         self._views = Views(self._encoder)
         self._across = Across(self._encoder, drafter, self._views)
 
     def answer(
-        self, text: str, report: str | None, history: Sequence[str], among: Collection[str] | None = None
+        self,
+        text: str,
+        report: str | None,
+        history: Sequence[str],
+        among: Collection[str] | None = None,
+        config: RunnableConfig | None = None,
     ) -> Answer:
         """The answer, as if there were no reports but those `among` these. Raises ReportNotFound, IndexFault."""
-        started = time.perf_counter()
-        with self._library.snapshot(among) as snapshot:
-            if report is None:
-                answer = self._of_any(snapshot, text, history)
-            else:
-                answer = self._of_one(snapshot, text, report, history)
-        elapsed = round((time.perf_counter() - started) * 1000, 1)
-        return answer.model_copy(update={"report": report, "elapsed_ms": elapsed})
+        *_, last = self.events(text, report, history, among, config)
+        assert isinstance(last, AnswerEvent)  # noqa: S101 - the last event is
+        return last.answer
 
     def events(
-        self, text: str, report: str | None, history: Sequence[str], among: Collection[str] | None = None
+        self,
+        text: str,
+        report: str | None,
+        history: Sequence[str],
+        among: Collection[str] | None = None,
+        config: RunnableConfig | None = None,
     ) -> Iterator[Event]:
         """The same as it becomes ready."""
+        started = time.perf_counter()
         yield StatusEvent(text="Searching the report" if report else "Searching all reports")
-        answer = self.answer(text, report, history, among)
-        yield from statements(answer)
-        yield AnswerEvent(answer=answer)
+        plain = self._composed(text, report, history, among)
+        if isinstance(plain, Plain) and self._writer is not None and not declined(plain.asked.question.text):
+            answer = yield from self._written(plain, self._writer, config)
+        else:
+            answer = plain.answer() if isinstance(plain, Plain) else plain
+            yield from statements(answer)
+        elapsed = round((time.perf_counter() - started) * 1000, 1)
+        yield AnswerEvent(answer=answer.model_copy(update={"report": report, "elapsed_ms": elapsed}))
 
     def chain(self) -> Runnable[dict[str, Any], Answer]:
         """As a Runnable over `{"question": str, "report": str | None, "history": [str]}`; the last two may miss."""
 
-        def run(asked: dict[str, Any]) -> Answer:
-            return self.answer(asked["question"], asked.get("report"), asked.get("history") or ())
+        def run(asked: dict[str, Any], config: RunnableConfig) -> Answer:
+            history = asked.get("history") or ()
+            return self.answer(asked["question"], asked.get("report"), history, config=config)
 
         return RunnableLambda(run, name="actqa")
 
-    def _of_one(self, snapshot: Snapshot, text: str, report: str, history: Sequence[str]) -> Answer:
-        asked = self._asked(snapshot, text, report, history)
-        return assemble(text, asked.view.report, self._drafter.draft(asked), self._drafter.name, history)
+    def _written(
+        self, plain: Plain, writer: Writer, config: RunnableConfig | None
+    ) -> Generator[StatusEvent | StatementEvent, None, Answer]:
+        """The model's answer; where nothing of it was shown, the plain one."""
+        answer = yield from written(writer.begin(plain.asked, plain.drafted, config), plain)
+        if answer.engine != writer.name:
+            yield from statements(answer)
+        return answer
 
-    def _of_any(self, snapshot: Snapshot, text: str, history: Sequence[str]) -> Answer:
-        """The answer of the report that the question is for, or of several."""
-        scope = self._across.scope(snapshot, text, history)
-        if scope.kind == "one":
-            return self._of_one(snapshot, text, scope.reports[0], history[scope.skip :])
-        return self._across.answer(snapshot, scope, text, history)
+    def _composed(
+        self, text: str, report: str | None, history: Sequence[str], among: Collection[str] | None
+    ) -> Plain | Answer:
+        """What can be said without a model: of one report, or the whole answer of several.
+
+        The index is let go of here, lest a model that takes its time keeps a former one on the disk.
+        """
+        with self._library.snapshot(among) as snapshot:
+            if report is None:
+                scope = self._across.scope(snapshot, text, history)
+                if scope.kind != "one":
+                    return self._across.answer(snapshot, scope, text, history)
+                report, history = scope.reports[0], history[scope.skip :]
+            asked = replace(self._asked(snapshot, text, report, history), said=text, history=tuple(history))
+            return Plain(asked, self._drafter.draft(asked), self._drafter.name)
 
     def _asked(self, snapshot: Snapshot, text: str, report: str, history: Sequence[str]) -> Asked:
         """The question completed by those before it, with what one report has on it."""

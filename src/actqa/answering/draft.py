@@ -52,6 +52,10 @@ class Asked:
     """The report's units as ranked for the question, best first."""
     near: NDArray[np.float32]
     """Cosine of the question with each of the report's units."""
+    said: str = ""
+    """The question as it was typed."""
+    history: tuple[str, ...] = ()
+    """Earlier questions as they were typed, oldest first."""
 
     @cached_property
     def slots(self) -> Slots:
@@ -60,7 +64,7 @@ class Asked:
 
 
 class Drafter(Protocol):
-    """Puts statements forward; the check decides which of them leave. An LLM takes its place here."""
+    """Puts statements forward without a model; the check decides which of them leave."""
 
     @property
     def name(self) -> str:

@@ -33,6 +33,7 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
     log_warnings()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with listening_socket(settings.host, settings.port) as listener, Assistant.open(settings) as assistant:
+        assistant.check_model()
         bring_up_to_date(assistant, build, warn)
         listen(listener)
         if is_every_address(settings.host) and not settings.allowed_hosts:
