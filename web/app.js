@@ -1,47 +1,74 @@
 /** Starts the page: one place where its parts meet. */
 
 import "./define.js";
-import { Api } from "./net/api.js";
-import { asksForKey, explain } from "./net/faults.js";
-import { faultNode, noReportsNode } from "./conversation/start.js";
+import { forecastRows } from "./answer/chart.js";
+import { isRevised, revisit } from "./answer/revised.js";
+import { Keeper } from "./desk/keeper.js";
+import { Opening } from "./desk/opening.js";
+import { Reader } from "./desk/reader.js";
 import { formatRoute, readRoute } from "./desk/route.js";
+import { Shelf } from "./desk/shelf.js";
 import { listenForKeys } from "./desk/shortcuts.js";
+import { tell } from "./dom.js";
+import { Conversations } from "./keep/conversations.js";
+import { openShelf } from "./keep/database.js";
+import { Api } from "./net/api.js";
+import { asksForKey } from "./net/faults.js";
+import { dividerNode } from "./source/divider.js";
 import { Library } from "./source/library.js";
 import { say } from "./strings.js";
 
 const NARROW = matchMedia("(max-width: 599px)");
+const WIDE = matchMedia("(min-width: 1100px)");
 
 const find = (selector) => document.querySelector(selector);
-const [picker, views, keys, conversation, tables, source, desk, skip] = [
-  "actqa-picker",
+const [reports, list, views, tabs, keys, notice, conversation, tables, source, desk, shelfPane, skip, picked] = [
+  "actqa-reports",
+  "actqa-conversations",
   "actqa-views",
+  "actqa-tabs",
   "actqa-keys",
+  "actqa-notice",
   "actqa-conversation",
   "actqa-tables",
   "actqa-source",
   ".desk",
+  ".shelf",
   ".skip",
+  ".picked",
 ].map(find);
 
+const titleOf = (id) => reports.titleOf(id);
 const api = new Api(document.baseURI);
 const library = new Library(api);
+const opening = new Opening(api, conversation);
 conversation.api = api;
+conversation.titleOf = titleOf;
+conversation.forecasts = (answer) => forecastRows(answer, (id) => api.facts(id));
 tables.api = api;
 source.library = library;
+source.prepend(dividerNode(desk));
 
-/** What opened the source: a chip or a row; the focus goes back to it. */
-let opener = null;
+const reader = new Reader({ source, desk, tabs, narrow: NARROW, views: [conversation, tables, shelfPane] });
+const shelf = new Shelf({ shelf: shelfPane, button: picked, desk, narrow: NARROW, wide: WIDE, turned: nameTab });
+const store = new Conversations(openShelf(), (id) => keeper.follow(id));
+const keeper = new Keeper({ conversation, list, notice, store, titleOf, opened, shown: compare });
+const started = keeper.start();
 
 async function loadReports() {
+  opening.wait();
   try {
-    picker.reports = await api.reports();
+    reports.reports = await api.reports();
   } catch (error) {
+    opening.fail(error);
     if (asksForKey(error)) askForKey();
-    else conversation.opening = faultNode(explain(error));
     return false;
   }
-  if (picker.reports.length === 0) conversation.opening = noReportsNode();
+  opening.forget();
+  if (reports.reports.length === 0) opening.none();
+  await started;
   follow();
+  compare();
   return true;
 }
 
@@ -49,16 +76,18 @@ async function loadReports() {
 function follow() {
   const route = readRoute(location.hash);
   if (route === null) return;
-  const { reports } = picker;
-  picker.pick(route.report ?? (route.view === "tables" && reports.length === 1 ? reports[0].id : null));
+  const only = route.view === "tables" && reports.reports.length === 1 ? reports.reports[0].id : null;
+  reports.pick(route.report ?? only);
   showView(route.view);
   takeReport();
-  if (route.place) openAt(route);
+  shelf.turn("view");
+  if (route.place) reader.openAt(route);
 }
 
 function showView(view) {
   if (views.view !== view) source.close();
   views.view = view;
+  reports.view = view;
   conversation.hidden = view !== "ask";
   tables.hidden = view !== "tables";
   skip.textContent = say(`view.skip.${view}`);
@@ -66,11 +95,14 @@ function showView(view) {
 
 /** Everyone hears which report is picked. */
 function takeReport() {
-  const { id, title } = picker.picked;
+  const { id, title } = reports.picked;
+  if (views.view === "tables" && tables.report !== id) source.close();
   conversation.report = id;
   views.lead(id);
-  if (picker.reports.length > 0) conversation.invite(title);
-  if (views.view === "tables") tables.show(picker.picked, picker.reports);
+  find(".picked .words").textContent = title || say("app.all");
+  picked.setAttribute("aria-label", say("app.picked", { report: title || say("app.all") }));
+  if (reports.reports.length > 0) opening.invite(reports.picked);
+  if (views.view === "tables") tables.show(reports.picked, reports.reports);
 }
 
 /** Changes the address without leaving it, and goes there. */
@@ -79,9 +111,21 @@ function go(view, report, change = "pushState") {
   follow();
 }
 
-function pick(id) {
-  if (views.view === "tables") source.close();
-  go(views.view, id, "replaceState");
+/** A kept conversation is opened with the report that it was about. */
+function opened({ head }) {
+  go("ask", head.report, "replaceState");
+}
+
+/** Says at each answer whether its report has changed since. */
+async function compare() {
+  if (reports.reports.length === 0) return;
+  const revisions = new Map(reports.reports.map(({ id, revision }) => [id, revision]));
+  for (const turn of conversation.turns) {
+    const { answer } = turn.record;
+    if (!answer || !isRevised(answer, revisions)) continue;
+    const found = await revisit(answer, revisions, library).catch(() => null);
+    if (found && turn.isConnected) turn.showRevised(found);
+  }
 }
 
 function focusView() {
@@ -90,13 +134,31 @@ function focusView() {
 }
 
 function toQuestion() {
-  if (views.view !== "ask") go("ask", picker.picked.id);
+  if (views.view !== "ask") go("ask", reports.picked.id);
+  shelf.turn("view");
   conversation.focusQuestion();
 }
 
 function toTables() {
-  if (views.view !== "tables") go("tables", picker.picked.id);
+  if (views.view !== "tables") go("tables", reports.picked.id);
+  shelf.turn("view");
   tables.focusTable();
+}
+
+function toReports() {
+  shelf.toggle(true);
+  reports.focus();
+}
+
+function toPane(pane) {
+  if (pane === "source") return reader.reopen();
+  if (pane === "reports") return shelf.turn("reports");
+  if (views.view !== pane) go(pane, reports.picked.id);
+  return shelf.turn("view");
+}
+
+function nameTab() {
+  tabs.pane = desk.dataset.pane === "reports" ? "reports" : views.view;
 }
 
 function askForKey() {
@@ -113,70 +175,41 @@ async function takeKey({ detail }) {
   conversation.resume();
 }
 
-function openSource({ target, detail }) {
-  opener = target;
-  openCitation(detail.citations, detail.id);
-}
-
-/** Opens a place that the address names. */
-function openAt({ report, place }) {
-  opener = null;
-  openCitation([{ ...place, id: 1, report, revision: null, quote: null, section: "", path: null }], 1);
-}
-
-function openCitation(citations, id) {
-  const wasOpen = source.open;
-  source.show(citations, id);
-  // The way back out of the full pane is the browser's own, too.
-  if (NARROW.matches && !wasOpen) history.pushState({ source: true }, "");
-  source.focusText();
-}
-
-function closeSource() {
-  if (!source.open) return false;
-  if (history.state?.source) history.back();
-  else source.close();
-  return true;
-}
-
-function followSource({ detail }) {
-  conversation.showCurrent(detail.citation);
-  tables.showCurrent(detail.citation);
-  desk.classList.toggle("with-source", detail.citation !== null);
-  cover();
-  if (detail.citation === null && opener?.isConnected) opener.focus({ preventScroll: true });
-}
-
-/** What lies under the full pane cannot be reached. */
-function cover() {
-  conversation.inert = tables.inert = NARROW.matches && source.open;
-}
-
 function escape() {
   if (keys.open) return keys.toggle(false);
-  return closeSource();
+  return reader.close();
 }
 
-picker.addEventListener("actqa-report", ({ detail }) => pick(detail.id));
-document.addEventListener("actqa-pick", ({ detail }) => pick(detail.id));
+function offline() {
+  notice.show("offline", say("app.offline"), [{ words: say("start.reload"), act: loadReports }]);
+}
+
+function online() {
+  notice.clear("offline");
+  if (reports.reports.length === 0) loadReports();
+}
+
+document.addEventListener("actqa-pick", ({ detail }) => go(views.view, detail.id, "replaceState"));
 document.addEventListener("actqa-unauthorized", askForKey);
 document.addEventListener("actqa-key", takeKey);
 document.addEventListener("actqa-reload", loadReports);
-document.addEventListener("actqa-open-source", openSource);
+document.addEventListener("actqa-records", () => shelf.turn("view"));
 // A text kept from before may be older than the facts that are fetched now.
 document.addEventListener("actqa-facts", ({ detail }) => library.forget(detail.id));
-source.addEventListener("actqa-source", followSource);
-source.addEventListener("actqa-close", closeSource);
+tabs.addEventListener("actqa-pane", ({ detail }) => toPane(detail.pane));
+list.addEventListener("actqa-new", () => toQuestion());
 skip.addEventListener("click", (event) => {
   event.preventDefault();
   focusView();
 });
-window.addEventListener("popstate", () => source.close());
 window.addEventListener("hashchange", follow);
-NARROW.addEventListener("change", cover);
+window.addEventListener("offline", offline);
+window.addEventListener("online", online);
 listenForKeys(document, {
   "/": toQuestion,
   t: toTables,
+  r: toReports,
+  n: () => tell(list, "actqa-new"),
   "?": () => keys.toggle(),
   "[": () => source.step(-1),
   "]": () => source.step(1),

@@ -4,9 +4,12 @@ import { TurnElement } from "./answer/turn-element.js";
 import { ChartElement } from "./chart/chart-element.js";
 import { ComposerElement } from "./conversation/composer-element.js";
 import { ConversationElement } from "./conversation/conversation-element.js";
+import { ConversationsElement } from "./desk/conversations-element.js";
 import { KeyFormElement } from "./desk/key-form-element.js";
 import { KeysElement } from "./desk/keys-element.js";
-import { PickerElement } from "./desk/picker-element.js";
+import { NoticeElement } from "./desk/notice-element.js";
+import { ReportsElement } from "./desk/reports-element.js";
+import { TabsElement } from "./desk/tabs-element.js";
 import { ThemeElement } from "./desk/theme-element.js";
 import { ViewsElement } from "./desk/views-element.js";
 import { SourceElement } from "./source/source-element.js";
@@ -17,11 +20,14 @@ const ELEMENTS = {
   "actqa-composer": ComposerElement,
   "actqa-turn": TurnElement,
   "actqa-conversation": ConversationElement,
+  "actqa-conversations": ConversationsElement,
   "actqa-key-form": KeyFormElement,
   "actqa-keys": KeysElement,
-  "actqa-picker": PickerElement,
+  "actqa-notice": NoticeElement,
+  "actqa-reports": ReportsElement,
   "actqa-source": SourceElement,
   "actqa-tables": TablesElement,
+  "actqa-tabs": TabsElement,
   "actqa-theme": ThemeElement,
   "actqa-views": ViewsElement,
 };

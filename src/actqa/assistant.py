@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from actqa.models import ChatModel
     from actqa.reading.types import Report
 
+SUGGESTING = 12
+"""How many reports are looked at to suggest questions."""
+
 
 class Assistant:
     """Opens an index and answers from it; safe to share between threads."""
@@ -102,6 +105,14 @@ class Assistant:
             return extract(self.read(report))
         with self._library.snapshot(among) as snapshot:
             return snapshot.facts(report)
+
+    def suggest(self, report: str | None = None, *, among: Ids = None) -> tuple[str, ...]:
+        """Questions to begin with that the report, or with None all of them, answer. Raises ReportNotFound, IndexMissing."""
+        from actqa.answering.suggesting import questions_across
+
+        with self._library.snapshot(among) as snapshot:
+            asked = [report] if report is not None else list(snapshot.reports)[:SUGGESTING]
+            return questions_across(map(snapshot.facts, asked))
 
     def check(self, question: str, report: str | None = None, *, among: Ids = None) -> None:
         """Raises what `ask` would raise before it begins: QuestionError, ReportNotFound, IndexMissing."""

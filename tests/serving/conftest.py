@@ -75,7 +75,14 @@ class Told(Assistant):
     def reports(self) -> list[object]:
         if self.missing:
             raise IndexMissing("Nothing is indexed yet: run actqa index.")
-        return [SimpleNamespace(id="tiny", title="Tiny", source="tiny.md", characters=len(TEXT), pages=None)]
+        return [
+            SimpleNamespace(
+                id="tiny", title="Tiny", source="tiny.md", characters=len(TEXT), pages=None, revision=REPORT.revision
+            )
+        ]
+
+    def suggest(self, report: str | None = None, *, among: object = None) -> tuple[str, ...]:
+        return (f"How large is {self.report(report or 'tiny').id}?",)
 
     def report(self, id: str) -> Report:
         if id != "tiny":

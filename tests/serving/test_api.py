@@ -28,8 +28,22 @@ def test_health_answers_before_anything_is_indexed(client):
 
 def test_reports_are_listed(client):
     assert client.get("/api/reports").json() == [
-        {"id": "tiny", "title": "Tiny", "source": "tiny.md", "characters": 47, "pages": None}
+        {
+            "id": "tiny",
+            "title": "Tiny",
+            "source": "tiny.md",
+            "characters": 47,
+            "pages": None,
+            "revision": "0123456789abcdef",
+        }
     ]
+
+
+def test_questions_are_suggested_for_one_report_or_all(client):
+    for path in ("/api/questions", "/api/questions?report=tiny"):
+        assert client.get(path).json() == {"questions": ["How large is tiny?"]}
+    reply = client.get("/api/questions?report=none")
+    assert (reply.status_code, reply.json()["error"]["code"]) == (404, "report_not_found")
 
 
 def test_a_missing_index_is_503(client):

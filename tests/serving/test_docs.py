@@ -11,7 +11,15 @@ KINDS = {
     "/api/reports/{id}/facts.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """What a call returns where that is not JSON."""
-CALLS = {"/api/health", "/api/reports", "/api/reports/{id}/text", "/api/reports/{id}/facts", "/api/ask", *KINDS}
+CALLS = {
+    "/api/health",
+    "/api/reports",
+    "/api/reports/{id}/text",
+    "/api/reports/{id}/facts",
+    "/api/ask",
+    "/api/questions",
+    *KINDS,
+}
 
 
 def test_every_call_is_described_with_its_replies_and_errors(client):

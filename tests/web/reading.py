@@ -3,13 +3,23 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 def ask(page: Page, question: str) -> None:
     """Types the question and sends it; does not wait for the answer."""
     page.get_by_label("Your question").fill(question)
     page.get_by_label("Your question").press("Enter")
+
+
+def pick(page: Page, title: str) -> None:
+    """Picks the report of that title in the list."""
+    page.locator("actqa-reports").get_by_role("link", name=title, exact=True).click()
+
+
+def picked(page: Page) -> Locator:
+    """The entry of the report that is picked, or of all."""
+    return page.locator("actqa-reports [aria-current]")
 
 
 def open_citation(page: Page, id: int = 1) -> None:

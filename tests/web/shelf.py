@@ -35,6 +35,7 @@ class Told:
     reports: dict[str, Report] = field(default_factory=dict)
     script: Script = lambda question: ()
     asked: list[Asked] = field(default_factory=list)
+    suggested: tuple[str, ...] = ()
 
     def hold(self, id: str, text: str) -> Report:
         """Reads the text as the Markdown report `id`."""
@@ -55,7 +56,9 @@ class Shelf(Assistant):
 
     def reports(self) -> list[object]:
         return [
-            SimpleNamespace(id=r.id, title=r.title, source=r.source, characters=len(r.text), pages=None)
+            SimpleNamespace(
+                id=r.id, title=r.title, source=r.source, characters=len(r.text), pages=None, revision=r.revision
+            )
             for r in self.told.reports.values()
         ]
 
@@ -63,6 +66,9 @@ class Shelf(Assistant):
         if id not in self.told.reports:
             raise ReportNotFound(f"There is no report {id}; pick one of the list.")
         return self.told.reports[id]
+
+    def suggest(self, report: str | None = None, *, among: object = None) -> tuple[str, ...]:
+        return self.told.suggested
 
     def check(self, question: str, report: str | None = None) -> None:
         if report is not None:

@@ -48,7 +48,9 @@ def test_the_keys_are_listed_on_demand(told: Told, open_page: OpenPage) -> None:
     page = open_with_two_citations(told, open_page)
     button = page.get_by_role("button", name="Keys")
     page.keyboard.press("?")
-    expect(page.locator(".keys dt")).to_have_text(["/", "t", "Enter", "Shift–Enter", "↑", "[", "]", "Esc", "?"])
+    expect(page.locator(".keys dt")).to_have_text(
+        ["/", "r", "t", "n", "Enter", "Shift–Enter", "↑", "[", "]", "Esc", "?"]
+    )
     expect(button).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
     expect(page.locator(".keys")).to_be_hidden()
@@ -63,7 +65,9 @@ def test_letters_typed_into_the_question_are_no_commands(told: Told, open_page: 
 
 
 def test_every_control_has_a_name_and_shows_its_focus(told: Told, open_page: OpenPage) -> None:
-    page = open_with_two_citations(told, open_page)
+    page = open_with_two_citations(
+        told, open_page, color_scheme="light"
+    )  # in a context of its own: nothing is kept yet
     page.get_by_label("Your question").fill("Where?")
     page.keyboard.press("Enter")
     page.locator(".chip").first.press("Enter")
@@ -87,17 +91,27 @@ def test_every_control_has_a_name_and_shows_its_focus(told: Told, open_page: Ope
         page.keyboard.press("Tab")
     assert seen == [
         "Skip to the question",
+        "Reports and conversations, picked: All reports",
         "Ask",
         "Tables",
-        "Report",
         "Theme: auto",
         "Keys",
+        "All reports",
+        "Market",
+        "New",
+        "Where?",
+        "More for “Where?”",
         "Conversation text",
+        "Edit: Where?",
         "Citation 1: Market",
         "Citation 2: Market",
         "Copy",
+        "Copy with citations",
+        "Open the sources",
+        "Ask again",
         "Your question",
         "Ask",
+        "Width of the source",
         "Close",
         "Previous citation",
         "Next citation",

@@ -49,10 +49,10 @@ def box(page: Page, selector: str) -> dict[str, float]:
 
 def test_on_a_wide_screen_the_source_stands_beside_the_conversation(held: Told, open_page: OpenPage) -> None:
     page = open_page(width=1440)
-    assert box(page, "actqa-conversation")["width"] == 1440
+    assert box(page, "actqa-conversation")["width"] == 1200
     ask(page, "How large?")
     open_citation(page)
-    assert box(page, "actqa-conversation")["width"] == 864
+    assert box(page, "actqa-conversation")["width"] == 624
     assert (box(page, "actqa-source")["x"], box(page, "actqa-source")["width"]) == (864, 576)
 
 

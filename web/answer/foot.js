@@ -1,14 +1,26 @@
-/** What stands under a finished answer: how it was made, copying, and what was held back. */
+/** What stands under a finished answer: how it was made, what can be done with it, and what was held back. */
 
-import { make } from "../dom.js";
+import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
+import { conflictRows, listRows, tabbed, withCitations } from "./written.js";
 
-export function footNode(answer) {
+/** `titleOf(id)` names a report; `again` asks the question once more. */
+export function footNode(answer, { titleOf, again }) {
+  const rows = listRows(answer) ?? conflictRows(answer);
+  const cites = answer.citations.length > 0;
   return make(
     "footer",
     { class: "foot" },
     make("span", { class: "engine" }, `${engine(answer.engine)} · ${duration(answer.elapsed_ms)}`),
-    copyButton(answer.answer),
+    make(
+      "div",
+      { class: "acts" },
+      copyButton("answer.copy", () => answer.answer),
+      cites ? copyButton("answer.copy.cited", () => withCitations(answer, titleOf)) : null,
+      rows ? copyButton("answer.copy.table", () => tabbed(rows)) : null,
+      cites ? sourcesButton(answer.citations) : null,
+      quiet("answer.again", again),
+    ),
     answer.withheld.length > 0 ? withheldNode(answer.withheld) : null,
   );
 }
@@ -21,14 +33,25 @@ function duration(milliseconds) {
   return milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-function copyButton(text) {
-  const button = make("button", { type: "button", class: "quiet", textContent: say("answer.copy") });
-  button.onclick = async () => {
-    await navigator.clipboard.writeText(text);
-    button.textContent = say("answer.copied");
+function quiet(words, onclick) {
+  return make("button", { type: "button", class: "quiet", textContent: say(words), onclick });
+}
+
+/** Says for a while that it has copied; what it says is also said aloud. */
+function copyButton(words, text) {
+  const copy = async ({ currentTarget: button }) => {
+    const done = await navigator.clipboard.writeText(text()).then(() => "answer.copied", () => "answer.uncopied");
+    button.textContent = say(done);
+    tell(button, "actqa-said", { text: say(done) });
+    setTimeout(() => (button.textContent = say(words)), 2000);
   };
   // Browsers offer the clipboard to secure pages and loopback only.
-  return navigator.clipboard ? button : null;
+  return navigator.clipboard ? quiet(words, copy) : null;
+}
+
+function sourcesButton(citations) {
+  return quiet(citations.length === 1 ? "answer.source" : "answer.sources", ({ currentTarget }) =>
+    tell(currentTarget, "actqa-open-source", { citations, id: citations[0].id }));
 }
 
 function withheldNode(withheld) {

@@ -19,19 +19,29 @@ function words(text, citations, context) {
   return keepTogether(segments(text, context.figures, citations)).map((group) => groupNode(group, context));
 }
 
+/** The citation of each chip. */
+const CITATIONS = new WeakMap();
+
+/** What a chip cites; undefined for any other node. */
+export function citationOf(node) {
+  return CITATIONS.get(node);
+}
+
 /** A chip that opens the source at a citation. */
 export function chip(id, context) {
   const citation = context.citations.find((one) => one.id === id);
   if (!citation) return null;
-  return make("button", {
+  const node = make("button", {
     type: "button",
     class: "chip",
     textContent: String(id),
-    title: quoteLine(citation),
     "data-citation": String(id),
+    "aria-description": quoteLine(citation),
     "aria-label": say("answer.citation", { id, section: citation.section || citation.report }),
     onclick: (event) => tell(event.currentTarget, "actqa-open-source", { citations: context.citations, id }),
   });
+  CITATIONS.set(node, citation);
+  return node;
 }
 
 /** Chips cling to the word or figure before them, so that none begins a line. */
@@ -65,10 +75,18 @@ function partNode(part, context) {
     : make("span", { class: "figure", textContent: part.text });
 }
 
+/** The formula, each operand with the place it was taken from; places of none of them come last. */
+function operands({ formula, citations }, context) {
+  const stated = context.figures.filter(({ origin }) => origin === "stated");
+  const parts = segments(formula, stated, []).flatMap((part) => (part.figure ? [part, { kind: "citation", id: part.figure.citations[0], text: "" }] : [part]));
+  const named = new Set(parts.map(({ id }) => id));
+  const rest = citations.filter((id) => !named.has(id)).map((id) => ({ kind: "citation", id, text: "" }));
+  return keepTogether([...parts, ...rest]).map((group) => groupNode(group, context));
+}
+
 /** A dotted underline; the formula opens in place, with its operands cited. */
 function computedFigure(figure, context) {
-  const formula = make("span", { class: "formula", hidden: true }, say("answer.formula", { formula: figure.formula }));
-  formula.append(...figure.citations.map((id) => chip(id, context)).filter((node) => node !== null));
+  const formula = make("span", { class: "formula", hidden: true }, `${say("answer.formula")} `, operands(figure, context));
   const button = make("button", {
     type: "button",
     class: "figure computed",

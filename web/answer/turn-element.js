@@ -1,8 +1,13 @@
-/** One question with what became of it: status, statements, the whole answer, or a fault. */
+/** One question with what became of it: status, statements, the whole answer, or a fault.
+ *
+ * Properties in: `titleOf(id)` names a report, `forecasts(answer)` finds rows to chart (may be left out). Events out:
+ * `actqa-turn` whenever `record` is another, `actqa-open-source`, `actqa-retry`, `actqa-edit-turn`.
+ */
 
 import { make, tell } from "../dom.js";
 import { explain } from "../net/faults.js";
 import { say } from "../strings.js";
+import { answerChart } from "./chart.js";
 import { conflictNode } from "./conflicts.js";
 import { footNode } from "./foot.js";
 import { statementNode } from "./statement.js";
@@ -10,63 +15,90 @@ import { statementNode } from "./statement.js";
 /** Nothing is said for so long: most answers are there by then. */
 const PATIENCE = 300;
 
-/** Events out: `actqa-open-source`, `actqa-retry`. */
 export class TurnElement extends HTMLElement {
+  #record = null;
   #context = { figures: [], citations: [] };
   #texts = [];
-  #statusText = "";
   #timer = 0;
+  #heading = make("h3", { class: "question" });
+  #report = make("p", { class: "of", hidden: true });
+  #edit = make("button", { type: "button", class: "quiet edit", textContent: say("ask.edit"), onclick: () => tell(this, "actqa-edit-turn") });
   #statements = make("div", { class: "statements" });
   #status = make("p", { class: "status", hidden: true });
   #end = make("div", { class: "end" });
+  #note = make("div", { class: "revised", hidden: true });
 
-  /** `running`, `answered`, `stopped` or `failed`. */
-  state = "running";
+  titleOf = () => "";
+  forecasts = null;
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
   }
 
+  /** What is kept of it: `{id, question, report, title, state, partial, answer, chart}`; never changed, only replaced.
+   *
+   * `state` is `running`, `answered`, `stopped` or `failed`; `partial` holds the statements of an answer that is not whole.
+   */
+  get record() {
+    return this.#record;
+  }
+
+  get state() {
+    return this.#record.state;
+  }
+
+  get question() {
+    return this.#record.question;
+  }
+
   /** Shows the question and waits. */
-  begin(question) {
-    this.question = question;
-    this.className = "turn";
-    this.append(make("h3", { class: "question", textContent: question }), this.#statements, this.#status, this.#end);
+  begin({ id, question, report, title }) {
+    this.#record = { id, question, report, title, state: "running", partial: [], answer: null, chart: null };
+    this.#build();
     this.#wait();
   }
 
-  /** Forgets what came and waits again. */
-  restart() {
+  /** Shows a record as it was kept; what was running when the page ended counts as stopped. */
+  restore(record) {
+    this.#record = record.state === "running" ? { ...record, state: "stopped" } : record;
+    this.#build();
+    for (const part of record.partial) this.#draw(part);
+    if (record.answer) this.#conclude(record.answer, record.chart);
+    else if (record.state === "failed") this.#stopped("answer.failed");
+    else this.#stopped(record.state === "running" ? "answer.interrupted" : "answer.stopped");
+  }
+
+  /** Forgets what came and waits again, for the same question or another. */
+  restart({ question = this.question, report = this.#record.report, title = this.#record.title } = {}) {
     this.#context = { figures: [], citations: [] };
     this.#texts = [];
     this.#statements.replaceChildren();
     this.#end.replaceChildren();
+    this.#note.hidden = true;
+    this.#keep({ question, report, title, state: "running", partial: [], answer: null, chart: null });
+    this.#name();
     this.#wait();
   }
 
   showStatus(text) {
-    this.#statusText = text;
     this.#status.textContent = text;
   }
 
-  addStatement({ statement, citations, figures }) {
-    this.#context.citations.push(...citations);
-    this.#context.figures.push(...figures);
-    this.#texts.push(statement.text);
-    this.#statements.append(statementNode(statement, this.#context, this.#texts.length === 1));
+  addStatement(part) {
+    this.#draw(part);
+    this.#keep({ partial: [...this.#record.partial, part] });
   }
 
-  finish(answer) {
-    this.#settle("answered");
-    if (this.#differs(answer)) this.#rewrite(answer);
-    // Chips already shown open the whole answer's sources, too.
-    this.#context.citations.splice(0, Infinity, ...answer.citations);
-    this.classList.toggle("refusal", !answer.answered);
-    this.#end.replaceChildren(...answer.conflicts.map((conflict) => conflictNode(conflict, answer)), footNode(answer));
+  /** Shows the whole answer; its chart comes with it, or not at all where its rows take too long. */
+  async finish(answer) {
+    const rows = await this.#charted(answer);
+    if (this.state !== "running") return;
+    this.#settle({ state: "answered", partial: [], answer, chart: rows });
+    this.#conclude(answer, rows);
   }
 
   fail(error) {
-    this.#settle("failed");
+    this.#settle({ state: "failed" });
     const { what, advice } = explain(error);
     this.#end.replaceChildren(
       make("div", { class: "fault" }, make("p", { class: "what" }, what), make("p", {}, advice), this.#again("answer.retry")),
@@ -74,8 +106,8 @@ export class TurnElement extends HTMLElement {
   }
 
   stop() {
-    this.#settle("stopped");
-    this.#end.replaceChildren(make("p", { class: "stopped" }, `${say("answer.stopped")} `, this.#again("answer.again")));
+    this.#settle({ state: "stopped" });
+    this.#stopped("answer.stopped");
   }
 
   /** Marks the chips of the citation that the source shows. */
@@ -87,20 +119,74 @@ export class TurnElement extends HTMLElement {
     }
   }
 
+  /** Says that the report has changed since, and what became of the quotes: `{count, lost}`, `lost` the ids of those gone. */
+  showRevised({ count, lost }) {
+    const words = lost.length === 0 ? say("answer.revised.found") : say("answer.revised.lost", { lost: lost.length, count });
+    this.#note.replaceChildren(make("p", {}, words), this.#again("answer.again"));
+    this.#note.hidden = false;
+    for (const chip of this.querySelectorAll("[data-citation]")) chip.classList.toggle("lost", lost.includes(Number(chip.dataset.citation)));
+  }
+
+  #build() {
+    this.className = "turn";
+    this.append(make("div", { class: "asked" }, this.#heading, this.#edit), this.#report, this.#note, this.#statements, this.#status, this.#end);
+    this.#name();
+  }
+
+  #name() {
+    const { question, title } = this.#record;
+    this.#heading.textContent = question;
+    this.#edit.setAttribute("aria-label", say("ask.edit.of", { question }));
+    this.#report.textContent = title;
+    this.#report.hidden = !title;
+  }
+
+  #keep(changes) {
+    this.#record = Object.freeze({ ...this.#record, ...changes });
+    tell(this, "actqa-turn");
+  }
+
   #wait() {
-    this.state = "running";
     this.showStatus(say("answer.waiting"));
     this.#timer = setTimeout(() => (this.#status.hidden = false), PATIENCE);
   }
 
-  #settle(state) {
+  #settle(changes) {
     clearTimeout(this.#timer);
-    this.state = state;
     this.#status.hidden = true;
+    this.#keep(changes);
+  }
+
+  #draw({ statement, citations, figures }) {
+    this.#context.citations.push(...citations);
+    this.#context.figures.push(...figures);
+    this.#texts.push(statement.text);
+    this.#statements.append(statementNode(statement, this.#context, this.#texts.length === 1));
+  }
+
+  #conclude(answer, rows) {
+    if (this.#differs(answer)) this.#rewrite(answer);
+    // Chips already shown open the whole answer's sources, too.
+    this.#context.citations.splice(0, Infinity, ...answer.citations);
+    this.classList.toggle("refusal", !answer.answered);
+    const again = () => tell(this, "actqa-retry");
+    const conflicts = answer.conflicts.map((conflict) => conflictNode(conflict, answer));
+    this.#end.replaceChildren(...conflicts, ...answerChart(rows), footNode(answer, { titleOf: this.titleOf, again }));
+  }
+
+  #stopped(words) {
+    this.#end.replaceChildren(make("p", { class: "stopped" }, `${say(words)} `, this.#again("answer.again")));
   }
 
   #again(words) {
     return make("button", { type: "button", textContent: say(words), onclick: () => tell(this, "actqa-retry") });
+  }
+
+  /** The rows to chart, if they come in time: what stands on the page must not be moved later. */
+  async #charted(answer) {
+    if (!this.forecasts) return null;
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
+    return Promise.race([this.forecasts(answer).catch(() => null), late]);
   }
 
   /** Whether the stream brought something else than the whole answer says. */

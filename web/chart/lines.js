@@ -21,7 +21,7 @@ const BOTTOM = 32;
 /** The chart as an SVG `width` pixels wide; see series.js for what a chart is. */
 export function drawLines(chart, width) {
   const frame = frameOf(chart, width);
-  const label = say("chart.name", { unit: chart.unit, count: chart.lines.length, from: frame.first, to: frame.last });
+  const label = chart.label ?? say("chart.name", { unit: chart.unit, count: chart.lines.length, from: frame.first, to: frame.last });
   return draw(
     "svg",
     { class: "lines", width, height: frame.height, viewBox: `0 0 ${width} ${frame.height}`, role: "img", "aria-label": label },

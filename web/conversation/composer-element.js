@@ -1,14 +1,16 @@
-/** The question box. Events out: `actqa-ask` {question, replaces}, `actqa-stop`, `actqa-edit` (what was asked last?). */
+/** The question box. Events out: `actqa-ask` {question, replaces}, `actqa-stop`, `actqa-edit` (what was asked last?),
+ * `actqa-draft` {text} as it is typed. */
 
 import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
 
 export class ComposerElement extends HTMLElement {
   #life = null;
-  #replaces = false;
+  #replaces = null;
   #box = make("textarea", { id: "question", rows: 1, name: "question", autocomplete: "off", "aria-describedby": "question-hint" });
   #button = make("button", { type: "submit", class: "primary", textContent: say("ask.send") });
-  #note = make("p", { class: "note", hidden: true }, `${say("ask.editing")} `);
+  #said = make("span");
+  #note = make("p", { class: "note", hidden: true }, this.#said, " ");
   #form = make(
     "form",
     { class: "composer" },
@@ -25,7 +27,7 @@ export class ComposerElement extends HTMLElement {
     if (!this.#form.isConnected) this.#build();
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#box.addEventListener("keydown", (event) => this.#key(event), { signal });
-    this.#box.addEventListener("input", () => this.#grow(), { signal });
+    this.#box.addEventListener("input", () => this.#typed(), { signal });
     this.#button.addEventListener("click", (event) => this.#stop(event), { signal });
   }
 
@@ -47,18 +49,28 @@ export class ComposerElement extends HTMLElement {
     this.#box.focus();
   }
 
-  /** Puts an earlier question into the box, to be sent in its place. */
-  edit(question) {
-    this.#box.value = question;
-    this.#replace(true);
-    this.#grow();
+  get draft() {
+    return this.#box.value;
+  }
+
+  /** What is written, and not sent. */
+  set draft(text) {
+    this.#box.value = text;
+    this.#typed();
+  }
+
+  /** Puts an earlier question into the box, to be sent in its place; `replaces` is its turn's id, `last` says it is the last. */
+  edit(question, replaces, last = true) {
+    this.draft = question;
+    this.#said.textContent = say(last ? "ask.editing" : "ask.editing.earlier");
+    this.#replace(replaces);
+    this.#box.focus();
     this.#box.setSelectionRange(question.length, question.length);
   }
 
   clear() {
-    this.#box.value = "";
-    this.#replace(false);
-    this.#grow();
+    this.draft = "";
+    this.#replace(null);
   }
 
   #build() {
@@ -69,7 +81,7 @@ export class ComposerElement extends HTMLElement {
 
   #replace(value) {
     this.#replaces = value;
-    this.#note.hidden = !value;
+    this.#note.hidden = value === null;
   }
 
   #submit(event) {
@@ -94,10 +106,15 @@ export class ComposerElement extends HTMLElement {
       event.preventDefault();
       tell(this, "actqa-edit");
     }
-    if (event.key === "Escape" && this.#replaces) {
+    if (event.key === "Escape" && this.#replaces !== null) {
       event.stopPropagation();
       this.clear();
     }
+  }
+
+  #typed() {
+    this.#grow();
+    tell(this, "actqa-draft", { text: this.#box.value });
   }
 
   #grow() {

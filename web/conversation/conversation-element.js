@@ -1,26 +1,30 @@
 /** Questions and answers in order, with the question box under them.
  *
- * Properties in: `api`, `report` (id or null), `title` of that report. Events out: `actqa-unauthorized`, and its
- * parts' `actqa-open-source` and `actqa-reload`.
+ * Properties in: `api`, `report` (id or null), `titleOf(id)`, `forecasts(answer)`. Events out: `actqa-records` {records}
+ * whenever what is to be kept has changed, `actqa-unauthorized`, and its parts' `actqa-open-source` and `actqa-reload`.
  */
 
+import { QuoteCard } from "../answer/quote-card.js";
 import { make, tell } from "../dom.js";
 import { asksForKey } from "../net/faults.js";
+import { newId } from "../keep/conversations.js";
 import { say } from "../strings.js";
-import { startNode } from "./start.js";
 
 const HISTORY = 10;
 
 export class ConversationElement extends HTMLElement {
   #life = null;
   #running = null;
-  #turns = make("div", { class: "turns" });
+  #start = make("div");
+  #turns = make("div", { class: "turns" }, this.#start);
   #scroller = make("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": say("ask.text") }, this.#turns);
   #live = make("div", { class: "unseen", "aria-live": "polite", role: "log" });
   #composer = document.createElement("actqa-composer");
 
   api = null;
   report = null;
+  titleOf = () => "";
+  forecasts = null;
 
   connectedCallback() {
     this.#life = new AbortController();
@@ -28,10 +32,15 @@ export class ConversationElement extends HTMLElement {
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", say("ask.conversation"));
     if (!this.#scroller.isConnected) this.append(this.#scroller, this.#composer, this.#live);
-    this.addEventListener("actqa-ask", ({ detail }) => this.ask(detail.question, detail.replaces), { signal });
-    this.addEventListener("actqa-stop", () => this.stop(), { signal });
-    this.addEventListener("actqa-edit", () => this.#edit(), { signal });
-    this.addEventListener("actqa-retry", ({ target }) => this.#retry(target), { signal });
+    new QuoteCard(this, signal);
+    const listen = (name, react) => this.addEventListener(name, react, { signal });
+    listen("actqa-ask", ({ detail }) => this.ask(detail.question, detail.replaces));
+    listen("actqa-stop", () => this.stop());
+    listen("actqa-edit", () => this.#edit(this.turns.at(-1)));
+    listen("actqa-edit-turn", ({ target }) => this.#edit(target));
+    listen("actqa-retry", ({ target }) => this.#retry(target));
+    listen("actqa-turn", () => tell(this, "actqa-records", { records: this.records }));
+    listen("actqa-said", ({ detail }) => this.#announce(detail.text));
   }
 
   disconnectedCallback() {
@@ -43,28 +52,53 @@ export class ConversationElement extends HTMLElement {
     return [...this.#turns.querySelectorAll("actqa-turn")];
   }
 
-  /** What stands where no question has been asked yet; null for nothing. */
-  set opening(node) {
-    if (this.turns.length === 0) this.#turns.replaceChildren(...(node ? [node] : []));
+  /** What is to be kept of each turn, in order. */
+  get records() {
+    return this.turns.map(({ record }) => record);
   }
 
-  /** Shows what one can ask. */
-  invite(title) {
-    this.opening = startNode(title);
+  get busy() {
+    return this.#running !== null;
+  }
+
+  /** What stands in the question box, not sent yet. */
+  get draft() {
+    return this.#composer.draft;
+  }
+
+  set draft(text) {
+    this.#composer.draft = text;
+  }
+
+  /** Shows kept records in place of what stands there; none for an empty conversation. */
+  show(records) {
+    this.stop();
+    this.#running = null;
+    this.#composer.busy = false;
+    this.#live.replaceChildren();
+    this.#turns.replaceChildren(...(records.length > 0 ? records.map((record) => this.#turn((turn) => turn.restore(record))) : [this.#start]));
+    this.#nameReports();
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  /** What stands where no question has been asked yet; null for nothing. */
+  set opening(node) {
+    this.#start.replaceChildren(...(node ? [node] : []));
   }
 
   focusQuestion() {
     this.#composer.focus();
   }
 
-  /** Asks, in place of the last question where `replaces` says so. */
-  async ask(question, replaces = false) {
+  /** Asks; in place of the turn with the id `replaces` where there is one. */
+  async ask(question, replaces = null) {
     if (this.#running) return;
-    const turn = document.createElement("actqa-turn");
-    if (replaces) this.turns.at(-1)?.remove();
-    if (this.turns.length === 0) this.#turns.replaceChildren();
-    turn.begin(question);
-    this.#turns.append(turn);
+    const asked = { question, report: this.report, title: this.titleOf(this.report) };
+    const replaced = this.turns.find(({ record }) => record.id === replaces);
+    const turn = replaced ?? this.#turn((fresh) => fresh.begin({ id: newId(), ...asked }));
+    if (replaced) turn.restart(asked);
+    else this.#put(turn);
+    this.#nameReports();
     this.#scroller.scrollTop = turn.offsetTop - this.#turns.offsetTop;
     await this.#run(turn);
   }
@@ -84,14 +118,34 @@ export class ConversationElement extends HTMLElement {
     if (last?.state === "failed") this.#retry(last);
   }
 
-  #edit() {
-    const last = this.turns.at(-1);
-    if (last && !this.#running) this.#composer.edit(last.question);
+  #turn(fill) {
+    const turn = document.createElement("actqa-turn");
+    turn.titleOf = this.titleOf;
+    turn.forecasts = this.forecasts;
+    fill(turn);
+    return turn;
+  }
+
+  #put(turn) {
+    this.#start.remove();
+    this.#turns.append(turn);
+    tell(this, "actqa-records", { records: this.records });
+  }
+
+  /** A turn names its report where that is another than the one before. */
+  #nameReports() {
+    const turns = this.turns;
+    turns.forEach((turn, at) => turn.classList.toggle("same", at > 0 && turns[at - 1].record.report === turn.record.report));
+  }
+
+  #edit(turn) {
+    if (turn && !this.#running) this.#composer.edit(turn.question, turn.record.id, turn === this.turns.at(-1));
   }
 
   #retry(turn) {
     if (this.#running) return;
-    turn.restart();
+    const failed = turn.state === "failed" ? { report: this.report, title: this.titleOf(this.report) } : {};
+    turn.restart(failed);
     this.#composer.focus();
     this.#run(turn);
   }
@@ -105,19 +159,23 @@ export class ConversationElement extends HTMLElement {
     } catch (error) {
       this.#fail(turn, error);
     } finally {
-      this.#running = null;
-      this.#composer.busy = false;
+      if (this.#running === running) this.#rest();
     }
   }
 
+  #rest() {
+    this.#running = null;
+    this.#composer.busy = false;
+  }
+
   async #listen(turn, signal) {
-    const request = { question: turn.question, report: this.report, history: this.#history(turn) };
+    const request = { question: turn.question, report: turn.record.report, history: this.#history(turn) };
     const take = {
       status: ({ text }) => turn.showStatus(text),
       statement: (event) => this.#statement(turn, event),
       answer: (answer) => this.#finish(turn, answer),
     };
-    for await (const { event, data } of this.api.chat(request, signal)) take[event]?.(data);
+    for await (const { event, data } of this.api.chat(request, signal)) await take[event]?.(data);
   }
 
   #statement(turn, event) {
@@ -125,9 +183,9 @@ export class ConversationElement extends HTMLElement {
     this.#announce(event.statement.text);
   }
 
-  #finish(turn, answer) {
-    turn.finish(answer);
+  async #finish(turn, answer) {
     if (this.#live.childElementCount === 0) this.#announce(answer.answer);
+    await turn.finish(answer);
   }
 
   #fail(turn, error) {

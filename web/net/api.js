@@ -34,6 +34,12 @@ export class Api {
     return (await this.#fetch("api/reports")).json();
   }
 
+  /** A few questions that a report, or with null all of them, are sure to answer. */
+  async questions(id) {
+    const path = id === null ? "api/questions" : `api/questions?report=${encodeURIComponent(id)}`;
+    return (await (await this.#fetch(path)).json()).questions;
+  }
+
   async text(id, signal) {
     return (await this.#fetch(`api/reports/${encodeURIComponent(id)}/text`, { signal })).json();
   }

@@ -34,6 +34,11 @@ export class TablesElement extends HTMLElement {
     this.#life.abort();
   }
 
+  /** The report whose facts are shown, or being fetched; null for none. */
+  get report() {
+    return this.#shown;
+  }
+
   /** Shows the facts of the report picked (`{id}`); where none is, offers `reports`. */
   show({ id }, reports) {
     if (id === null) return this.#offer(reports);

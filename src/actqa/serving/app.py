@@ -16,6 +16,7 @@ from actqa.serving.hosts import HostGuard, known_names
 from actqa.serving.limits import SizeLimit
 from actqa.serving.origins import OriginGuard
 from actqa.serving.pages import add_pages
+from actqa.serving.suggestions import suggestion_calls
 from actqa.settings import Settings
 
 DESCRIPTION = """\
@@ -41,6 +42,7 @@ def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
     app.include_router(api.open_calls)
     app.include_router(api.calls)
     app.include_router(facts_calls)
+    app.include_router(suggestion_calls)
     add_pages(app)
     return app
 

@@ -66,6 +66,13 @@ class ReportEntry(BaseModel):
     source: str = Field(description="The file's name.")
     characters: int = Field(description="Length of the canonical text, in code points.")
     pages: int | None
+    revision: str = Field(description="Changes with the text.")
+
+
+class Questions(BaseModel):
+    """Questions to begin with."""
+
+    questions: tuple[str, ...] = Field(examples=[["What is the market size in 2031?", "Who are the key players?"]])
 
 
 Offsets = tuple[int, int]
