@@ -107,7 +107,7 @@ class Assistant:
             return snapshot.facts(report)
 
     def suggest(self, report: str | None = None, *, among: Ids = None) -> tuple[str, ...]:
-        """Questions to begin with that the report, or with None all of them, answer. Raises ReportNotFound, IndexMissing."""
+        """Questions to begin with that the report, or with None all of them, answer. Raises ReportNotFound."""
         from actqa.answering.suggesting import questions_across
 
         with self._library.snapshot(among) as snapshot:
