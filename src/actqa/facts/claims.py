@@ -10,7 +10,7 @@ from actqa.facts.labels import labelled
 from actqa.facts.owners import is_beside, names_market
 from actqa.facts.said import Said
 from actqa.facts.scope import scopes
-from actqa.facts.shares import around
+from actqa.facts.shares import around, head_of
 from actqa.facts.sizes import is_growth, is_size, is_their_own, with_things
 from actqa.facts.when import Setting, year_of
 from actqa.figures import Figure, parse
@@ -200,6 +200,8 @@ def _rate_period(
 ) -> tuple[int, int] | None:
     """The years a rate is stated for: the period nearest to it, else the report's own where its words mean that."""
     periods = [f for f in line.figures if f.kind == "period" and f.until is not None]
+    if line.kind == "row":
+        periods = [f for f in parse(head_of(line, rate)) if f.kind == "period" and f.until is not None] or periods
     if periods:
         nearest = min(periods, key=lambda f: abs(f.span.start - rate.span.start))
         return int(nearest.value), nearest.until or 0

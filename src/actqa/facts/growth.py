@@ -59,6 +59,8 @@ def _stated(forecast: Forecast) -> Decimal | None:
         return None
     if forecast.period is not None and forecast.period[1] - forecast.period[0] <= 1:
         return None
+    if forecast.period is None and forecast.points is not None:
+        return None  # of a series, a rate may be for the years from any value to any other
     return _decimal(forecast.cagr_percent)
 
 

@@ -22,7 +22,7 @@ RATE = re.compile(
         r"\bgrew\b",
         r"\bexpand(?:s|ed|ing)?\b",
         r"\b(?:shr[aiu]nk\w*|contract(?:s|ed|ing)|slump\w*|fell|falls?|fallen|drop(?:s|ped)?|decreas\w+|slip(?:s|ped)?)\b",
-        r"\b(?:rise|rises|rising|rose|climb|climbs|climbing|widen|advance|increase|increases|increasing|decline|"
+        r"\b(?:rise|rises|rising|rose|climb|climbs|climbing|widen|advances?|advancing|advanced|increase|increases|increasing|decline|"
         r"declines)\b",
         r"year[- ]over[- ]year",
         r"year[- ]on[- ]year",
@@ -81,6 +81,23 @@ INCREMENT = re.compile(
     re.IGNORECASE,
 )
 """Right before a value: it is an amount of growth, not a size."""
+
+GROWTH_KEY = re.compile(
+    r"\b(?:market|absolute|incremental|revenue|sales) (?:dollar )?(?:growth|increase|increment|opportunity)\b|"
+    r"\b(?:growth|increment|opportunity)\b[^|]{0,12}\d{4}",
+    re.IGNORECASE,
+)
+"""What keys an amount of growth in a table rather than a size."""
+
+MORE_THAN_BEFORE = re.compile(
+    r"\s*(?:more|less|fewer|higher|lower|above|below|up|down)\b[^.;,]{0,25}\b(?:than|from|on|over)?\s?"
+    r"(?:(?:in|the|a|one)\s)*(?:year|twelve months|previous|prior|19\d\d|20\d\d)\b",
+    re.IGNORECASE,
+)
+"""Right behind a value: it is by how much a size has changed."""
+
+OF_THIS = re.compile(r"(?:of (?:this|that|these|those|which|the total|it)|thereof)\b", re.IGNORECASE)
+"""Opens a sentence on the parts of the value before it."""
 
 SIZE = re.compile(
     _words(
@@ -170,8 +187,8 @@ NOT_A_SIZE = re.compile(
         r"\bnew plant",
         r"\bplantations?\b",
         r"\bfactory\b",
-        r"\bturnover\b",
         r"\b(?:net|group|company) (?:sales|revenues?)\b",
+        r"\b(?:net|group|company|annual|its|their|consolidated|\w+[’']s?) turnover\b",
         r"\border (?:book|intake|backlog)\b",
         r"\bmarket cap(?:itali[sz]ation)?\b",
         r"\b(?:ebitda|profits?|earnings|dividend|gdp|gross domestic product)\b",

@@ -32,7 +32,8 @@ _OTHERS = re.compile(
 )
 """Words of sentences whose names may be those of others than competitors."""
 _COMPANY = re.compile(
-    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|(?:&|of|de|und|for)(?=\s[^\W_a-z])|plc)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
+    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|(?:&|of|de|und|for)(?=\s[^\W_a-z])|plc|"
+    r"d\.o\.o\.?|s\.r\.o\.?|a\.s\.?)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
 )
 _BETWEEN = re.compile(
     r"(?:\s(?:is|leads?|heads?|ranks?|comes?|dominates?)\b[^,.;]{0,30}(?=,))?\s?(?:,|;|and|&|or|as well as|"
@@ -113,7 +114,8 @@ class Rivals:
             joined = run and _BETWEEN.fullmatch(seen.text, run[-1].end(), found.start())
             run = [*run, found] if joined else [found]
             best = max(best, run, key=len)
-        return self.run(seen, best[0].start(), best[-1].end(), title, 2) if len(best) > 1 else []
+        formed = any(SUFFIX.search(found.group()) for found in best)
+        return self.run(seen, best[0].start(), best[-1].end(), title, 2) if formed and len(best) > 1 else []
 
     def after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
         """The names that follow a cue."""

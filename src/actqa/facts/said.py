@@ -94,7 +94,11 @@ class Said:
         """Its figures, spans in the raw text."""
         if self.kind == "row":
             return parse_row(
-                self.report.text, self.at.cells, self.heads, f"{self.heads[:1]} {self.caption} {self.note}"
+                self.report.text,
+                self.at.cells,
+                self.heads,
+                f"{self.heads[:1]} {self.caption} {self.note}",
+                product(self.report),
             )
         keyed = _KEYED_NUMBER.match(self.text) if len(self.text) < 100 else None
         if keyed:
@@ -132,7 +136,7 @@ def product(report: Report) -> str:
     """What the market of the title is of, its last word in the singular: `machine` in `Japan Vending Machine "
     "Market`."""
     named = name_of(report.title).removesuffix("market") or re.split(r":|\s[–—|-]\s", report.title.lower())[0]
-    words = named.split() if len(named) < 60 else []
+    words = re.split(r"\s(?:in|across|of|for)\s", named)[0].split() if len(named) < 60 else []
     return words[-1].removesuffix("s") if words and len(words[-1]) > 3 else ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from actqa.facts import outlook as words
 from actqa.facts.lookup import Lookup
 from actqa.facts.said import Said, product
 from actqa.facts.shares import around, position
@@ -53,7 +54,7 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
         clauses = _CLAUSE.split(line.text[start:at])
         between = " ".join(clauses[-2:]) if _POINTS_BACK.match(clauses[-1].lstrip()) else clauses[-1]
         paired |= _in_turn(line, figures[number : number + 2], between)
-        named = paired.get(figure) or _named(between, line, names)
+        named = paired.get(figure) or _named(between, line, names) or _of_this(line, between)
         if not named and not start and not _WHOLE.search(between):
             named = _behind(after, line) or _pointed_at(ahead, earlier, names) or _named_above(line, names)
         start = at
@@ -68,6 +69,19 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
     return out
 
 
+def _of_this(line: Said, between: str) -> str:
+    """A part of the value before, in a sentence that goes on from it: `Of this, pumps made up 3 and valves 4`."""
+    if not words.OF_THIS.match(line.opening):
+        return ""
+    part = _SERIES.split(_OPENED.sub("", between))[-1]
+    return _TAKES.split(part)[0].strip(" ,:") or "part of it"
+
+
+_OPENED = re.compile(rf"^{words.OF_THIS.pattern}[^,]{{0,30}}?,?\s", re.IGNORECASE)
+_SERIES = re.compile(r",\s|\band\s")
+_TAKES = re.compile(
+    r"\s(?:made|makes?|was|were|is|are|came|comes?|amounted|accounted|accounts|stood|went|goes|took|takes|for|with|at)\b"
+)
 _AGAINST = re.compile(r"\s(?:for|in) (?:the )?([A-Z][^,.;%]{1,40}?)(?=,|\.|;|\sand\s|\sby\s|\sthrough\s|$)")
 """Of one more rate in a sentence, what it is of: `6% against 4% for Europe`."""
 
@@ -229,7 +243,38 @@ def _row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
     cells = [c for c in line.cells if figure.text not in c]
     if any(re.search(r"\bby\b", c) for c in cells) and len(cells) == 2:
         return cells[1]
-    return _place(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "")
+    return _place(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "") or _row_part(line)
+
+
+def _row_part(line: Said) -> str:
+    """What a row is of by its first cell, where its columns give values of years and others beside it parts too."""
+    key = line.cells[0] if line.heads and len(line.cells) > 1 else ""
+    of_which = _OF_WHICH.match(key)
+    name = key[of_which.end() :] if of_which else key
+    name = _IN_BRACKETS.sub("", name).strip(" –—-*·:")
+    if of_which:
+        return name
+    years = [head for head in line.heads[1:] if _YEAR.search(head)]
+    return name if years and _PART_HEAD.match(line.heads[0]) and not _MEASURE.search(key) and name else ""
+
+
+_OF_WHICH = re.compile(r"\W*(?:of which:?|thereof:?|o/w|incl(?:uding|\.)|therein)\s+", re.IGNORECASE)
+"""Opens the first cell of a row on a part of the row before it."""
+_IN_BRACKETS = re.compile(r"\s?\([^()]*\)$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d")
+_PART_HEAD = re.compile(
+    r"(?:by\s)?(?:\w+\s){0,2}(?:items?|segments?|sub-?segments?|types?|categor(?:y|ies)|products?|applications?|end[- ]?us(?:es?|ers?)|"
+    r"materials?|technolog(?:y|ies)|channels?|industr(?:y|ies)|sectors?|grades?|components?|class(?:es)?|groups?|uses?|forms?|"
+    r"models?|fuels?|species|crops?|breakdown)\b",
+    re.IGNORECASE,
+)
+"""Heads of columns that name parts of the market."""
+_MEASURE = re.compile(
+    r"\d|%|\b(?:total|all|world(?:wide)?|global|market|industry|sum|overall|size|value|volume|sales|revenues?|demand|growth|"
+    r"cagr|rate|shipments?|production|consumption|capacity|output)\b",
+    re.IGNORECASE,
+)
+"""First cells that name a measure of the whole rather than a part."""
 
 
 @lru_cache(maxsize=64)

@@ -29,7 +29,7 @@ from actqa.places import regions_in
 from actqa.reading import Report, shown
 from actqa.reading.markup import Shown
 
-_STUDIED = re.compile(r"\b(?:report|study|scope|coverage|covers|regions?|geograph|segment|analysis)", re.IGNORECASE)
+_STUDIED = re.compile(r"\b(?:report|study|studied|scope|coverage|covers|covered|regions?|geograph|segment|analy|assessed|examined|tracked)", re.IGNORECASE)
 """Words of sentences that say which regions are looked at."""
 
 _JOINT = re.compile(r"(?:\s?\([^()]*\))?(?:,|;|\sand|\s&|\sas well as|\sthe|\s)*$")

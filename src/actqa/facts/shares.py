@@ -28,7 +28,7 @@ WHOLE = re.compile(
 """After a fraction in words: it is a part of the market."""
 
 COMPARED = re.compile(
-    r"^\s*(?:less|more|fewer|higher|lower|cheaper|longer|shorter|heavier|lighter|thinner|stronger|quicker|quieter|faster|slower|better|larger|smaller|up|down|below|above|under|"
+    r"^\s*(?:less|more|fewer|higher|lower|cheaper|longer|shorter|heavier|lighter|thinner|stronger|quicker|quieter|faster|slower|better|larger|smaller|dearer|denser|richer|poorer|up|down|below|above|under|"
     r"short of|discount|off|"
     r"customi[sz]ation|(?:\w+\s)?(?:grade|strength|solution|concentration|content|alloy|blend|proof)\b|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
@@ -52,7 +52,7 @@ _PART_OF = re.compile(r"\b(?:shares?|market|revenue|account|held|holds?|led|lead
 BY = re.compile(
     r"\b(?:grow|grew|rise|rose|fell|fall|cut|reduc|lower|increas|decreas|improv|drop|declin|expand|climb|jump|surg|"
     r"boost|rais|"
-    r"lost|save)\w*(?:\s+\w+){0,4}\s+by\s*(?:\w+\s+)?$",
+    r"advanc|shr[aiu]nk|went up|gone up|goes? up|went down|lost|save)\w*(?:\s+\w+){0,4}\s+by\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Before a percentage: by how much something changed."""
@@ -161,10 +161,12 @@ def _in_run(line: Said, figure: Figure) -> bool:
 
 def _is_rate(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
-    if RATE_AFTER.match(after) or UP_FROM.search(before):
+    if RATE_AFTER.match(after):
         return True
     if _OF_WHOLE.match(after):
         return False
+    if UP_FROM.search(before):
+        return True
     clause = re.split(r";|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
     strong = list(STRONG_RATE.finditer(clause))
     share = list(re.finditer(r"\bshare\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b", clause, re.IGNORECASE))
@@ -176,10 +178,19 @@ def _is_rate(line: Said, figure: Figure) -> bool:
 
 def named_by(line: Said, figure: Figure) -> str:
     """What names a figure in a row: the head of its column and the row's first cell; without heads, the other cells."""
-    own = next((i for i, cell in enumerate(line.at.cells) if cell.start <= figure.span.start < cell.end), -1)
-    head = line.heads[own] if 0 <= own < len(line.heads) else ""
+    own, head = _column(line, figure), head_of(line, figure)
     beside = [cell for i, cell in enumerate(line.cells[:6]) if i != own]
     return f"{head} {beside[0] if head and beside else ' '.join(beside)}"
+
+
+def head_of(line: Said, figure: Figure) -> str:
+    """The head of the column that a figure of a row stands in; empty where the table has none."""
+    own = _column(line, figure)
+    return line.heads[own] if 0 <= own < len(line.heads) else ""
+
+
+def _column(line: Said, figure: Figure) -> int:
+    return next((i for i, cell in enumerate(line.at.cells) if cell.start <= figure.span.start < cell.end), -1)
 
 
 def position(line: Said, figure: Figure) -> int:

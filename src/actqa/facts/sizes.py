@@ -62,7 +62,11 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
         return False
     before, after = around(line, figure)
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
-    if words.INCREMENT.search(before) or _IN_RANGE.search(before) or words.NOT_A_SIZE.search(clause):
+    if line.kind == "row" and words.GROWTH_KEY.search(named_by(line, figure)):
+        return False
+    if words.INCREMENT.search(before) or words.MORE_THAN_BEFORE.match(after):
+        return False
+    if _IN_RANGE.search(before) or words.NOT_A_SIZE.search(clause):
         return False
     if line.kind != "row" and (_OUTSIDE.search(line.text[:1000]) or _ABROAD.search(clause)):
         return False
@@ -72,7 +76,8 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
         return False
     if line.kind != "row" and owners.company(before):
         return False
-    return figure.year is not None or bool(words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening))
+    told = words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening) or words.OF_THIS.match(line.opening)
+    return figure.year is not None or bool(told)
 
 
 _OUTSIDE = re.compile(

@@ -213,7 +213,7 @@ NUMBER_WORDS = {
 
 THINGS = frozenset(
     "ton tons tonne tonnes kiloton kilotons kt mt kg kilograms grams pounds lbs teu teus gw mw kw gwh mwh kwh tw twh "
-    "units unit pieces vehicles cars tyres tires boxes containers barrels bbl litres liters gallons ml hectares acres "
+    "units unit pieces vehicles cars tyres tires boxes containers barrels bbl litres liters gallons ml hl hectolitres hectares sqft m2 m3 m² m³ bcm mwp gwp mva gva mtpa hectares acres "
     "km miles sqm sq.m patients people cases procedures visits subscribers users customers households employees "
     "companies players firms vendors countries regions segments pages tables figures charts reports students "
     "shipments devices doses tests beds hospitals stores outlets plants farms projects wafers chips tokens years year "
@@ -224,11 +224,20 @@ THINGS = frozenset(
 NO_THINGS = frozenset("was is has as its this plus versus thus across less minus does us vs yes".split())
 """Words with the plural's letter behind a number that are nothing counted."""
 
+SMALL = frozenset(
+    "a an the of in by to and for from at on per with as than or but if when while it this that which who over under up "
+    "down out new more other such last next these those each all some any only also just not no so".split()
+)
+"""Words behind a number that begin nothing counted."""
+
+ADJECTIVES = ("ed", "ing", "ic", "al", "ive", "ous", "able", "ern")
+"""Endings of words that say of what kind the things behind them are."""
+
 MEASURES = frozenset(
     f"{shape} {length}"
     for shape, lengths in {
         "square": "metres meters feet yards inches kilometres kilometers miles",
-        "cubic": "metres meters feet yards inches",
+        "cubic": "metres meters feet yards inches kilometres",
         "metric": "tons tonnes",
         "short": "tons",
         "running": "metres meters feet",
@@ -249,6 +258,14 @@ SYMBOLS = {
     "mwh": "MWh",
     "gwh": "GWh",
     "twh": "TWh",
+    "mwp": "MWp",
+    "gwp": "GWp",
+    "mva": "MVA",
+    "gva": "GVA",
+    "m2": "square metres",
+    "m²": "square metres",
+    "m3": "cubic metres",
+    "m³": "cubic metres",
 }
 """Things written as symbols, in lower case → as a unit."""
 

@@ -22,6 +22,7 @@ def any_of(words: Iterable[str]) -> str:
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+|,\d{1,2}(?!\d))?"
 _QUALIFIER = rf"(?:(?P<qualifier>{any_of(grammar.QUALIFIERS)})\s*)?"
 _YEAR = r"(?:19|20)\d\d"
+_OF_PERIODS = "|".join(rf"(?<=cagr{mark})" for mark in (r"\s", r",\s", r"\s\(", r"\s[’']", r"\s\([’']"))
 
 _FIGURE = re.compile(
     # not within a word, which is quickly seen
@@ -29,6 +30,8 @@ _FIGURE = re.compile(
     # a period of years: 2021 - 2031, from 2026 to 2033, 2019-20
     rf"(?P<period>(?<![\d.,])(?P<since>{_YEAR})\s?(?:-|–|—|/(?=\d\d)|to|through|until|and(?=\s+{_YEAR}))\s?"
     rf"(?:FY\s?)?(?P<until>{_YEAR}|\d\d(?![\d%]|[.,]\d))(?![\d%]))"
+    # a period of years in two digits, behind what it is of: CAGR 24–28, ’24–’28
+    rf"|(?P<brief>(?:{_OF_PERIODS}|(?=[’']\d\d\s?[-–—]\s?[’']))[’']?(?P<opens>\d\d)\s?[-–—]\s?[’']?(?P<closes>\d\d)(?![\w%]|[.,]\d))"
     # a single year
     rf"|(?P<year>(?<![\d.,$€£¥₹])(?:(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d)"
     r"|(?<![A-Za-z])(?:FY|CY)\s?[’']?(?P<short>\d\d)(?![\w%]|[.,]\d)))"
@@ -44,7 +47,7 @@ _FIGURE = re.compile(
     rf"|(?P<multiple>(?<![\w.,])(?P<times>{_NUMBER})\s?(?:x\b|times\b|-?fold\b))"
     # so many of a thing
     rf"|(?P<quantity>(?<![\w.,$])(?P<count>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})\b)"
-    rf"(?:[\s-]?(?P<count_scale>{any_of(grammar.BARE_SCALES)})\b)?(?:[\s-](?P<thing>(?!(?:{any_of(grammar.CURRENCIES)})\s?\d)(?:(?:{any_of(grammar.MEASURES)})\b|[A-Za-z][\w.]*)))?)"
+    rf"(?:[\s-]?(?P<count_scale>{any_of(grammar.BARE_SCALES)})\b)?(?:[\s-](?P<thing>(?!(?:{any_of(grammar.CURRENCIES)})\s?\d)(?:(?:{any_of(grammar.MEASURES)})\b|[A-Za-z][\w.]*))(?:\s(?P<second>[A-Za-z]{{2,}}s)\b)?)?)"
     r")",
     re.IGNORECASE,
 )
@@ -107,7 +110,7 @@ def _figures(shown: Shown) -> Iterator[Figure]:
 
 
 def _figure(found: re.Match[str], group: str, value: Decimal, unit: str) -> Figure:
-    kind = cast(FigureKind, {"money_after": "money", "fraction": "percent"}.get(group, group))
+    kind = cast(FigureKind, {"money_after": "money", "fraction": "percent", "brief": "period"}.get(group, group))
     qualifier = grammar.QUALIFIERS.get((found["qualifier"] or "").lower(), "")
     start, end = found.span(group)
     return Figure(kind, Span(start, end), found.string[start:end], value, unit, qualifier)
@@ -124,6 +127,10 @@ def _period(found: re.Match[str]) -> Figure:
     since, until = int(found["since"]), found["until"]
     last = int(until) if len(until) == 4 else since // 100 * 100 + int(until)
     return replace(_figure(found, "period", Decimal(since), "year"), until=last)
+
+
+def _brief(found: re.Match[str]) -> Figure:
+    return replace(_figure(found, "brief", Decimal(f"20{found['opens']}"), "year"), until=int(f"20{found['closes']}"))
 
 
 def _year(found: re.Match[str]) -> Figure:
@@ -161,19 +168,30 @@ def _quantity(found: re.Match[str]) -> Figure | None:
     counted = thing in grammar.THINGS or thing in grammar.MEASURES
     if not scale and not counted:
         return None
-    named = thing if counted or (scale and thing.endswith("s") and thing not in grammar.NO_THINGS) else ""
+    named, last = _counted_thing(found, thing, counted=counted) if scale or counted else ("", "thing")
     unit = grammar.SYMBOLS.get(named, grammar.PLURALS.get(named, named))
     written = found["count"].lower()
     value = Decimal(grammar.NUMBER_WORDS[written]) if written in grammar.NUMBER_WORDS else number(written)
     start = found.start("quantity")
-    end = found.end("thing") if named else found.end("count_scale")
+    end = found.end(last) if named else found.end("count_scale")
     text = found.string[start:end].rstrip(".")
     figure = _figure(found, "quantity", value, f"{scale} {unit}".strip())
     return replace(figure, span=Span(start, start + len(text)), text=text)
 
 
+def _counted_thing(found: re.Match[str], thing: str, *, counted: bool) -> tuple[str, str]:
+    """What is counted, and the group it ends in: a plural, or a noun before one (`million pallet positions`)."""
+    if counted or (thing.endswith("s") and thing not in grammar.NO_THINGS):
+        return thing, "thing"
+    second = (found["second"] or "").lower()
+    if not thing.isalpha() or thing in grammar.SMALL or not second or second in grammar.NO_THINGS:
+        return "", "thing"
+    return (second if thing.endswith(grammar.ADJECTIVES) else f"{thing} {second}"), "second"
+
+
 _READERS = {
     "period": _period,
+    "brief": _brief,
     "year": _year,
     "money": _money,
     "money_after": _money_after,

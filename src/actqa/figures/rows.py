@@ -23,6 +23,9 @@ _MONEY = re.compile(
 )
 """A unit of money without a number: `US$ Mn`, `million euros`, `(€bn)`."""
 
+_THOUSANDS = re.compile(r"(?<![\d.,])(?:[’']?000|1[,.]?000)(?![\d.,])\s?[a-z]", re.IGNORECASE)
+"""Thousands in figures, before what is counted: `’000 tonnes`, `1,000 units`."""
+
 _SIZED = re.compile(r"\b(?:value|size|sales|revenue|volume|market|forecast|demand|actual|estimate)", re.IGNORECASE)
 """Heads of columns that hold what the table is of."""
 
@@ -31,11 +34,13 @@ _CODES = frozenset(grammar.CURRENCIES.values())
 _T = TypeVar("_T")
 
 
-def parse_row(text: str, cells: Sequence[Span], heads: Sequence[str] = (), caption: str = "") -> tuple[Figure, ...]:
+def parse_row(
+    text: str, cells: Sequence[Span], heads: Sequence[str] = (), caption: str = "", product: str = ""
+) -> tuple[Figure, ...]:
     """The figures of a row's cells; a bare number takes its unit, and any figure its year, from the cells beside it.
 
     `heads` are the column heads as read, in the order of the cells, or none; they count as beside. What `caption` says
-    of the table's unit holds for columns of years and of sizes.
+    of the table's unit holds for columns of years and of sizes; a head that names the `product` counts it.
     """
     read_cells = [shown(text, cell) for cell in cells]
     figures = [parse(text, cell) if content else () for cell, content in zip(cells, read_cells, strict=True)]
@@ -47,7 +52,8 @@ def parse_row(text: str, cells: Sequence[Span], heads: Sequence[str] = (), capti
         head = heads[at] if at < len(heads) else ""
         head_year = _head_year(head)
         is_main = head_year is not None or (at and (_SIZED.search(head) or years[0] is not None))
-        unit = unit_in(head) or _beside(units, at) or (common if is_main else "")
+        counted = counted_in(head, product)
+        unit = unit_in(head) or counted or _beside(units, at) or (common if is_main else "")
         found = figures[at] or _bare(text, cell, read_cells[at], unit)
         out += [_dated(f, head_year or _beside(years, at)) for f in found]
     return tuple(out)
@@ -73,6 +79,12 @@ def _bare(text: str, cell: Span, content: str, unit: str | None) -> list[Figure]
     return [Figure(kind, span, content, Decimal(value), unit)]
 
 
+def counted_in(head: str, product: str) -> str:
+    """The unit of a column whose head names nothing but the product, in the plural: `Lockers, end of 2023`."""
+    found = re.match(rf"(?:\w+ )?{re.escape(product)}(?:e?s)\b", head, re.IGNORECASE) if product else None
+    return "units" if found else ""
+
+
 @lru_cache(maxsize=4096)
 def unit_in(words: str) -> str:
     """The unit that a head or key names: `(USD Million)`, `Million Units`, `Percentage`, `Report Pages`; else empty."""
@@ -80,6 +92,7 @@ def unit_in(words: str) -> str:
         return "percent"
     found = [w.lower() for w in _WORD.findall(words)]
     scale = next((grammar.SCALES[w] for w in found if w in grammar.BARE_SCALES), "")
+    scale = scale or ("thousand" if _THOUSANDS.search(words) else "")
     money = _MONEY.search(words)
     if money:
         named = (money["currency"] or money["currency_after"]).lower()
