@@ -202,6 +202,8 @@ def _rate_period(
     periods = [f for f in line.figures if f.kind == "period" and f.until is not None]
     if line.kind == "row":
         periods = [f for f in parse(head_of(line, rate)) if f.kind == "period" and f.until is not None] or periods
+    if line.kind == "row" and not periods and rate.year is not None:
+        return rate.year - 1, rate.year
     if periods:
         nearest = min(periods, key=lambda f: abs(f.span.start - rate.span.start))
         return int(nearest.value), nearest.until or 0

@@ -47,7 +47,9 @@ def talk(text: str, start: int, end: int) -> int:
 def _goes_on(text: str, start: int, at: int) -> bool:
     """Whether a full stop or semicolon is within the series: after an abbreviation, or between names."""
     if text[at] == ".":
-        short = re.search(r"\b(?:[A-Z]|(?i:Inc|Ltd|Co|Corp|Pvt|St|Bros|Dr))$", text[max(0, at - 6) : at])
+        short = re.search(
+            r"\b(?:[A-Z]|(?i:Inc|Ltd|Co|Corp|Pvt|St|Bros|Dr|Gebr|Ing|Wm|Mfg|Messrs|Cia))$", text[max(0, at - 6) : at]
+        )
         return bool(short) and not re.match(
             r"\.\s+(?:The|These|This|In|It|They|Companies|A|An|On|Other|As)\b", text[at:]
         )
@@ -97,7 +99,12 @@ def named_company(text: str) -> tuple[str, str] | None:
 
 def _is_proper(name: str, words: set[str]) -> bool:
     """Whether it has a capital or figure, or is two plain words that a list has set small (`bluebird bio`)."""
-    return bool(re.search(r"[^\W_a-z]", name)) or (len(words) < 3 and not words & GENERIC)
+    plain = bool(_SMALL_FORM.search(name)) or len(words) < 3
+    return bool(re.search(r"[^\W_a-z]", name)) or (plain and not words & GENERIC)
+
+
+_SMALL_FORM = re.compile(r"\s(?:bv|nv|ag|gmbh|inc|ltd|ab|plc|llc|spa|oy|asa)$")
+"""A legal form, in a name set small."""
 
 
 def named_or(text: str) -> tuple[str, str]:

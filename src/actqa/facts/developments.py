@@ -128,11 +128,12 @@ def _told(one: Said, known: _Known, year: str, over: str) -> Development | None:
     titles = one.parts or one.titles
     news = any(SECTION.search(_plain(t)) and not NOT_SECTION.search(t) for t in titles)
     news = news and not NOT_SECTION.search(titles[-1])
-    opening = OPENING.match(text)
+    opening = OPENING.match(text) or _opening_within(text)
     start = opening.end() if opening else 0
     verb = next(_verbs(text, start), None)
     sure = verb is not None and SURE.match(text[verb.start("verb") :]) and (opening or _soon(text, verb))
-    if not news and not sure:
+    led = opening and verb and "-" in date(opening.group()) and verb.start() - start < LONGEST_SUBJECT
+    if not news and not sure and not led:
         return None
     headless = VERB.match(text, start) if over else None
     if headless or (over and re.match(r"[A-Z][a-z]+(?:s|ed|t)\s", text)):
@@ -145,6 +146,19 @@ def _told(one: Said, known: _Known, year: str, over: str) -> Development | None:
     return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))
 
 
+LONGEST_SUBJECT = 70
+"""Characters between a date and the verb of what a company did then."""
+
+
+def _opening_within(text: str) -> re.Match[str] | None:
+    """The date that a clause behind a colon opens with: `Rivals merge: in May 2024, A bought B`."""
+    colon = _COLON.search(text)
+    return re.compile(OPENING.pattern.lstrip("^"), OPENING.flags).match(text, colon.end()) if colon else None
+
+
+_COLON = re.compile(rf":\s(?=(?:in|on)\s(?:\d{{1,2}}\s)?{MONTHS}\s)")
+
+
 def _acting(text: str, start: int, known: _Known) -> str:
     """The company that a line of news begins with, whatever it did: one that is known, or has its legal form."""
     agent = AGENT.search(text, start)
@@ -154,11 +168,14 @@ def _acting(text: str, start: int, known: _Known) -> str:
     found = _NAME.match(text, lede.end() + start if lede else start)
     name = _first(found.group(), known) if found else ""
     end = found.end() if found else 0
-    proper = start and (text[:start].rstrip().endswith(",") or len(name.split()) > 1) and _ACTS.match(text, end)
+    behind = start and (text[:start].rstrip().endswith(",") or len(name.split()) > 1)
+    proper = (behind or _HEADLINE.search(text)) and _ACTS.match(text, end)
     sure = company_key(name) in known.called or SUFFIX.search(name) or (proper and not is_place(name))
     return name if name and sure and not AUTHORITY.search(name) else ""
 
 
+_HEADLINE = re.compile(r"(?:[(\[]|\s[–—-]\s|,\s)[^()\[\]–—]{0,20}(?:19[89]|20[0-4])\d[)\]]?\.?$")
+"""A line that ends with its date: `Acme buys Bolt (June 2023)`."""
 _ACTS = re.compile(r"\s(?:(?:has|had)\s)?[a-z]{2,}(?:s|ed|t|n|k|d)\s")
 """A verb behind a name."""
 
@@ -249,13 +266,17 @@ def _is_date(name: str) -> bool:
 def _owner(name: str, known: _Known) -> str:
     """Whose something is (`Acme's Widget`), unless it is the name of the company (`Land's End, Inc.`)."""
     name = re.sub(r"[’']s$", "", name)
-    return name if company_key(name) in known.called or SUFFIX.search(name) else re.split(r"[’']s ", name)[0]
+    owner = re.split(r"[’']s ", name)[0]
+    if company_key(name) in known.called or (SUFFIX.search(name) and not SUFFIX.search(owner)):
+        return name
+    return owner
 
 
 _COLUMNS = {
     "date": re.compile(r"^(?:date|month|year|when|period|month/year|timeline)\b", re.IGNORECASE),
     "company": re.compile(
-        r"^(?:company|companies|player|vendor|who|organi[sz]ation|firm|manufacturer|acquirer|buyer)\b", re.IGNORECASE
+        r"^(?:company|companies|player|vendor|who|organi[sz]ation|firm|manufacturer|acquirer|buyer|supplier|brand|operator|maker|producer|developer|issuer|business|name)\b",
+        re.IGNORECASE,
     ),
     "event": re.compile(
         r"^(?:(?:key |recent )?developments?|event|news|description|what|details?|announcement|deal|activity|type|"

@@ -34,6 +34,7 @@ _KNOWN = frozenset(
         "type of product, usage, use, use case, user, user type, variety, vehicle, vehicle class, vehicle type, "
         "vertical, voltage, voltage range, volume class, weight, width, workload, "
         "region, regions, geography, country, product type, end use type, plan, coverage, course, course type, grade "
+        "sub category, "
         "level, length, diameter, colour, color, finish, scent, taste, buyer, buyer type, sales model, engine type, "
         "cell type, contract type, mount, mount type, head type, head movement, cut, species group, farm size, "
         "company size, level, learning mode, procedure, procedure type, specialty, tank type, vessel type, wavelength"

@@ -42,7 +42,7 @@ OPENING = re.compile(
     r"Q[1-4]|H[12]|week|spring|summer|autumn|fall|winter|of)\b[\s-]*)*"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\d))?,?\s*(?:of\s+)?)?"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?[\s’'-]*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\d))?,?\s*(?:of\s+)?)?"
     r"(?:(?:\d{1,2}[./]){1,2}(?=(?:19|20)\d\d\b))?(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)[)\]]?\s*[,:|–—-]*\s*)",
     re.IGNORECASE,
 )
@@ -75,6 +75,8 @@ VERB = re.compile(
     r"piloted|patented|"
     r"achieved|reached|surpassed|celebrated|planned|plans|intends|proposed|bid|offered|finished|resumed|reopened|"
     r"restarted|"
+    r"restructur(?:ed|es)|refinanc(?:ed|es)|absorb(?:ed|s)|hand(?:ed|s)|float(?:ed|s)|swallow(?:ed|s)|snapp?(?:ed|s)|tapp?(?:ed|s)|teams|names|gives?|gave|lets?|"
+    r"debuts|picks|lands|spins|hires|unit(?:ed|es)|delivers|ships|supplies|files|halts|shuts|cuts|lift(?:ed|s)|"
     r"joins|acquire|launch|buy|invest|build|open|partner|sell|merge|issued|confirmed|declared|expanded)\b",
 )
 """What companies do, as news tells it."""

@@ -25,6 +25,7 @@ def check_growth(forecast: Forecast) -> GrowthCheck | None:
     A rate for the years of its values must lie in what they give, (end / start) ^ (1 / years) - 1, rounding allowed.
     One for other years is odd, but no contradiction unless the value it implies at its start cannot be.
     """
+    forecast = _within(forecast)
     stated = _stated(forecast)
     if stated is None:
         return None
@@ -38,6 +39,17 @@ def check_growth(forecast: Forecast) -> GrowthCheck | None:
     if _is_possible(forecast, rate):
         return GrowthCheck("different period", _other_years(forecast, rate, low, high))
     return GrowthCheck("does not add up", _wrong(forecast, rate, low, high))
+
+
+def _within(forecast: Forecast) -> Forecast:
+    """The forecast from the first to the last year of its rate, where its series has values for both."""
+    values = dict(forecast.points or ())
+    since, until = forecast.period or (0, 0)
+    if since not in values or until not in values:
+        return forecast
+    return forecast.model_copy(
+        update={"start_year": since, "start_value": values[since], "end_year": until, "end_value": values[until]}
+    )
 
 
 def implied_interval(forecast: Forecast) -> tuple[Decimal, Decimal]:

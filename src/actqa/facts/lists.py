@@ -45,7 +45,12 @@ _NOT_TITLES = re.compile(
 )
 """Headings with a word for competitors that list something else."""
 
-LANDSCAPE = re.compile(rf"\b(?:competiti(?:ve|on)|{_WHO})\b", re.IGNORECASE)
+LANDSCAPE = re.compile(
+    rf"\b(?:competiti(?:ve|on)|rivalry|sellers|(?:supply|supplier|vendor) base|{_WHO})\b"
+    r"|^\W*(?:[\dIVX]+(?:\.\d+)*[.)]?\s)?who(?:['’]s|\s(?:is|are|sells?|makes?|leads?|runs?|builds?|supplies|competes?|owns?|"
+    r"operates?|dominates?|wins?|plays?|does))\b",
+    re.IGNORECASE,
+)
 """Headings of parts about competitors."""
 
 _NAMING = (
@@ -87,7 +92,10 @@ HERE = re.compile(
     r"regional|global|local|other|smaller) players?|start-?ups|newcomers):"
     r"|\b(?:followed|trailed) (?:closely )?by|\b(?:ahead|in front) of"
     r"|\b(?:second|third|next) (?:place )?(?:is|are|goes to|comes|ranks|stands)"
-    r"|\b(?:represented|led|dominated|headed|spearheaded) by|\b(?:profiled are|profiled include))(?=\s)\s+",
+    r"|\b(?:among|amongst)\s(?:(?:the|its|their|other)\s)*[^.,;:]{0,40}?\s(?:are|is|were)"
+    r"|\b(?:others|the rest|rivals|challengers|its rivals) (?:are|include)"
+    r"|\b(?:represented|led|dominated|headed|spearheaded|shared) (?:by|among|between)"
+    r"|\b(?:profiled are|profiled include))(?=\s)\s+",
     re.IGNORECASE,
 )
 """In a part about competitors, words before names."""
@@ -155,6 +163,13 @@ _ASKS = re.compile(
 )
 """Questions that competitors answer."""
 
+_PROFILES = re.compile(
+    r"(?:the|this|our) (?:report|study|analysis) (?:also )?profiles(?: the following)?$|"
+    r"(?:also )?profiled(?: (?:here|in (?:the|this) (?:report|study)))?$",
+    re.IGNORECASE,
+)
+"""Says of the report that it profiles, of those that follow."""
+
 LEADING = re.compile(
     rf"\b(?:{_WHO}|dominat\w+|compet\w+|lead|leads|led by|followed by|market|top (?:two|three|four|five|ten))\b",
     re.IGNORECASE,
@@ -165,7 +180,7 @@ LEADING = re.compile(
 def opens_players(line: str) -> bool:
     """Whether a heading, key or lead-in opens a list of competitors."""
     plain = re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", line.strip().rstrip(":;-– "))
-    if _ASKS.match(plain):
+    if _ASKS.match(plain) or _PROFILES.match(plain):
         return True
     if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(plain):
         return (

@@ -31,8 +31,14 @@ def node_of(seen: Shown, piece: Piece) -> Node:
     return Node(node.name, node.spans, [bare_node(seen, p) for p in inner])
 
 
+EXPLAINED = re.compile(r"(?<=\w)\s?\((?:[a-z]{2,}\s[^()]*|[<>≤≥~]?\s?\d[^()]*|[a-z]{4,})\)$")
+"""What explains a name in brackets behind it, in small letters or figures; `(BTE)` is part of it."""
+
+
 def bare_node(seen: Shown, piece: Piece) -> Node:
-    """A name without its article."""
+    """A name without its article and what explains it in brackets."""
+    told = EXPLAINED.search(piece.text)
+    piece = Piece(piece.text[: told.start()], piece.start, piece.start + told.start()) if told else piece
     start = piece.start + (4 if piece.text.startswith("the ") else 0)
     return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
 

@@ -21,7 +21,7 @@ RATE = re.compile(
         r"\bgrow(?:s|n|ing)?\b",
         r"\bgrew\b",
         r"\bexpand(?:s|ed|ing)?\b",
-        r"\b(?:shr[aiu]nk\w*|contract(?:s|ed|ing)|slump\w*|fell|falls?|fallen|drop(?:s|ped)?|decreas\w+|slip(?:s|ped)?)\b",
+        r"\b(?:shr[aiu]nk\w*|contract(?:s|ed|ing)(?=\s(?:by|at|to|from|in|a|\d))|slump\w*|fell|falls?|fallen|drop(?:s|ped)?|decreas\w+|slip(?:s|ped)?)\b",
         r"\b(?:rise|rises|rising|rose|climb|climbs|climbing|widen|advances?|advancing|advanced|increase|increases|increasing|decline|"
         r"declines)\b",
         r"year[- ]over[- ]year",
@@ -30,6 +30,7 @@ RATE = re.compile(
         r"\ba year\b",
         r"\bper (?:year|annum)\b",
         r"\bannually\b",
+        r"\b(?:is|are|was) (?:set|due|headed|heading|down) for\s*$",
         r"\bp\.\s?a\.",
     ),
     re.IGNORECASE,
@@ -157,7 +158,7 @@ SIZE = re.compile(
 NOT_A_SIZE = re.compile(
     _words(
         r"\bacqui(?:re|res|red|ring|sition)",
-        r"\bbought\b",
+        r"(?<!units )\bbought\b",
         r"\btook over\b",
         r"\btakeover\b",
         r"\bmerger\b",

@@ -23,6 +23,7 @@ from actqa.reading.markup import Shown
 _BOLD = re.compile(
     r"(?:\*\*|__|<(?:b|strong)\b[^<>]{0,80}>)(?P<name>[^*_<>]{2,80})(?:\*\*|__|</(?:b|strong)>)", re.IGNORECASE
 )
+_OPENED = re.compile(r"\W*(?:<\w+>)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+(?=[^\W\d])")
 _NAMES_FIRST = re.compile(r"([^:.–—]{2,60}?(?:\.(?=:|\s[–—]))?)(?:\s?:\s|\s[–—]\s)(?=\S)")
 """A name that a paragraph opens with and goes on to tell of."""
@@ -108,7 +109,7 @@ class _Page:
             elif (
                 block.kind == "paragraph"
                 and (text.endswith(":") or len(text) < 120)
-                and opens_players(text.split(". ")[-1])
+                and (opens_players(text.split(". ")[-1]) or self._goes_on(at, text))
             ):
                 yield from self._list(at + 1, last_sentence(text)) if self._kind(at + 1) == "item" else ()
             elif block.kind == "item" and (CHAPTER.match(text) or (self._nested(at) and opens_players(text))):
@@ -119,6 +120,11 @@ class _Page:
                 self.told |= set() if row else {place for *_, place in found}
                 yield from found
                 sentence = next(told, None)
+
+    def _goes_on(self, at: int, text: str) -> bool:
+        """Whether a line leads to a list under a heading that opens one: `The report profiles:`."""
+        title = self.report.sections[self.report.blocks[at].section].title
+        return text.endswith(":") and opens_players(title)
 
     def _kind(self, at: int) -> str:
         return self.report.blocks[at].kind if at < len(self.report.blocks) else ""
@@ -280,10 +286,27 @@ class _Page:
             return
         if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
             yield from self.rivals.led(seen, title)
+            yield from self._bold(at, seen, title)
         if are := rank(seen.text):
             yield from self.rivals.run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
         else:
             yield from self.rivals.told(seen, title)
+
+    def _bold(self, at: int, seen: Shown, title: str) -> Iterator[Named]:
+        """Names set in bold within the running text of a part about competitors, two or more in a paragraph."""
+        block, text = self.report.blocks[at], self.report.text
+        marked = [Span(*m.span("name")) for m in _BOLD.finditer(text, *block.content)]
+        labels = any(place.of(text)[-1] in ".:" and not SUFFIX.search(place.of(text)) for place in marked)
+        if block.kind != "paragraph" or len(marked) < 2 or labels:
+            return
+        opened = _OPENED.match(text, *block.content)
+        first = opened.end() if opened else block.content.start
+        named = [
+            (named_company(shown(text, place)), place) for place in marked if place.start > first or len(marked) > 2
+        ]
+        if all(name for name, _ in named):
+            ours = Span(seen.offsets[0], seen.ends[-1])
+            yield from ((*name, title, place) for name, place in named if name and ours.holds(place))
 
     def _value(self, cell: Span, title: str, least: int) -> Iterator[Named]:
         """The cell beside `Key players`: a line for each, or a series."""

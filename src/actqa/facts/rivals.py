@@ -18,6 +18,11 @@ _LEAD = re.compile(
     r"^(?:(?:and|or|as well as|the likes of|companies like|followed by|ahead of|then|from|by|with|of|only)\s+)+",
     re.IGNORECASE,
 )
+_SMALL = re.compile(
+    r"[a-z]{4,}|[a-z][a-z-]{2,}(?: [a-z]{3,})?\s?"
+    r"(?:\([^()]+\)|bv|nv|ag|gmbh|inc|ltd|sa|AS|AB|BV|AG|SA|SE|GmbH|Inc\.?|Ltd\.?)"
+)
+"""A name that a series of others has set small; of two words with its place or form behind it."""
 _TRAIL = re.compile(
     r"(?:,|\s)\s*(?:are|is|have|has|who|which|among|each|at present|in the (?:market|report|industry|field)|to "
     r"name|to strengthen|with|at|whose)\b.*$"
@@ -128,9 +133,10 @@ class Rivals:
         for piece in found:
             lead = _LEAD.match(piece.text)
             head = lead.end() if lead else 0
-            tail = _TRAIL.search(piece.text, head) or _TOLD.search(piece.text, head)
+            whole = _SMALL.fullmatch(piece.text, head)
+            tail = None if whole else _TRAIL.search(piece.text, head) or _TOLD.search(piece.text, head)
             name = piece.text[head : tail.start() if tail else None]
-            small = len(found) > 2 and out and re.fullmatch(r"[a-z]{4,}", name) and not OTHERS.match(name)
+            small = len(found) > 2 and out and _SMALL.fullmatch(name) and not OTHERS.match(name)
             named = named_company(name) if small or _STARTS.match(name) or SUFFIX.search(name) else None
             if named and _WITHIN.match(named[0]) and not SUFFIX.search(named[0]):
                 named = None

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from actqa.facts.kept import as_read, kept
 from actqa.figures import Figure, parse, parse_row
+from actqa.figures.parse import counts_of, number
 from actqa.reading import Block, Report, Span, column_heads
 from actqa.reading.headings import name_of
 from actqa.reading.markup import Shown
@@ -97,13 +98,14 @@ class Said:
                 self.report.text,
                 self.at.cells,
                 self.heads,
-                f"{self.heads[:1]} {self.caption} {self.note}",
+                f"{self.heads[:1]} {self.caption} {self.note} {unit_of_all(self.report)}",
                 product(self.report),
+                called(self.report),
             )
         keyed = _KEYED_NUMBER.match(self.text) if len(self.text) < 100 else None
         if keyed:
             return parse_row(self.report.text, [self.raw(*keyed.span("key")), self.raw(*keyed.span("number"))])
-        return parse(self.report.text, self.span, product(self.report))
+        return parse(self.report.text, self.span, product(self.report), called(self.report))
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span of `text[start:end]`."""
@@ -140,6 +142,35 @@ def product(report: Report) -> str:
     return words[-1].removesuffix("s") if words and len(words[-1]) > 3 else ""
 
 
+@kept
+def called(report: Report) -> str:
+    """What the report counts its product in: in units, unless it mostly says its name: `158,000 parcel lockers`."""
+    noun = product(report)
+    if not noun or f"{noun}s" not in report.text.lower():
+        return "units"
+    counts = [m for m in counts_of(noun).finditer(report.text) if m["scale"] or number(m["count"]) >= MANY]
+    named = sum(m.group().lower().endswith(f" {noun}s") for m in counts)
+    return f"{noun}s" if named > len(_IN_UNITS.findall(report.text)) else "units"
+
+
+MANY = 1000
+"""Of a product, what is counted of a market rather than of a shop."""
+_IN_UNITS = re.compile(r"(?:\d\s(?:[a-z]{2,8}\s)?|[a-z] )units\b", re.IGNORECASE)
+
+
+@kept
+def unit_of_all(report: Report) -> str:
+    """What the report says that all its values are in, where it does: `All money in INR crore unless said so`."""
+    found = _ALL_IN.search(report.text)
+    return found["unit"] if found else ""
+
+
+_ALL_IN = re.compile(
+    r"(?:\ball (?:money|(?:monetary |money )?(?:values?|figures|amounts|sums)) "
+    r"(?:(?:is|are|stand|given|shown|stated|quoted|expressed) )*in"
+    r"|\b(?:money|values?|figures|amounts|sums) in)\s(?P<unit>[^.,;\n|]{2,25}?)(?=[.,;\n]|\sunless)(?<!year)",
+    re.IGNORECASE,
+)
 _VALUES_IN = re.compile(
     r"\W*(?:note:?\s)?(?:all\s|the\s)?(?:values?|figures|amounts|numbers|sales|revenues?)\b[^.]{0,30}\bin\b[^.]{2,40}\.?\W*",
     re.I,

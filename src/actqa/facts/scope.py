@@ -7,9 +7,9 @@ from functools import lru_cache
 from actqa.facts import outlook as words
 from actqa.facts.lookup import Lookup
 from actqa.facts.said import Said, product
-from actqa.facts.shares import around, position
+from actqa.facts.shares import around, head_of, position
 from actqa.figures import Figure
-from actqa.places import Named, canonical, find
+from actqa.places import Named, canonical, find, is_place
 from actqa.reading.headings import name_of
 
 _PART = re.compile(
@@ -241,6 +241,11 @@ def _paired(line: Said, figures: Sequence[Figure]) -> dict[Figure, str]:
 
 def _row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
     cells = [c for c in line.cells if figure.text not in c]
+    head = head_of(line, figure)
+    if _DATED.fullmatch(line.cells[0]) and head and (is_place(head) or not _MEASURE.search(head)):
+        return head  # of a table with its years down the side
+    if cells and _aspect(cells[0]) == "part of the year":
+        return cells[0]
     if any(re.search(r"\bby\b", c) for c in cells) and len(cells) == 2:
         return cells[1]
     return _place(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "") or _row_part(line)
@@ -258,14 +263,18 @@ def _row_part(line: Said) -> str:
     return name if years and _PART_HEAD.match(line.heads[0]) and not _MEASURE.search(key) and name else ""
 
 
+_DATED = re.compile(
+    r"(?:FY|CY)?\s?(?:19|20)\d\d(?:[-/]\d\d)?\s?(?:[AEFP]|\([A-Za-z. ]+\))?[*†]?|(?:FY|CY)\s?[’']?\d\d[AEFP]?"
+)
+"""A cell that is a year."""
 _OF_WHICH = re.compile(r"\W*(?:of which:?|thereof:?|o/w|incl(?:uding|\.)|therein)\s+", re.IGNORECASE)
 """Opens the first cell of a row on a part of the row before it."""
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
 _PART_HEAD = re.compile(
-    r"(?:by\s)?(?:\w+\s){0,2}(?:items?|segments?|sub-?segments?|types?|categor(?:y|ies)|products?|applications?|end[- ]?us(?:es?|ers?)|"
-    r"materials?|technolog(?:y|ies)|channels?|industr(?:y|ies)|sectors?|grades?|components?|class(?:es)?|groups?|uses?|forms?|"
-    r"models?|fuels?|species|crops?|breakdown)\b",
+    r"(?:by\s)?(?:\w+\s){0,2}(?:items?|segments?|sub-?segments?|types?|categor(?:y|ies)|products?|applications?|"
+    r"end[- ]?us(?:es?|ers?)|materials?|technolog(?:y|ies)|channels?|industr(?:y|ies)|sectors?|grades?|"
+    r"components?|class(?:es)?|groups?|uses?|forms?|models?|fuels?|species|crops?|breakdown)\b",
     re.IGNORECASE,
 )
 """Heads of columns that name parts of the market."""

@@ -29,7 +29,10 @@ from actqa.places import regions_in
 from actqa.reading import Report, shown
 from actqa.reading.markup import Shown
 
-_STUDIED = re.compile(r"\b(?:report|study|studied|scope|coverage|covers|covered|regions?|geograph|segment|analy|assessed|examined|tracked)", re.IGNORECASE)
+_STUDIED = re.compile(
+    r"\b(?:report|study|studied|scope|coverage|covers|covered|regions?|geograph|segment|analy|assessed|examined|tracked)",
+    re.IGNORECASE,
+)
 """Words of sentences that say which regions are looked at."""
 
 _JOINT = re.compile(r"(?:\s?\([^()]*\))?(?:,|;|\sand|\s&|\sas well as|\sthe|\s)*$")
@@ -37,6 +40,12 @@ _JOINT = re.compile(r"(?:\s?\([^()]*\))?(?:,|;|\sand|\s&|\sas well as|\sthe|\s)*
 
 _FILES = re.compile(r"(?:pdf|xlsx?|excel|pptx?|e-?book)(?:[\s,/&|].*)?$", re.IGNORECASE)
 """Formats of the report itself, named as what it comes in."""
+
+_BY_COUNTRY = re.compile(r"\bby countr(?:y|ies)\b", re.IGNORECASE)
+"""Says that the market is split by countries, where it is not by regions."""
+
+_COMPANY = re.compile(r"\s(?:Inc|Ltd|LLC|GmbH|AG|PLC|plc|S\.A|S\.p\.A|Corp|Corporation|B\.V|A/S|Co)\b\.?$")
+"""A name that is a company's, of which no split of a market is made."""
 
 LEAD = 120
 """Characters of a line that opens a list."""
@@ -52,7 +61,8 @@ def segmentations(report: Report) -> tuple[Segmentation, ...]:
     """Each dimension once, in the report's order, its segments as first listed."""
     found = _Page(report)
     claims = [c for c in found.claims() if 1 < len(c.nodes) <= MOST]
-    groups = grouped([c for c in claims if not is_countries(c.dimension)])
+    by_country = _BY_COUNTRY.search(report.text) and not any(is_geography(c.dimension) for c in claims)
+    groups = grouped([c for c in claims if by_country or not is_countries(c.dimension)])
     out = [merged(group) for group in groups]
     return tuple(_row(report, claim) for claim in sorted(out, key=lambda c: c.start) if len(claim.nodes) > 1)
 
@@ -208,7 +218,7 @@ class _Page:
     def _claims(self, seen: Shown, found: list[Series], weight: int) -> Iterator[Claim]:
         for series in found:
             names = pieces(seen.text, series.start, series.end, self.whole)
-            if any(_FILES.match(p.text) for p in names):
+            if any(_FILES.match(p.text) or _COMPANY.search(p.text) for p in names):
                 continue
             nodes = [
                 node_of(seen, p)

@@ -14,7 +14,7 @@ from actqa.reading.markup import Shown
 
 _AND = re.compile(r"\s+(?:and|or|as well as|along with)\s+", re.IGNORECASE)
 _OXFORD = re.compile(r"\s*(?:and|or|as well as|along with|&)\s+", re.IGNORECASE)
-_OTHERS = re.compile(r"\s+&\s+(?=others?\b)", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+&\s+(?=others?\b)|(?<=\))\s+&\s+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;]*\b(?:among(?:st)? (?:many )?others|and (?:many )?more|etc)\b\.*\s*$", re.IGNORECASE)
 _EDGE = ' \t\n"“”‘*•·,;:'
 

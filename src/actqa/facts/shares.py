@@ -47,6 +47,9 @@ NO_PART = re.compile(
 )
 """Before a percentage: it measures something that is no part of a market."""
 
+_OVER_YEARS = re.compile(r"\((?:19|20)\d\d\s?(?:-|–|—|to)\s?(?:19|20)?\d\d\)[^;.,%()]{0,30}$")
+"""Before a percentage: the years it is a rate for."""
+
 _PART_OF = re.compile(r"\b(?:shares?|market|revenue|account|held|holds?|led|leads)", re.IGNORECASE)
 
 BY = re.compile(
@@ -80,9 +83,27 @@ def is_share(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
     if _DENIED.search(re.split(r"[;,]\s|\.\s", before)[-1]):
         return False
-    if COMPARED.match(after) or BY.search(before) or (NO_PART.search(before) and not _PART_OF.search(before[-60:])):
+    if (
+        _COSTS.search(before)
+        or COMPARED.match(_RANGE.sub("", after))
+        or BY.search(before)
+        or (NO_PART.search(before) and not _PART_OF.search(before[-60:]))
+    ):
         return False
-    return figure.text[0].isdigit() or bool(WHOLE.match(after))
+    return figure.text[0].isdigit() or bool(WHOLE.match(after) or (_HOLDS.search(before) and _ENDS.match(after)))
+
+
+_COSTS = re.compile(r"\b(?:costs?|prices?)\b(?:(?!\bmarket)[^.;%])*:[^.;]*$", re.IGNORECASE)
+"""Before a percentage: it is a part of what something costs."""
+_RANGE = re.compile(r"^\s*(?:to|-|–|—|and|or)\s*[\d.,]+\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+"""Behind a percentage that opens a range, its end."""
+_HOLDS = re.compile(
+    r"\b(?:holds?|held|accounts? for|accounted for|makes? up|made up|takes?|took|represents?|represented|brings? in|"
+    r"with|has|have|had)\s(?:(?:just|about|nearly|almost|over|some|around|roughly)\s)*$",
+    re.IGNORECASE,
+)
+"""Before a fraction in words that ends its clause: what the market is meant of."""
+_ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|while\b)")
 
 
 def is_rate(line: Said, figure: Figure) -> bool:
@@ -165,7 +186,7 @@ def _is_rate(line: Said, figure: Figure) -> bool:
         return True
     if _OF_WHOLE.match(after):
         return False
-    if UP_FROM.search(before):
+    if UP_FROM.search(before) or (_OVER_YEARS.search(before) and not _PART_OF.search(before[-80:])):
         return True
     clause = re.split(r";|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
     strong = list(STRONG_RATE.finditer(clause))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actqa.facts import outlook as words
 from actqa.facts.owners import Owners, is_news, names_market
-from actqa.facts.said import Said
+from actqa.facts.said import Said, called
 from actqa.facts.shares import around, is_rate, named_by
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base
@@ -20,8 +20,8 @@ _THEIRS = re.compile(
 
 
 _UNITS = re.compile(
-    r"(?:the\s)?(?:units?|unit (?:sales|shipments|demand|volumes?)) (?:sold|shipped|sales|rose|grew|were|was|are|"
-    r"will|came)\b",
+    r"(?:the\s)?(?:units?|unit (?:sales|shipments|demand|volumes?)) (?:sold|shipped|bought|delivered|placed|"
+    r"installed|produced|made|in use|sales|rose|grew|were|was|are|will|came)\b",
     re.IGNORECASE,
 )
 """Opens a sentence whose bare counts are of units."""
@@ -36,8 +36,9 @@ def with_things(line: Said, earlier: Sequence[Said]) -> list[Figure]:
     for figure in line.figures:
         if figure.kind == "quantity" and figure.unit in FACTORS and figure.year is not None:
             ahead = [c.unit.split()[-1] for c in counts if c.span.start < figure.span.start and c.unit not in FACTORS]
-            units = opened or (ahead and ahead[-1] == "units")
-            out.append(replace(figure, unit=f"{figure.unit} units") if units else figure)
+            thing = "units" if opened else ahead[-1] if ahead else ""
+            units = thing in {"units", called(line.report)}
+            out.append(replace(figure, unit=f"{figure.unit} {thing}") if units else figure)
         else:
             out.append(figure)
     return out
@@ -52,13 +53,7 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
     """Whether the figure is the size of a market or of a part of one."""
     if figure.kind not in {"money", "quantity"}:
         return False
-    thing = base(figure.value, figure.unit)[1]
-    bare = figure.unit == "units" and figure.text[-1:].isdigit() and line.kind != "row"
-    if bare and (figure.value < LEAST_COUNT or figure.year is None):
-        return False
-    if figure.kind == "quantity" and (not thing or thing in words.COUNTED_ASIDE) and line.kind != "row":
-        return False
-    if thing in words.COUNTED_ASIDE:
+    if is_aside(line, figure):
         return False
     before, after = around(line, figure)
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
@@ -78,6 +73,15 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
         return False
     told = words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening) or words.OF_THIS.match(line.opening)
     return figure.year is not None or bool(told)
+
+
+def is_aside(line: Said, figure: Figure) -> bool:
+    """Whether a figure counts nothing, too little of the product, or what is no part of the market's size."""
+    thing = base(figure.value, figure.unit)[1]
+    bare = figure.unit in {"units", called(line.report)} and figure.text[-1:].isdigit() and line.kind != "row"
+    few = bare and (figure.value < LEAST_COUNT or figure.year is None)
+    nothing = figure.kind == "quantity" and not thing and line.kind != "row"
+    return few or nothing or thing in words.COUNTED_ASIDE
 
 
 _OUTSIDE = re.compile(
@@ -102,7 +106,9 @@ _IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and
 
 def is_growth(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a growth rate of a market or of a part of one."""
-    if not figure.text.lstrip("+-−– ")[:1].isdigit() or (figure.text.startswith("+") and line.kind != "row"):
+    if not figure.text.lstrip("+-−– ")[:1].isdigit():
+        return False
+    if figure.text.startswith("+") and line.kind != "row" and not words.RATE_AFTER.match(around(line, figure)[1]):
         return False
     if line.kind == "row":
         return is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))

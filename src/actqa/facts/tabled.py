@@ -9,7 +9,7 @@ from actqa.facts.named import SHARE
 from actqa.facts.names import OTHERS, is_chapter, is_name
 from actqa.facts.nesting import Node, by_place
 from actqa.facts.said import Said
-from actqa.facts.splits import LIST, ROW, Claim
+from actqa.facts.splits import LIST, ROW, SEEN, Claim
 from actqa.places import is_place
 from actqa.reading import Report, Span, shown
 from actqa.reading.markup import BLOCK_TAGS
@@ -46,12 +46,26 @@ def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
     if gives_series(heads):
         return
     named = [at for at, dimension in enumerate(columns) if dimension]
+    yield from _across(report, rows)
     if named and (len(named) == len(columns) or named == [0]):
         for at in named:
             nodes = list(_nodes(report, [row.at.cells[at] for row in body if at < len(row.at.cells)]))
             yield from _claim(columns[at], nodes, LIST)
     elif not named:
         yield from _keyed(report, body)
+
+
+def _across(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
+    """Regions that name the columns of a table with its years down the side."""
+    over = next((row for row in rows if row.at.head and any(row.cells)), None)
+    dated = all(_YEAR.match(row.cells[0]) for row in rows if not row.at.head and row.cells)
+    places = over.at.cells[1:] if over and dated else ()
+    named = [node for node in _nodes(report, places) if is_place(node.name) or OTHERS.match(node.name)]
+    if over and len(named) > 2 and len(named) == sum(1 for cell in over.cells[1:] if cell and not _TOTAL.match(cell)):
+        yield from _claim("Region", named, SEEN)
+
+
+_YEAR = re.compile(r"(?:FY|CY)?\s?(?:19|20)\d\d\b|(?:FY|CY)\s?\d\d\b")
 
 
 def gives_series(heads: Sequence[str]) -> bool:

@@ -213,7 +213,8 @@ NUMBER_WORDS = {
 
 THINGS = frozenset(
     "ton tons tonne tonnes kiloton kilotons kt mt kg kilograms grams pounds lbs teu teus gw mw kw gwh mwh kwh tw twh "
-    "units unit pieces vehicles cars tyres tires boxes containers barrels bbl litres liters gallons ml hl hectolitres hectares sqft m2 m3 m² m³ bcm mwp gwp mva gva mtpa hectares acres "
+    "units unit pieces vehicles cars tyres tires boxes containers barrels bbl litres liters gallons "
+    "ml hl hectolitres sqft m2 m3 m² m³ bcm mwp gwp mva gva mtpa hectares acres "
     "km miles sqm sq.m patients people cases procedures visits subscribers users customers households employees "
     "companies players firms vendors countries regions segments pages tables figures charts reports students "
     "shipments devices doses tests beds hospitals stores outlets plants farms projects wafers chips tokens years year "
@@ -225,8 +226,8 @@ NO_THINGS = frozenset("was is has as its this plus versus thus across less minus
 """Words with the plural's letter behind a number that are nothing counted."""
 
 SMALL = frozenset(
-    "a an the of in by to and for from at on per with as than or but if when while it this that which who over under up "
-    "down out new more other such last next these those each all some any only also just not no so".split()
+    "a an the of in by to and for from at on per with as than or but if when while it this that which who over under "
+    "up down out new more other such last next these those each all some any only also just not no so".split()
 )
 """Words behind a number that begin nothing counted."""
 

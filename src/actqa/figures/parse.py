@@ -30,11 +30,11 @@ _FIGURE = re.compile(
     # a period of years: 2021 - 2031, from 2026 to 2033, 2019-20
     rf"(?P<period>(?<![\d.,])(?P<since>{_YEAR})\s?(?:-|–|—|/(?=\d\d)|to|through|until|and(?=\s+{_YEAR}))\s?"
     rf"(?:FY\s?)?(?P<until>{_YEAR}|\d\d(?![\d%]|[.,]\d))(?![\d%]))"
-    # a period of years in two digits, behind what it is of: CAGR 24–28, ’24–’28
+    # a period of years in two digits, behind what it is of: CAGR 24-28, '24-'28
     rf"|(?P<brief>(?:{_OF_PERIODS}|(?=[’']\d\d\s?[-–—]\s?[’']))[’']?(?P<opens>\d\d)\s?[-–—]\s?[’']?(?P<closes>\d\d)(?![\w%]|[.,]\d))"
     # a single year
     rf"|(?P<year>(?<![\d.,$€£¥₹])(?:(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d)"
-    r"|(?<![A-Za-z])(?:FY|CY)\s?[’']?(?P<short>\d\d)(?![\w%]|[.,]\d)))"
+    r"|(?<![A-Za-z])(?:FY|CY)\s?[’']?(?P<short>\d\d)[AEFP]?(?![\w%]|[.,]\d)))"
     # money: the currency before, or after
     rf"|(?P<money>(?<![\w])(?P<currency>{any_of(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
     rf"(?:[\s-]?(?P<scale>{any_of(grammar.SCALES)})(?![\w])(?:\.(?=\s(?-i:[a-z])))?)?)"
@@ -55,21 +55,22 @@ _MAY_HOLD = re.compile(rf"\d|\b(?:{any_of({*grammar.FRACTIONS, *grammar.NUMBER_W
 """What text must hold to hold a figure."""
 
 
-def parse(text: str, span: Span | None = None, product: str = "") -> tuple[Figure, ...]:
+def parse(text: str, span: Span | None = None, product: str = "", called: str = "units") -> tuple[Figure, ...]:
     """The figures that stand in the span of `text` (all of it by default), in order, with the years they belong to.
 
-    How many there are of the `product`, a noun in the singular, is given in units: `4 million new vending machines`.
+    How many there are of the `product`, a noun in the singular, is given in units: `4 million new vending machines`;
+    or in what they are `called` in the plural.
     """
     shown = read(text, span or Span(0, len(text)))
     figures = list(_figures(shown))
     if product and product in shown.text.lower():
-        figures = _with_counts(figures, shown, product)
+        figures = _with_counts(figures, shown, product, called)
     return tuple(replace(f, span=shown.raw(*f.span)) for f in with_years(figures, shown.text))
 
 
-def _with_counts(figures: list[Figure], shown: Shown, product: str) -> list[Figure]:
+def _with_counts(figures: list[Figure], shown: Shown, product: str, called: str) -> list[Figure]:
     """The figures, in order, with the counts of the product in place of the bare numbers that they begin with."""
-    counts = [_count(found) for found in _counts(product).finditer(shown.text)]
+    counts = [_count(found, called) for found in counts_of(product).finditer(shown.text)]
     counts = [c for c in counts if all(_is_bare(f, product) for f in figures if f.span.overlaps(c.span))]
     others = [f for f in figures if not any(f.span.overlaps(c.span) for c in counts)]
     return sorted([*others, *counts], key=lambda f: f.span.start)
@@ -82,7 +83,8 @@ def _is_bare(figure: Figure, product: str) -> bool:
 
 
 @cache
-def _counts(product: str) -> re.Pattern[str]:
+def counts_of(product: str) -> re.Pattern[str]:
+    """How many of a product a text says there are."""
     noun = re.escape(product)
     return re.compile(
         rf"(?<![\w.,$])(?P<count>{_NUMBER})(?:\s(?P<scale>{any_of(grammar.BARE_SCALES)}))?\s"
@@ -91,12 +93,12 @@ def _counts(product: str) -> re.Pattern[str]:
     )
 
 
-def _count(found: re.Match[str]) -> Figure:
+def _count(found: re.Match[str], called: str) -> Figure:
     scale = grammar.SCALES.get((found["scale"] or "").lower(), "")
     end = found.end("scale") if found["scale"] else found.end("count")
     span = Span(found.start("count"), end)
     text = found.string[span.start : span.end]
-    return Figure("quantity", span, text, number(found["count"]), f"{scale} units".strip())
+    return Figure("quantity", span, text, number(found["count"]), f"{scale} {called}".strip())
 
 
 def _figures(shown: Shown) -> Iterator[Figure]:

@@ -35,7 +35,12 @@ _T = TypeVar("_T")
 
 
 def parse_row(
-    text: str, cells: Sequence[Span], heads: Sequence[str] = (), caption: str = "", product: str = ""
+    text: str,
+    cells: Sequence[Span],
+    heads: Sequence[str] = (),
+    caption: str = "",
+    product: str = "",
+    called: str = "units",
 ) -> tuple[Figure, ...]:
     """The figures of a row's cells; a bare number takes its unit, and any figure its year, from the cells beside it.
 
@@ -46,13 +51,13 @@ def parse_row(
     figures = [parse(text, cell) if content else () for cell, content in zip(cells, read_cells, strict=True)]
     years = [_year(found) for found in figures]
     units = ["" if _is_figure(f) else unit_in(content) for f, content in zip(figures, read_cells, strict=True)]
-    common = unit_in(caption) if caption else ""
+    common = unit_in(_without_figures(caption)) if caption else ""
     out: list[Figure] = []
     for at, cell in enumerate(cells):
         head = heads[at] if at < len(heads) else ""
         head_year = _head_year(head)
         is_main = head_year is not None or (at and (_SIZED.search(head) or years[0] is not None))
-        counted = counted_in(head, product)
+        counted = called if names_product(head, product) else ""
         unit = unit_in(head) or counted or _beside(units, at) or (common if is_main else "")
         found = figures[at] or _bare(text, cell, read_cells[at], unit)
         out += [_dated(f, head_year or _beside(years, at)) for f in found]
@@ -79,10 +84,9 @@ def _bare(text: str, cell: Span, content: str, unit: str | None) -> list[Figure]
     return [Figure(kind, span, content, Decimal(value), unit)]
 
 
-def counted_in(head: str, product: str) -> str:
-    """The unit of a column whose head names nothing but the product, in the plural: `Lockers, end of 2023`."""
-    found = re.match(rf"(?:\w+ )?{re.escape(product)}(?:e?s)\b", head, re.IGNORECASE) if product else None
-    return "units" if found else ""
+def names_product(head: str, product: str) -> bool:
+    """Whether a column's head begins with the product in the plural, which it counts: `Lockers, end of 2023`."""
+    return bool(product and re.match(rf"(?:\w+ )?{re.escape(product)}(?:e?s)\b", head, re.IGNORECASE))
 
 
 @lru_cache(maxsize=4096)
@@ -103,6 +107,15 @@ def unit_in(words: str) -> str:
     measure = next((m for m in grammar.MEASURES if m in words.lower()), "")
     named = measure or grammar.SYMBOLS.get(thing, grammar.PLURALS.get(thing, thing))
     return f"{scale} {named}".strip() if named or scale else ""
+
+
+@lru_cache(maxsize=1024)
+def _without_figures(caption: str) -> str:
+    """A caption without the values that it tells of, whose units are not the table's."""
+    for figure in parse(caption):
+        if figure.kind in {"money", "quantity"}:
+            caption = caption.replace(figure.text, " ")
+    return caption
 
 
 @lru_cache(maxsize=4096)

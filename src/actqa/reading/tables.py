@@ -13,7 +13,8 @@ _RULE = re.compile(r"^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d[AEFP]?\b(?:\s?[-–/]\s?\d\d\b)?", re.IGNORECASE)
 _YEAR = re.compile(
     r"^(?:(?:FY|CY|H[12]|Q[1-4])?[ '-]?(?:19|20)\d\d(?:[-/]\d\d)?|(?:FY|CY)[ '’]?\d\d)"
-    r"(?:[AEFPB]|\s?[*†‡¹²]{1,2}|\s?\((?:A|E|F|P|est\.?|(?:actual|estimated?|forecast|projected|projection|base year)[^()]{0,12})\))?$",
+    r"(?:[AEFPB]|\s?[*†‡¹²]{1,2}|\s?\((?:A|E|F|P|est\.?|"
+    r"(?:actual|estimated?|forecast|projected|projection|base year)[^()]{0,12})\))?$",
     re.IGNORECASE,
 )
 
