@@ -224,7 +224,7 @@ def test_a_table_of_regions_takes_its_unit_from_head_or_caption(facts, text):
         ("Output came to 1.2 million metric tons in the 2023/24 season.", {(2024, 1.2, "million tonnes")}),
         (
             "The country had 3.9 million glazed tiles in 2024, after a peak of 5.6 million in 2000.",
-            {(2024, 3.9, "million units"), (2000, 5.6, "million units")},
+            {(2024, 3.9, "million tiles"), (2000, 5.6, "million tiles")},
         ),
     ],
 )

@@ -63,6 +63,7 @@ def claims(lines: Sequence[Said], setting: Setting) -> list[Claim]:
     out: list[Claim] = []
     for at, line in enumerate(lines):
         earlier = [said for said in lines[max(0, at - 6) : at] if said.block == line.block]
+        earlier = earlier or [said for said in lines[max(0, at - 1) : at] if words.MEASURE_OPENS.match(line.opening)]
         out += [_claim(group, setting.period) for group in _groups(_parts(line, earlier, setting))]
     return out
 

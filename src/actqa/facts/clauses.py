@@ -74,7 +74,7 @@ def _told_apart(text: str) -> list[Series]:
             if is_known(tidy(head["d"]))
         ]
     out = [(_plural(m["d"]), *m.span("list")) for m in _LISTED_ARE.finditer(text)]
-    these = [m for m in _THESE_ARE.finditer(text) if m["studied"] or out]
+    these = [m for m in _THESE_ARE.finditer(text) if m["studied"] or out or text.count("%)", m.end()) > 1]
     out += [(_plural(m["d"]), m.end(), stop(text, m.end())) for m in these]
     for m in _ON_GROUNDS.finditer(text):
         out.append((tidy(m["d"]), *(m.span("list") if m["list"] else (m.end(), stop(text, m.end())))))

@@ -156,7 +156,7 @@ def _opening_within(text: str) -> re.Match[str] | None:
     return re.compile(OPENING.pattern.lstrip("^"), OPENING.flags).match(text, colon.end()) if colon else None
 
 
-_COLON = re.compile(rf":\s(?=(?:in|on)\s(?:\d{{1,2}}\s)?{MONTHS}\s)")
+_COLON = re.compile(rf":\s(?=(?i:in|on)\s(?:\d{{1,2}}\s)?{MONTHS}\s)")
 
 
 def _acting(text: str, start: int, known: _Known) -> str:

@@ -35,7 +35,8 @@ _KNOWN = frozenset(
         "vertical, voltage, voltage range, volume class, weight, width, workload, "
         "region, regions, geography, country, product type, end use type, plan, coverage, course, course type, grade "
         "sub category, "
-        "level, length, diameter, colour, color, finish, scent, taste, buyer, buyer type, sales model, engine type, "
+        "sub categories, level, length, diameter, colour, "
+        "color, finish, scent, taste, buyer, buyer type, sales model, engine type, "
         "cell type, contract type, mount, mount type, head type, head movement, cut, species group, farm size, "
         "company size, level, learning mode, procedure, procedure type, specialty, tank type, vessel type, wavelength"
     ).split(", ")
@@ -74,6 +75,7 @@ _COUNTRY = frozenset({"country", "countrie", "key country", "key countrie", "nat
 
 _NEVER = re.compile(
     r"^(?:\d|an?\b|our\b|its\b|this\b|these\b|those\b|their\b|to\b|volume$|value$|revenue$|sales$|shares?$|market\b|"
+    r"(?:where|what|who|how|why|when|tables?|figures?|charts?|exhibits?|slides?|chapters?|sections?|sources?:|notes?|numbers?)\b|"
     r"companies|company|players?|vendors?|share\b|years?$|year\b|author|research|experts?|analysts?|the (?:end|year))",
     re.IGNORECASE,
 )

@@ -75,6 +75,7 @@ VERB = re.compile(
     r"piloted|patented|"
     r"achieved|reached|surpassed|celebrated|planned|plans|intends|proposed|bid|offered|finished|resumed|reopened|"
     r"restarted|"
+    r"idl(?:ed|es)|mothball(?:ed|s)|paus(?:ed|es)|withdraws?|stock(?:ed|s)|drop(?:ped|s)|lost|loses|said|says|"
     r"restructur(?:ed|es)|refinanc(?:ed|es)|absorb(?:ed|s)|hand(?:ed|s)|float(?:ed|s)|swallow(?:ed|s)|snapp?(?:ed|s)|tapp?(?:ed|s)|teams|names|gives?|gave|lets?|"
     r"debuts|picks|lands|spins|hires|unit(?:ed|es)|delivers|ships|supplies|files|halts|shuts|cuts|lift(?:ed|s)|"
     r"joins|acquire|launch|buy|invest|build|open|partner|sell|merge|issued|confirmed|declared|expanded)\b",
@@ -98,7 +99,8 @@ SECTION = re.compile(
     r"|^(?:(?:mergers|acquisitions|(?:product )?launches|deals|partnerships|moves|expansions|"
     r"investments)\b[,\s&]*(?:and\b)?\s*){2,}"
     r"|\bcompetitive (?:moves|developments)\b"
-    r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is) (?:new|going|happening)\b|\bnewsroom\b|\bmergers? "
+    r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is| has)? (?:new|going|happen\w*)\b|\blately\b|"
+    r"^(?:diary|log|notes from)\b|\bnewsroom\b|\bmergers? "
     r"(?:and|&) acquisitions?\b",
     re.IGNORECASE,
 )

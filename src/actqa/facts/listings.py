@@ -18,6 +18,11 @@ from actqa.reading.markup import Shown
 _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
 """How headings end that head a part of the report rather than a segment."""
 
+_WHERE = re.compile(
+    r"(?:[\dIVX]+[.)]\s)?(?:where\b.{0,30}|around the (?:world|globe)|countries|the map)$", re.IGNORECASE
+)
+"""A heading over a list of places."""
+
 _ARTICLE = re.compile(r"(?:(?:In|Across|The|By)\s)?(?:the\s)?")
 
 
@@ -44,7 +49,7 @@ class Listings:
         weight = LIST
         if dimension:
             nodes = self._below(at, dimension)
-        elif is_regional(text):
+        elif is_regional(text) or _WHERE.match(text):
             dimension, nodes = "Region", [n for n in self._below(at, "Region") if is_place(n.name)]
         else:
             return None
@@ -164,8 +169,16 @@ class Listings:
         end = cut.start() if cut else len(seen.text)
         opened = re.match(r"[^,;:]{2,80}:\s+", seen.text)
         names = pieces(seen.text, opened.end() if opened else 0, end, self.whole) if end < 600 else []
-        fits = len(names) > 1 and all(is_name(p.text) for p in names) and not re.search(r"\.\s+[A-Z]", seen.text[:end])
-        return [bare_node(seen, p) for p in names] if fits else []
+        fits = (
+            len(names) > 1
+            and all(is_name(SHARE.sub("", p.text)) for p in names)
+            and not re.search(r"\.\s+[A-Z]", seen.text[:end])
+        )
+        bare = [
+            Piece(p.text[: m.start()], p.start, p.start + m.start()) if (m := SHARE.search(p.text)) else p
+            for p in names
+        ]
+        return [bare_node(seen, p) for p in bare] if fits else []
 
     def _explained(self, at: int, least: int = 2) -> list[Node]:
         """Paragraphs that each open with a name and go on to explain it."""

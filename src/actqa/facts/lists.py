@@ -26,6 +26,7 @@ _TITLES = tuple(
         rf"^(?:the )?{_WHO}(?: names?| list)?\s*:?$",
         r"\b(?:industry|market) leaders\b|^(?:market )?leaders\b|\bwho(?: i|')s who\b|\bvendor landscape\b",
         rf"^{_WHO} (?:in|of|operating|active)\b",
+        rf"^{_WHO} (?:market )?shares?\b|^(?:market )?shares? (?:of|by) {_WHO}\b",
     )
 )
 """Headings, keys and lead-ins of lists of competitors."""
@@ -93,6 +94,7 @@ HERE = re.compile(
     r"|\b(?:followed|trailed) (?:closely )?by|\b(?:ahead|in front) of"
     r"|\b(?:second|third|next) (?:place )?(?:is|are|goes to|comes|ranks|stands)"
     r"|\b(?:among|amongst)\s(?:(?:the|its|their|other)\s)*[^.,;:]{0,40}?\s(?:are|is|were)"
+    r"|\balso (?:in|on|among|active|present|competing)\b[^.,;:]{0,40}?\s(?:are|is)"
     r"|\b(?:others|the rest|rivals|challengers|its rivals) (?:are|include)"
     r"|\b(?:represented|led|dominated|headed|spearheaded|shared) (?:by|among|between)"
     r"|\b(?:profiled are|profiled include))(?=\s)\s+",

@@ -9,8 +9,8 @@ from actqa.facts.series import Piece, pieces
 from actqa.places import is_place
 from actqa.reading.markup import Shown
 
-SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$")
-"""A share in brackets behind a name."""
+SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$|(?<!\bwith)(?<!\bat)(?<!\bof)(?<!\bby)(?<!\bfor)\s\d[\d.,]*\s?%$")
+"""A share behind a name, mostly in brackets."""
 
 NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*(?:[,;]|\band\b)[^()]*)\)$")
 """A series in brackets behind a name."""

@@ -50,7 +50,9 @@ _CHAPTERS = re.compile(
 )
 """Entries of a table of contents that are chapters."""
 
-OTHERS = re.compile(r"^(?:and |&|many |several )?(?:others?|etc|more|among others|other players?)\.?$", re.IGNORECASE)
+OTHERS = re.compile(
+    r"^(?:and |&|many |several |all )?(?:others?|etc|more|among others|other players?)\.?$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,7 @@ RATE = re.compile(
         r"\bgrow(?:s|n|ing)?\b",
         r"\bgrew\b",
         r"\bexpand(?:s|ed|ing)?\b",
-        r"\b(?:shr[aiu]nk\w*|contract(?:s|ed|ing)(?=\s(?:by|at|to|from|in|a|\d))|slump\w*|fell|falls?|fallen|drop(?:s|ped)?|decreas\w+|slip(?:s|ped)?)\b",
+        r"\b(?:shr[aiu]nk\w*|contract(?:s|ed|ing)(?=\s(?:by|at|to|from|in|a|\d))|slump\w*|fell|falls?|fallen|drop(?:s|ped)?|decreas\w+|slip(?:s|ped)?|slid|slides?)\b",
         r"\b(?:rise|rises|rising|rose|climb|climbs|climbing|widen|advances?|advancing|advanced|increase|increases|increasing|decline|"
         r"declines)\b",
         r"year[- ]over[- ]year",
@@ -66,7 +66,7 @@ NO_MARKET = re.compile(
 
 DECLINE = re.compile(
     r"\b(?:declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|f(?:a|e)lls?|falling|fallen|dropp?(?:s|ed|ing)?|shrank|shrink(?:s|ing)?|"
-    r"contract(?:s|ed|ing)?|slip(?:s|ped|ping)?|slump(?:s|ed)?|down|lost|los(?:es|ing)|minus|negative)\s"
+    r"contract(?:s|ed|ing)?|slip(?:s|ped|ping)?|slid|slides?|slump(?:s|ed)?|down|lost|los(?:es|ing)|minus|negative)\s"
     r"(?:(?:by|of|at|about|around|nearly|over|some|a|an|rate|cagr|annual|compound|growth|roughly|approximately|almost|only|to)\s){0,6}$",
     re.IGNORECASE,
 )
@@ -96,6 +96,11 @@ MORE_THAN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Right behind a value: it is by how much a size has changed."""
+
+MEASURE_OPENS = re.compile(
+    r"(?:the )?(?:revenues?|sales|value|volume|shipments?|output|orders|turnover)\s", re.IGNORECASE
+)
+"""Opens a paragraph on one more measure of what the paragraph before it is on."""
 
 OF_THIS = re.compile(r"(?:of (?:this|that|these|those|which|the total|it)|thereof)\b", re.IGNORECASE)
 """Opens a sentence on the parts of the value before it."""

@@ -9,11 +9,12 @@ from actqa.facts.companies import last_sentence, named_company, named_or, senten
 from actqa.facts.events import ANY_YEAR
 from actqa.facts.kept import as_read
 from actqa.facts.lists import CHAPTER, COLUMN, LANDSCAPE, cues, opens_players, rank
-from actqa.facts.names import SUFFIX, company_key, is_chapter, is_name
+from actqa.facts.named import SHARE
+from actqa.facts.names import OTHERS, SUFFIX, company_key, is_chapter, is_name
 from actqa.facts.rivals import Named, Rivals
 from actqa.facts.runs import run_on
 from actqa.facts.said import said, spaced
-from actqa.facts.series import pieces, span, twins
+from actqa.facts.series import Piece, pieces, span, twins
 from actqa.facts.tabled import cell_lines
 from actqa.facts.types import Evidence, Player
 from actqa.reading import Report, Span, shown
@@ -27,6 +28,9 @@ _OPENED = re.compile(r"\W*(?:<\w+>)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+(?=[^\W\d])")
 _NAMES_FIRST = re.compile(r"([^:.–—]{2,60}?(?:\.(?=:|\s[–—]))?)(?:\s?:\s|\s[–—]\s)(?=\S)")
 """A name that a paragraph opens with and goes on to tell of."""
+
+
+_NEWS = re.compile(r"\b(?:developments?|news)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -120,6 +124,12 @@ class _Page:
                 self.told |= set() if row else {place for *_, place in found}
                 yield from found
                 sentence = next(told, None)
+
+    def _over(self, at: int) -> str:
+        """The title over a block, or the one over that where it is on competitors and this one is not."""
+        titles = self.report.path(self.report.blocks[at].section)
+        own, over = titles[-1] if titles else "", titles[-2] if len(titles) > 2 else ""
+        return over if LANDSCAPE.search(over) and not LANDSCAPE.search(own) and not _NEWS.search(own) else own
 
     def _goes_on(self, at: int, text: str) -> bool:
         """Whether a line leads to a list under a heading that opens one: `The report profiles:`."""
@@ -266,7 +276,11 @@ class _Page:
         if len(seen.text) > 4000 or next(cues(seen.text), None) or not re.search(r"[,;|•]|\band\b", seen.text):
             return []
         found = pieces(seen.text, 0, len(seen.text), self.whole, paired=False)
-        named = [(*named_or(p.text), title, span(seen, p)) for p in found]
+        found = [
+            Piece(p.text[: m.start()], p.start, p.start + m.start()) if (m := SHARE.search(p.text)) else p
+            for p in found
+        ]
+        named = [(*named_or(p.text), title, span(seen, p)) for p in found if p.text and not OTHERS.match(p.text)]
         fits = len(named) > 1 and sum(bool(n[0]) for n in named) * 10 >= 9 * len(named)
         return [n for n in named if n[0]] if fits else []
 
@@ -274,7 +288,7 @@ class _Page:
         if cells:
             yield from self._cells(at, cells, heads)
             return
-        title = self.report.sections[self.report.blocks[at].section].title
+        title = self._over(at)
         if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000:
             return
         found = [cue for cue in cues(seen.text) if self.rivals.after(seen, cue.end(), "")]
@@ -284,7 +298,7 @@ class _Page:
             )
         if found:
             return
-        if LANDSCAPE.search(title) and not re.search(r"\b(?:developments?|news)\b", title, re.IGNORECASE):
+        if LANDSCAPE.search(title) and not _NEWS.search(title):
             yield from self.rivals.led(seen, title)
             yield from self._bold(at, seen, title)
         if are := rank(seen.text):

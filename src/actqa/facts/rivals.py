@@ -50,6 +50,8 @@ _RIVALS = re.compile(
     r"%|\bper cent|\bshare|\bleader|\bfollowed by|\bahead of|\bplayer|\bmaker|\bbrand|\bcompan|\brival", re.IGNORECASE
 )
 """Words of a sentence on who leads among competitors."""
+_MORE = re.compile(r"also|among|others|the rest", re.IGNORECASE)
+"""Opens what goes on from a list and is none of its own."""
 _BEHIND = re.compile(
     r"\s(?:together\s|jointly\s|all\s|then\s)?(?:follow|trail|come (?:next|behind|after)|round (?:out|off)|"
     r"complete|make up the rest|divide|"
@@ -80,7 +82,11 @@ class Rivals:
 
     def led(self, seen: Shown, title: str) -> list[Named]:
         """In a part about competitors, who leads, and who follows."""
-        found = [name for here in HERE.finditer(seen.text) for name in self.after(seen, here.end(), title, least=1)]
+        found = [
+            name
+            for here in HERE.finditer(seen.text)
+            for name in self.after(seen, here.end(), "" if _MORE.match(here.group()) else title, least=1)
+        ]
         found += [name for told in LEADS.finditer(seen.text) for name in self._leader(seen, told, title)]
         for behind in _BEHIND.finditer(seen.text):
             found += self.run(seen, clause_start(seen.text, behind.start()), behind.start(), title, 2)

@@ -98,9 +98,10 @@ class Said:
                 self.report.text,
                 self.at.cells,
                 self.heads,
-                f"{self.heads[:1]} {self.caption} {self.note} {unit_of_all(self.report)}",
+                f"{self.heads[:1]} {self.caption} {self.note}",
                 product(self.report),
                 called(self.report),
+                unit_of_all(self.report),
             )
         keyed = _KEYED_NUMBER.match(self.text) if len(self.text) < 100 else None
         if keyed:
@@ -161,14 +162,20 @@ _IN_UNITS = re.compile(r"(?:\d\s(?:[a-z]{2,8}\s)?|[a-z] )units\b", re.IGNORECASE
 @kept
 def unit_of_all(report: Report) -> str:
     """What the report says that all its values are in, where it does: `All money in INR crore unless said so`."""
-    found = _ALL_IN.search(report.text)
-    return found["unit"] if found else ""
+    found = (m for m in _ALL_IN.finditer(report.text) if m.group().lower().startswith("all") or "unless" in _behind(m))
+    return next((m["unit"] for m in found if _MONEY.search(m["unit"])), "")
+
+
+def _behind(found: re.Match[str]) -> str:
+    return found.string[found.end() : found.end() + 10]
+
+
+_MONEY = re.compile(r"(?:million|billion|thousand|crore|lakh|mn|bn|[$€£¥₹]|\b[A-Z]{3}\b)")
 
 
 _ALL_IN = re.compile(
-    r"(?:\ball (?:money|(?:monetary |money )?(?:values?|figures|amounts|sums)) "
-    r"(?:(?:is|are|stand|given|shown|stated|quoted|expressed) )*in"
-    r"|\b(?:money|values?|figures|amounts|sums) in)\s(?P<unit>[^.,;\n|]{2,25}?)(?=[.,;\n]|\sunless)(?<!year)",
+    r"\b(?:all )?(?:money|(?:monetary )?values?|figures|amounts|sums) (?:(?:is|are|given|shown|stated|expressed) )?in\s"
+    r"(?P<unit>[^.,;\n|]{2,25}?)(?=[.,;\n]|\sunless)",
     re.IGNORECASE,
 )
 _VALUES_IN = re.compile(

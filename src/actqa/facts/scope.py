@@ -55,6 +55,7 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
         between = " ".join(clauses[-2:]) if _POINTS_BACK.match(clauses[-1].lstrip()) else clauses[-1]
         paired |= _in_turn(line, figures[number : number + 2], between)
         named = paired.get(figure) or _named(between, line, names) or _of_this(line, between)
+        named = named or _part_by_share(line, figure, ahead)
         if not named and not start and not _WHOLE.search(between):
             named = _behind(after, line) or _pointed_at(ahead, earlier, names) or _named_above(line, names)
         start = at
@@ -77,10 +78,23 @@ def _of_this(line: Said, between: str) -> str:
     return _TAKES.split(part)[0].strip(" ,:") or "part of it"
 
 
+def _part_by_share(line: Said, figure: Figure, ahead: str) -> str:
+    """Who a value is of that is said to be so many percent of the whole: `Schools spent 3, or 20% of the total`."""
+    after = line.text[position(line, figure) + len(figure.text) :][:110]
+    if figure.kind == "percent" or "%" not in after or not _SHARE_OF_ALL.match(after):
+        return ""
+    return _TAKES.split(_CLAUSE.split(ahead)[-1])[0].strip(" ,:") or "part of it"
+
+
+_SHARE_OF_ALL = re.compile(
+    r"[^.;%]{0,70}?\b\d[\d.]*\s?% (?:share )?of (?:the |all )?(?:total|whole|market|world|global|industry|overall|"
+    r"sales|revenue)\b"
+)
 _OPENED = re.compile(rf"^{words.OF_THIS.pattern}[^,]{{0,30}}?,?\s", re.IGNORECASE)
 _SERIES = re.compile(r",\s|\band\s")
 _TAKES = re.compile(
-    r"\s(?:made|makes?|was|were|is|are|came|comes?|amounted|accounted|accounts|stood|went|goes|took|takes|for|with|at)\b"
+    r"\s(?:made|makes?|was|were|is|are|came|comes?|amounted|accounted|accounts|stood|went|goes|took|takes|spent|spend|"
+    r"paid|bought|for|with|at)\b"
 )
 _AGAINST = re.compile(r"\s(?:for|in) (?:the )?([A-Z][^,.;%]{1,40}?)(?=,|\.|;|\sand\s|\sby\s|\sthrough\s|$)")
 """Of one more rate in a sentence, what it is of: `6% against 4% for Europe`."""
@@ -242,13 +256,15 @@ def _paired(line: Said, figures: Sequence[Figure]) -> dict[Figure, str]:
 def _row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
     cells = [c for c in line.cells if figure.text not in c]
     head = head_of(line, figure)
-    if _DATED.fullmatch(line.cells[0]) and head and (is_place(head) or not _MEASURE.search(head)):
+    part_of_year = _aspect(head) == "part of the year"
+    if _DATED.fullmatch(line.cells[0]) and head and (part_of_year or is_place(head) or not _MEASURE.search(head)):
         return head  # of a table with its years down the side
     if cells and _aspect(cells[0]) == "part of the year":
         return cells[0]
     if any(re.search(r"\bby\b", c) for c in cells) and len(cells) == 2:
         return cells[1]
-    return _place(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "") or _row_part(line)
+    named = _place(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "")
+    return named or _row_part(line) or (_aspect(cells[0]) if cells else "")
 
 
 def _row_part(line: Said) -> str:

@@ -33,6 +33,7 @@ COMPARED = re.compile(
     r"customi[sz]ation|(?:\w+\s)?(?:grade|strength|solution|concentration|content|alloy|blend|proof)\b|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
     r"effective|"
+    r"(?:of (?:the |its |their |all )?(?:\w+ )?(?:staff|workforce|employees|jobs|equity|stake|bill|costs?|price)\b)|"
     r"accura|pure|purity|efficien|confidence|reliab)",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actqa.facts import outlook as words
+from actqa.facts.lists import COLUMN
 from actqa.facts.owners import Owners, is_news, names_market
 from actqa.facts.said import Said, called
 from actqa.facts.shares import around, is_rate, named_by
@@ -35,9 +36,12 @@ def with_things(line: Said, earlier: Sequence[Said]) -> list[Figure]:
     out = []
     for figure in line.figures:
         if figure.kind == "quantity" and figure.unit in FACTORS and figure.year is not None:
-            ahead = [c.unit.split()[-1] for c in counts if c.span.start < figure.span.start and c.unit not in FACTORS]
-            thing = "units" if opened else ahead[-1] if ahead else ""
-            units = thing in {"units", called(line.report)}
+            ahead = [c for c in counts if c.span.start < figure.span.start and c.unit not in FACTORS]
+            thing = (
+                "units" if opened else " ".join(w for w in ahead[-1].unit.split() if w not in FACTORS) if ahead else ""
+            )
+            here = bool(ahead) and ahead[-1] in line.figures and bool(ahead[-1].year)
+            units = thing in {"units", called(line.report)} or (here and thing not in words.COUNTED_ASIDE)
             out.append(replace(figure, unit=f"{figure.unit} {thing}") if units else figure)
         else:
             out.append(figure)
@@ -57,7 +61,7 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
         return False
     before, after = around(line, figure)
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
-    if line.kind == "row" and words.GROWTH_KEY.search(named_by(line, figure)):
+    if line.kind == "row" and (of_companies(line) or words.GROWTH_KEY.search(named_by(line, figure))):
         return False
     if words.INCREMENT.search(before) or words.MORE_THAN_BEFORE.match(after):
         return False
@@ -73,6 +77,11 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
         return False
     told = words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening) or words.OF_THIS.match(line.opening)
     return figure.year is not None or bool(told)
+
+
+def of_companies(line: Said) -> bool:
+    """Whether a row tells of a company, by the head of its first column."""
+    return bool(line.heads and COLUMN.match(line.heads[0].strip()))
 
 
 def is_aside(line: Said, figure: Figure) -> bool:
@@ -111,7 +120,7 @@ def is_growth(line: Said, figure: Figure) -> bool:
     if figure.text.startswith("+") and line.kind != "row" and not words.RATE_AFTER.match(around(line, figure)[1]):
         return False
     if line.kind == "row":
-        return is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
+        return not of_companies(line) and is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
     before, after = around(line, figure)
     clause = re.split(r"[;,]\s", before)[-1]
     if (
@@ -127,7 +136,7 @@ _COMPARED = re.compile(
     r"^\s*(?:below|above|under|over|short of|ahead of) (?:the )?(?:level|figure|value|total|sum)?\s?(?:of|in|for)? ?"
     r"(?:the )?(?:year|previous|prior|19\d\d|20\d\d)\b|"
     r"^\s*(?:more|less|fewer|higher|lower|up|down)\b[^.;%]{0,60}?\bthan (?:in |during )?(?:the |a |one )?(?:year|"
-    r"previous|prior)\b",
+    r"previous|prior|19\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
 """Behind a percentage: it is the growth of one year."""

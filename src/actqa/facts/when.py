@@ -42,6 +42,11 @@ def _year_said_before(line: Said, figure: Figure, setting: Setting, earlier: Seq
         apart = bool(told) and ";" in line.report.text[told[-1].span.end : figure.span.start]
         return told[-1].year if apart and expected and not behind and line.kind != "row" else None
     for said in earlier[-1:]:
+        spoken = sorted({f.year for f in said.figures if f.year and is_size(said, f, setting.owners)})
+        if len(spoken) == 2 and words.FROM.search(before):
+            return spoken[0]
+        if len(spoken) == 2 and words.UP_TO.search(before) and " from " in before:
+            return spoken[1]
         if words.OF_THIS.match(line.opening):
             return next((f.year for f in said.figures if f.year and is_size(said, f, setting.owners)), None)
         for other in reversed([f for f in said.figures if f.year and is_size(said, f, setting.owners)]):

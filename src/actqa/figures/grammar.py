@@ -54,6 +54,11 @@ CURRENCIES = {
     "ngn": "NGN",
     "rub": "RUB",
     "rp": "IDR",
+    **{
+        code.lower(): code
+        for code in "KES EGP PKR BDT LKR ILS CLP UAH HUF CZK BGN QAR KWD OMR BHD TND DZD GHS TZS UGX ETB XOF KZT UZS "
+        "NPR ISK NZD HKD".split()
+    },
 }
 """Written before the number, in lower case → ISO 4217."""
 

@@ -41,17 +41,19 @@ def parse_row(
     caption: str = "",
     product: str = "",
     called: str = "units",
+    otherwise: str = "",
 ) -> tuple[Figure, ...]:
     """The figures of a row's cells; a bare number takes its unit, and any figure its year, from the cells beside it.
 
     `heads` are the column heads as read, in the order of the cells, or none; they count as beside. What `caption` says
-    of the table's unit holds for columns of years and of sizes; a head that names the `product` counts it.
+    of the table's unit holds for columns of years and of sizes, where it says nothing what is said `otherwise`; a head
+    that names the `product` counts it.
     """
     read_cells = [shown(text, cell) for cell in cells]
     figures = [parse(text, cell) if content else () for cell, content in zip(cells, read_cells, strict=True)]
     years = [_year(found) for found in figures]
     units = ["" if _is_figure(f) else unit_in(content) for f, content in zip(figures, read_cells, strict=True)]
-    common = unit_in(_without_figures(caption)) if caption else ""
+    common = (unit_in(_without_figures(caption)) if caption else "") or unit_in(otherwise)
     out: list[Figure] = []
     for at, cell in enumerate(cells):
         head = heads[at] if at < len(heads) else ""
@@ -113,7 +115,7 @@ def unit_in(words: str) -> str:
 def _without_figures(caption: str) -> str:
     """A caption without the values that it tells of, whose units are not the table's."""
     for figure in parse(caption):
-        if figure.kind in {"money", "quantity"}:
+        if figure.kind in {"money", "quantity"} and not _THOUSANDS.match(figure.text):
             caption = caption.replace(figure.text, " ")
     return caption
 

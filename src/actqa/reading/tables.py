@@ -40,7 +40,17 @@ def _shape(line: str) -> str:
         return "framed"
     if bars >= 2 or (bars == 1 and line.endswith("|")):
         return "barred"
-    return "tabbed" if re.search(r"\S\t+\S", line) else ""
+    if re.search(r"\S\t+\S", line):
+        return "tabbed"
+    columns = _GAP.split(line) if "  " in line else []
+    if len(columns) > 1 and all(map(_YEAR.match, columns)):
+        return "spaced"
+    figures = sum(bool(re.search(r"\d", cell)) for cell in columns)
+    return "spaced" if len(columns) > 2 and len(columns[0]) < 50 and figures * 2 >= len(columns) - 1 else ""
+
+
+_GAP = re.compile(r" {2,}|\t+")
+"""Between cells that stand in columns set with spaces."""
 
 
 def _continues(shapes: list[str], rows: list[bool], at: int) -> bool:
@@ -50,8 +60,10 @@ def _continues(shapes: list[str], rows: list[bool], at: int) -> bool:
 
 def cells(text: str, line: Span) -> tuple[Span, ...]:
     """Spans of the cells of a barred or tabbed line, white space left out, the frame's bars too."""
-    if not _BAR.search(line.of(text)):
+    if "\t" in line.of(text) and not _BAR.search(line.of(text)):
         return tuple(stripped(text, Span(*m.span())) for m in re.compile(r"[^\t]+").finditer(text, *line))
+    if not _BAR.search(line.of(text)):
+        return _columns(text, line)
     bars = [m.start() for m in _BAR.finditer(text, *line)]
     edges = [line.start - 1, *bars, line.end]
     found = [stripped(text, Span(a + 1, b)) for a, b in pairwise(edges)]
@@ -60,6 +72,18 @@ def cells(text: str, line: Span) -> tuple[Span, ...]:
     if bars[-1] == line.end - 1 and found:
         found = found[:-1]
     return tuple(found) or (Span(line.end, line.end),)
+
+
+def _columns(text: str, line: Span) -> tuple[Span, ...]:
+    """Cells in columns set with spaces; where the line is set in, its first cell is empty."""
+    gaps = [(line.start, line.start), *(m.span() for m in _GAP.finditer(text, *line)), (line.end, line.end)]
+    found = tuple(Span(a[1], b[0]) for a, b in pairwise(gaps))
+    indent = line.start - text.rfind("\n", 0, line.start) - 1
+    return (Span(line.start, line.start), *found) if indent > _SET_IN else found
+
+
+_SET_IN = 8
+"""Spaces before a row that leaves its first cell empty."""
 
 
 def head_rows(text: str, rows: list[tuple[Span, ...]], rules: list[bool]) -> list[bool]:
