@@ -13,7 +13,7 @@ import { tell } from "./dom.js";
 import { Conversations } from "./keep/conversations.js";
 import { openShelf } from "./keep/database.js";
 import { Api } from "./net/api.js";
-import { asksForKey } from "./net/faults.js";
+import { asksForKey, explain } from "./net/faults.js";
 import { dividerNode } from "./source/divider.js";
 import { Library } from "./source/library.js";
 import { say } from "./strings.js";
@@ -67,6 +67,7 @@ async function loadReports() {
   opening.forget();
   if (reports.reports.length === 0) opening.none();
   await started;
+  find("actqa-sign-out").api = api;
   follow();
   compare();
   return true;
@@ -168,7 +169,11 @@ function askForKey() {
 }
 
 async function takeKey({ detail }) {
-  api.useKey(detail.key);
+  try {
+    await api.signIn(detail.key);
+  } catch (error) {
+    return find("actqa-key-form")?.reject(asksForKey(error) ? null : explain(error));
+  }
   if (!(await loadReports())) return;
   find("actqa-key-form")?.remove();
   focusView();

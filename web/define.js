@@ -9,6 +9,7 @@ import { KeyFormElement } from "./desk/key-form-element.js";
 import { KeysElement } from "./desk/keys-element.js";
 import { NoticeElement } from "./desk/notice-element.js";
 import { ReportsElement } from "./desk/reports-element.js";
+import { SignOutElement } from "./desk/sign-out-element.js";
 import { TabsElement } from "./desk/tabs-element.js";
 import { ThemeElement } from "./desk/theme-element.js";
 import { ViewsElement } from "./desk/views-element.js";
@@ -25,6 +26,7 @@ const ELEMENTS = {
   "actqa-keys": KeysElement,
   "actqa-notice": NoticeElement,
   "actqa-reports": ReportsElement,
+  "actqa-sign-out": SignOutElement,
   "actqa-source": SourceElement,
   "actqa-tables": TablesElement,
   "actqa-tabs": TabsElement,

@@ -184,9 +184,11 @@ const EN = {
   "chart.growth": "{percent} % a year",
 
   "key.title": "This server asks for a key",
-  "key.line": "It is kept in this page’s memory only and forgotten when the page is closed.",
+  "key.line": "Sign in with it once; it is not kept in this browser.",
   "key.label": "API key",
   "key.send": "Continue",
+  "key.out": "Sign out",
+  "key.out.failed": "Sign out: try again",
   "key.wrong": "This key was not accepted. Check it for missing characters, or ask whoever runs the server for a new one.",
 
   "fault.offline": "The server could not be reached.",

@@ -9,6 +9,8 @@ ActqaError
 ├── CorpusError             the corpus folder is missing or holds no report
 ├── ReportNotFound          no report has this id
 ├── QuestionSetError        a file of labelled questions cannot be read, or asks what the index cannot be asked
+├── KeysError               the file of keys cannot be read or written, or holds no such key
+├── StateError              the folder that the workers of a server share cannot be used
 ├── EncoderError            the embedding model is not there, or is not the one expected
 ├── ModelFault              the chat model does not answer; answers then come without it
 │   ├── ModelDenied         its server refuses the request
@@ -76,6 +78,18 @@ class QuestionSetError(ActqaError):
     """A file of labelled questions cannot be read, or asks what the index cannot be asked."""
 
     code = "bad_question_set"
+
+
+class KeysError(ActqaError):
+    """The file of keys cannot be read or written, or holds no such key."""
+
+    code = "keys"
+
+
+class StateError(ActqaError):
+    """The folder that the workers of a server share cannot be used."""
+
+    code = "state"
 
 
 class EncoderError(ActqaError):

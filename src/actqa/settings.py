@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MINILM = "sentence-transformers/all-MiniLM-L6-v2"
@@ -60,7 +60,34 @@ class Settings(BaseSettings):
     build_wait_seconds: float = Field(default=600, ge=0)
     """How long a build waits for another one to finish."""
 
-    @field_validator("api_keys", "allowed_origins", "allowed_hosts", mode="before")
+    keys_file: Path = Path("keys.json")
+    """Keys made by `actqa keys add`, as hashes; a file that is named must be there, else none is known."""
+    state: Path = Path("state")
+    """Folder of what several workers share: the signing secret, sessions that have ended, counts of requests."""
+    secret: SecretStr = SecretStr("")
+    """Signs sessions and tokens; empty: one is made and kept in `state`."""
+    session_seconds: int = Field(default=43_200, ge=60)
+    """How long a sign-in lasts."""
+    token_seconds: int = Field(default=900, ge=1, le=86_400)
+    """The longest life of a widget's token."""
+    user_header: str = ""
+    """Header in which a reverse proxy names who has signed in; empty: none is looked at."""
+    proxy_addresses: Names = ()
+    """Addresses and networks of reverse proxies whose headers are believed."""
+    root_path: str = ""
+    """Path under which a reverse proxy shows the server: `/actqa`."""
+    rate_key: str = "240/minute"
+    """Requests with one key, or by one user; empty: any number, as with the following."""
+    rate_token: str = "60/minute"  # noqa: S105 - a rate
+    """Requests with one widget's token."""
+    rate_address: str = "1200/minute"
+    """Requests from one address, where the server asks for keys."""
+    rate_refused: str = "30/minute"
+    """Keys that are not accepted from one address; then no key is, until the minute is over."""
+    max_request_seconds: float = Field(default=30, gt=0)
+    """How long a request may take to arrive."""
+
+    @field_validator("api_keys", "allowed_origins", "allowed_hosts", "proxy_addresses", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

@@ -132,7 +132,10 @@ def test_a_surprise_is_one_line_that_says_how_to_learn_more(told, capsys):
         (["ask"], "Missing argument 'question'. See actqa ask --help.\n"),
         (["serve", "--port", "x"], "Invalid value for '--port': Input should be a valid integer"),
         (["serve", "--port", "99999"], "The setting port (ACTQA_PORT): Input should be less than or equal to 65535.\n"),
-        (["serve", "--host", "0.0.0.0"], "Others can reach 0.0.0.0, and no key is set: set ACTQA_API_KEYS"),
+        (
+            ["serve", "--host", "0.0.0.0"],
+            "Others can reach 0.0.0.0, and no key is set: make one with `actqa keys add NAME`",
+        ),
         (["serve", "--host", ""], "Others can reach every address, and no key is set"),
     ],
 )

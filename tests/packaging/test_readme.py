@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from actqa.cli.main import run
+from actqa.serving.access import keys_file
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
-NOT_HERE = ("make ", "pip ", "PIP_EXTRA_INDEX_URL=", "actqa serve", "actqa chat", "ACTQA_API_KEYS=")
+NOT_HERE = ("make ", "pip ", "PIP_EXTRA_INDEX_URL=", "actqa serve", "actqa chat", "ACTQA_ALLOWED_HOSTS=")
 """What sets up or keeps running; the former is how the tests came about, the latter has tests in serving and cli."""
 
 
@@ -25,9 +26,10 @@ COMMANDS = [line for block in blocks("bash") for line in block.splitlines() if n
 
 @pytest.fixture
 def checkout(seed_index, tmp_path, monkeypatch):
-    """The current folder is as the README supposes: a corpus, and an index of it."""
+    """The current folder is as the README supposes: a corpus, an index of it, and a key."""
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     shutil.copytree(seed_index, tmp_path / "index")
+    keys_file.add(tmp_path / "keys.json", "ben")
     (tmp_path / "questions.jsonl").write_text("".join(blocks("json")))
     monkeypatch.chdir(tmp_path)
 
@@ -61,7 +63,7 @@ def test_python(code, checkout, capsys):
 def test_every_setting_that_can_be_used_is_in_the_table():
     from actqa import Settings
 
-    later = {"chroma_url", "allowed_origins"}
+    later = {"chroma_url"}
     named = set(re.findall(r"^\| `ACTQA_(\w+)` \| (?:`([^`]*)`|empty) \|", README, re.M))
     table = {name.lower(): default for name, default in named}
     fields = Settings.model_fields

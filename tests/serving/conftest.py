@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import httpx
@@ -12,8 +13,9 @@ import uvicorn
 
 from actqa.answering.answer import Answer, AnswerFigure, Citation, Statement
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
-from actqa.assistant import Assistant
+from actqa.assistant import Assistant, Ids
 from actqa.errors import IndexMissing, QuestionError, ReportNotFound
+from actqa.facts import ReportFacts, extract
 from actqa.reading.types import Block, Report, Section, Span
 from actqa.serving.app import create_app
 from actqa.serving.run import listening_socket
@@ -68,41 +70,50 @@ class Told(Assistant):
 
     def forget(self) -> None:
         self.asked: list[tuple[str, str | None, tuple[str, ...]]] = []
+        self.among: list[Ids] = []
         self.missing = False
         self.on_ask: Callable[[], None] = lambda: None
         self.on_stream: Callable[[], Iterator[Event]] = lambda: iter(())
 
-    def reports(self) -> list[object]:
+    def reports(self, *, among: Ids = None) -> list[object]:
         if self.missing:
             raise IndexMissing("Nothing is indexed yet: run actqa index.")
-        return [
-            SimpleNamespace(
-                id="tiny", title="Tiny", source="tiny.md", characters=len(TEXT), pages=None, revision=REPORT.revision
-            )
-        ]
+        card = SimpleNamespace(
+            id="tiny", title="Tiny", source="tiny.md", characters=len(TEXT), pages=None, revision=REPORT.revision
+        )
+        return [card] if among is None or "tiny" in among else []
 
-    def suggest(self, report: str | None = None, *, among: object = None) -> tuple[str, ...]:
-        return (f"How large is {self.report(report or 'tiny').id}?",)
+    def suggest(self, report: str | None = None, *, among: Ids = None) -> tuple[str, ...]:
+        return (f"How large is {self.report(report or 'tiny', among=among).id}?",)
 
-    def report(self, id: str) -> Report:
-        if id != "tiny":
+    def report(self, id: str, *, among: Ids = None) -> Report:
+        if id != "tiny" or not (among is None or "tiny" in among):
             raise ReportNotFound(f"There is no report {id}; GET /api/reports lists them.")
         return REPORT
 
-    def check(self, question: str, report: str | None = None) -> None:
+    def facts(self, id: str, *, among: Ids = None) -> ReportFacts:
+        return extract(self.report(id, among=among))
+
+    def check(self, question: str, report: str | None = None, *, among: Ids = None) -> None:
         self.reports()
         if not question.strip() or len(question) > self.settings.max_question_characters:
             raise QuestionError("Ask a question of 1 to 2,000 characters.")
         if report is not None:
-            self.report(report)
+            self.report(report, among=among)
 
-    def ask(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> Answer:
-        self.check(question, report)
+    def ask(
+        self, question: str, report: str | None = None, history: Sequence[str] = (), *, among: Ids = None
+    ) -> Answer:
+        self.check(question, report, among=among)
+        self.among.append(among)
         self.asked.append((question, report, tuple(history)))
         self.on_ask()
         return answer_to(question, report)
 
-    def stream(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> Iterator[Event]:
+    def stream(
+        self, question: str, report: str | None = None, history: Sequence[str] = (), *, among: Ids = None
+    ) -> Iterator[Event]:
+        self.among.append(among)
         self.asked.append((question, report, tuple(history)))
         yield StatusEvent(text="Searching")
         yield StatementEvent(statement=STATEMENT, citations=(CITATION,), figures=(FIGURE,))
@@ -121,7 +132,12 @@ class Running(httpx.Client):
 @contextmanager
 def running(**options: object) -> Iterator[Running]:
     """The application on a free port, with the assistant above."""
-    settings = Settings(_env_file=None, **options)
+    with TemporaryDirectory() as state, _listening(Settings(_env_file=None, **{"state": state, **options})) as client:
+        yield client
+
+
+@contextmanager
+def _listening(settings: Settings) -> Iterator[Running]:
     assistant = Told(settings)
     listener = listening_socket("127.0.0.1", 0)
     config = uvicorn.Config(create_app(assistant, settings), log_config=None, timeout_graceful_shutdown=1)

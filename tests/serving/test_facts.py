@@ -19,7 +19,7 @@ FACTS_OF_TEA = "/api/reports/tea/facts"
 def tea(client, monkeypatch):
     """The application over an assistant that knows the facts of one report."""
 
-    def facts(id):
+    def facts(id, among=None):
         if id != "tea":
             raise ReportNotFound(f"There is no report {id}.")
         return FACTS

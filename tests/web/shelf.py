@@ -5,13 +5,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import uvicorn
 
 from actqa.answering.answer import Answer, AnswerFigure, Citation, Statement
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
-from actqa.assistant import Assistant
+from actqa.assistant import Assistant, Ids
 from actqa.errors import ReportNotFound
 from actqa.reading import Report, read_report
 from actqa.serving.app import create_app
@@ -54,7 +55,7 @@ class Shelf(Assistant):
         super().__init__(settings)
         self.told = Told()
 
-    def reports(self) -> list[object]:
+    def reports(self, *, among: Ids = None) -> list[object]:
         return [
             SimpleNamespace(
                 id=r.id, title=r.title, source=r.source, characters=len(r.text), pages=None, revision=r.revision
@@ -62,19 +63,21 @@ class Shelf(Assistant):
             for r in self.told.reports.values()
         ]
 
-    def report(self, id: str) -> Report:
+    def report(self, id: str, *, among: Ids = None) -> Report:
         if id not in self.told.reports:
             raise ReportNotFound(f"There is no report {id}; pick one of the list.")
         return self.told.reports[id]
 
-    def suggest(self, report: str | None = None, *, among: object = None) -> tuple[str, ...]:
+    def suggest(self, report: str | None = None, *, among: Ids = None) -> tuple[str, ...]:
         return self.told.suggested
 
-    def check(self, question: str, report: str | None = None) -> None:
+    def check(self, question: str, report: str | None = None, *, among: Ids = None) -> None:
         if report is not None:
             self.report(report)
 
-    def stream(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> Iterator[Event]:
+    def stream(
+        self, question: str, report: str | None = None, history: Sequence[str] = (), *, among: Ids = None
+    ) -> Iterator[Event]:
         self.told.asked.append(Asked(question, report, tuple(history)))
         yield from self.told.script(question)
 
@@ -82,7 +85,12 @@ class Shelf(Assistant):
 @contextmanager
 def serving(**options: object) -> Iterator[tuple[str, Shelf]]:
     """The application over a shelf, listening on a free port: its address and the shelf."""
-    settings = Settings(_env_file=None, **options)
+    with TemporaryDirectory() as state, _listening(Settings(_env_file=None, **{"state": state, **options})) as started:
+        yield started
+
+
+@contextmanager
+def _listening(settings: Settings) -> Iterator[tuple[str, Shelf]]:
     shelf = Shelf(settings)
     listener = listening_socket("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn.Config(create_app(shelf, settings), log_config=None, timeout_graceful_shutdown=1))

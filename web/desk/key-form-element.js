@@ -1,4 +1,4 @@
-/** Asks for the API key. Event out: `actqa-key` {key}; the key goes nowhere else. */
+/** Signs in with an API key. Event out: `actqa-key` {key}; the key goes nowhere else, and is not kept. */
 
 import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
@@ -28,8 +28,9 @@ export class KeyFormElement extends HTMLElement {
     this.#life.abort();
   }
 
-  /** Says that the last key was wrong. */
-  reject() {
+  /** Says that the last key was wrong, or what else went wrong with it. */
+  reject(fault = null) {
+    this.#wrong.textContent = fault ? `${fault.what} ${fault.advice}` : say("key.wrong");
     this.#wrong.hidden = false;
     this.#field.value = "";
     this.#field.focus();
@@ -38,6 +39,7 @@ export class KeyFormElement extends HTMLElement {
   #submit(event) {
     event.preventDefault();
     const key = this.#field.value.trim();
+    this.#field.value = "";
     if (key) tell(this, "actqa-key", { key });
   }
 }

@@ -14,20 +14,23 @@ export class ApiError extends Error {
 /** `base` is where the server's root lies, so that the page also works under a sub-path. */
 export class Api {
   #base;
-  #key = "";
 
   constructor(base) {
     this.#base = base;
   }
 
-  /** Kept in memory only. */
-  useKey(key) {
-    this.#key = key;
+  /** Gives the key away once, for a cookie that no script can read. */
+  async signIn(key) {
+    await this.#fetch("api/session", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key }) });
   }
 
-  /** Whether calls bring a key, which a plain link could not. */
-  get keyed() {
-    return this.#key !== "";
+  async signOut() {
+    await this.#fetch("api/session", { method: "DELETE" });
+  }
+
+  /** Who the server takes this for: `{kind, name, expires}`. */
+  async session() {
+    return (await this.#fetch("api/session")).json();
   }
 
   async reports() {
@@ -53,11 +56,6 @@ export class Api {
     return new URL(`api/reports/${encodeURIComponent(id)}/facts.${format}?what=${what}`, this.#base).href;
   }
 
-  /** A file's content, fetched with the key. */
-  async file(address) {
-    return (await this.#fetch(address)).blob();
-  }
-
   /** The events of an answer as `{event, data}`, `data` parsed; raises ApiError for an `error` event or a cut stream. */
   async *chat(request, signal) {
     const response = await this.#fetch("api/chat", {
@@ -70,9 +68,7 @@ export class Api {
   }
 
   async #fetch(path, options = {}) {
-    const headers = { ...options.headers };
-    if (this.#key) headers.Authorization = `Bearer ${this.#key}`;
-    const response = await fetch(new URL(path, this.#base), { ...options, headers }).catch(offline);
+    const response = await fetch(new URL(path, this.#base), options).catch(offline);
     if (!response.ok) throw await refusal(response);
     return response;
   }

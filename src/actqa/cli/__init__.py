@@ -10,6 +10,7 @@ wrapping.py      lines of a terminal's width
 source.py        a citation opened
 facts.py         the commands `extract` and `check`
 evaluate.py      the command `evaluate`
+keys.py          the commands `keys add`, `keys list` and `keys remove`
 options.py       options that several commands share
 show.py          what is printed
 progress.py      the bar

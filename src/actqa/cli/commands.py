@@ -9,6 +9,7 @@ from actqa import __version__
 from actqa.cli import facts
 from actqa.cli.chat import chat
 from actqa.cli.evaluate import evaluate
+from actqa.cli.keys import keys
 from actqa.cli.options import Corpus, EmbeddingModel, Index, settings_from
 from actqa.cli.progress import bar
 from actqa.cli.show import say, show_answer, show_build, show_json, warn
@@ -92,18 +93,24 @@ app.command()(chat)
 app.command()(facts.extract)
 app.command()(facts.check)
 app.command()(evaluate)
+app.add_typer(keys, name="keys")
 
 
 @app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen at [ACTQA_HOST, else 127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(help="Port; 0 for any free one [ACTQA_PORT, else 8765].")] = None,
+    root_path: Annotated[
+        str | None, typer.Option(help="Path under which a reverse proxy shows it [ACTQA_ROOT_PATH, else /].")
+    ] = None,
     corpus: Corpus = None,
     index: Index = None,
     embedding_model: EmbeddingModel = None,
 ) -> None:
     """Serve the web page and the HTTP API; index first what is new."""
-    settings = settings_from(host=host, port=port, corpus=corpus, index=index, embedding_model=embedding_model)
+    settings = settings_from(
+        host=host, port=port, root_path=root_path, corpus=corpus, index=index, embedding_model=embedding_model
+    )
     from actqa.serving.run import serve as run_server
 
     run_server(settings, _build, say, warn)

@@ -7,7 +7,9 @@ messages.py what goes in and comes out, as models
 events.py   an answer as server-sent events
 examples.py what the documentation shows
 problems.py errors: one shape, one table of statuses
-keys.py, hosts.py, origins.py, limits.py    who may call, by which name, from where, with how much
+access/     who may call: keys, sessions, tokens, rates
+hosts.py, origins.py, limits.py    by which name, from which pages, with how much
+paths.py    paths without what a reverse proxy puts before them
 headers.py  what every reply carries
 pages.py    the web page and the API's documentation
 run.py      serve: bind, index, listen

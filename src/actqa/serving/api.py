@@ -14,25 +14,11 @@ from actqa.answering.events import Event
 from actqa.assistant import Assistant
 from actqa.errors import IndexMissing
 from actqa.serving import events, examples
-from actqa.serving.keys import require_key
+from actqa.serving.access.calls import bearer
+from actqa.serving.access.reach import Reach, Served
 from actqa.serving.messages import Ask, Health, ReportEntry, ReportText
 from actqa.serving.pages import send_tagged
-from actqa.serving.problems import ErrorBody
-
-ERRORS: dict[int | str, dict[str, Any]] = {
-    401: {"model": ErrorBody, "description": "The server has keys, and the call brings none of them."},
-    403: {"model": ErrorBody, "description": "A page of another origin sent it."},
-    404: {"model": ErrorBody, "description": "No report has this id."},
-    413: {"model": ErrorBody, "description": "The request is too large."},
-    421: {"model": ErrorBody, "description": "The Host header is not a name of this server."},
-    422: {"model": ErrorBody, "description": "What was sent has another shape, or the question is empty or too long."},
-    503: {"model": ErrorBody, "description": "Nothing is indexed yet, or the index or its model cannot be used."},
-}
-
-
-def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """What the documentation says about these statuses, and about those of every call."""
-    return {status: ERRORS[status] for status in sorted({*statuses, 421})}
+from actqa.serving.problems import errors
 
 
 def errors_of_stream(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -41,21 +27,14 @@ def errors_of_stream(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {s: {"description": e["description"], "content": content} for s, e in errors(*statuses).items()}
 
 
-async def the_assistant(request: Request) -> Assistant:
-    """The one that the application was made with."""
-    assistant: Assistant = request.app.state.assistant
-    return assistant
-
-
-Served = Annotated[Assistant, Depends(the_assistant)]
-
 open_calls = APIRouter(prefix="/api", tags=["server"])
-calls = APIRouter(prefix="/api", dependencies=[Depends(require_key)])
+calls = APIRouter(prefix="/api", dependencies=[bearer])
 
 
 @open_calls.get("/health", responses=errors())
-def health(assistant: Served) -> Health:
+def health(request: Request) -> Health:
     """Whether the server is up; asks for no key, and answers before anything is indexed."""
+    assistant: Assistant = request.app.state.assistant
     try:
         count = len(assistant.reports())
     except IndexMissing:
@@ -64,13 +43,13 @@ def health(assistant: Served) -> Health:
     return Health(version=__version__, reports=count, model=settings.model, embedding_model=settings.embedding_model)
 
 
-@calls.get("/reports", tags=["reports"], responses=errors(401, 503))
+@calls.get("/reports", tags=["reports"], responses=errors(401, 429, 503))
 def reports(assistant: Served) -> list[ReportEntry]:
     """Every report that is indexed, by title."""
     return [ReportEntry.model_validate(card) for card in assistant.reports()]
 
 
-@calls.get("/reports/{id}/text", tags=["reports"], response_model=ReportText, responses=errors(401, 404, 422, 503))
+@calls.get("/reports/{id}/text", tags=["reports"], response_model=ReportText, responses=errors(401, 404, 422, 429, 503))
 def text(id: str, assistant: Served, request: Request) -> Response:
     """A report's canonical text with its sections and blocks; with an ETag, and 304 to a client that has it."""
     body = ReportText.of(assistant.report(id)).model_dump_json().encode()
@@ -82,7 +61,7 @@ def text(id: str, assistant: Served, request: Request) -> Response:
     tags=["questions"],
     responses={
         200: {"content": {"application/json": {"example": examples.ANSWER}}},
-        **errors(401, 403, 404, 413, 422, 503),
+        **errors(401, 403, 404, 413, 422, 429, 503),
     },
 )
 def ask(asked: Ask, assistant: Served) -> Answer:
@@ -97,7 +76,7 @@ def open_stream(asked: Ask, assistant: Served) -> Iterator[Iterator[Event]]:
         yield stream
 
 
-def _generate(asked: Ask, assistant: Assistant) -> Generator[Event]:
+def _generate(asked: Ask, assistant: Reach) -> Generator[Event]:
     yield from assistant.stream(asked.question, asked.report, asked.history)
 
 
@@ -110,7 +89,7 @@ def _generate(asked: Ask, assistant: Assistant) -> Generator[Event]:
             "description": events.DESCRIPTION,
             "content": {"text/event-stream": {"example": examples.STREAM}},
         },
-        **errors_of_stream(401, 403, 404, 413, 422, 503),
+        **errors_of_stream(401, 403, 404, 413, 422, 429, 503),
     },
 )
 def chat(stream: Annotated[Iterator[Event], Depends(open_stream)]) -> Iterator[ServerSentEvent]:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from actqa.facts import ReportFacts
 from actqa.facts.export import BOM, Kind, Table, What, kinds_of, table, to_csv, to_markdown, to_xlsx
-from actqa.serving.api import Served, errors
-from actqa.serving.keys import require_key
+from actqa.serving.access.calls import bearer
+from actqa.serving.access.reach import Served
 from actqa.serving.pages import send_tagged
+from actqa.serving.problems import errors
 
 PRIVATE = {"Cache-Control": "private, no-cache"}
 
@@ -37,13 +38,13 @@ def described(file: File) -> dict[str, Any]:
     """What the documentation says about a download."""
     kind = file.media_type.partition(";")[0]
     ok = {"description": "The file.", "content": {kind: {"schema": {"type": "string", "format": "binary"}}}}
-    return {"response_class": Response, "responses": {200: ok, **errors(401, 404, 422, 503)}}
+    return {"response_class": Response, "responses": {200: ok, **errors(401, 404, 422, 429, 503)}}
 
 
-facts_calls = APIRouter(prefix="/api/reports/{id}", tags=["reports"], dependencies=[Depends(require_key)])
+facts_calls = APIRouter(prefix="/api/reports/{id}", tags=["reports"], dependencies=[bearer])
 
 
-@facts_calls.get("/facts", response_model=ReportFacts, responses=errors(401, 404, 422, 503))
+@facts_calls.get("/facts", response_model=ReportFacts, responses=errors(401, 404, 422, 429, 503))
 def facts(id: str, assistant: Served, request: Request) -> Response:
     """What a report states, each row with its exact places; with an ETag, and 304 to a client that has it."""
     return send_tagged(request, assistant.facts(id).model_dump_json().encode(), "application/json", PRIVATE)

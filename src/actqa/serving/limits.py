@@ -1,4 +1,6 @@
-"""How large a request may be."""
+"""How large a request may be, and how long it may take to arrive."""
+
+import asyncio
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -48,6 +50,41 @@ class SizeLimit:
             return message
 
         return count
+
+
+class TimeLimit:
+    """Refuses a request whose body has not arrived in `seconds`, so that nobody holds a place by sending slowly.
+
+    What comes after the body, that the client goes away, may take as long as the answer does.
+    """
+
+    def __init__(self, app: ASGIApp, seconds: float) -> None:
+        self.app = app
+        self.seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI has it."""
+        await self.app(scope, self._timed(receive) if scope["type"] == "http" else receive, send)
+
+    def _timed(self, receive: Receive) -> Receive:
+        until = asyncio.get_running_loop().time() + self.seconds
+        arrived = False
+
+        async def take() -> Message:
+            nonlocal arrived
+            if arrived:
+                return await receive()
+            try:
+                async with asyncio.timeout_at(until):
+                    message = await receive()
+            except TimeoutError:
+                raise HTTPException(
+                    408, f"The request took more than {self.seconds:g} s to arrive (ACTQA_MAX_REQUEST_SECONDS).", CLOSE
+                ) from None
+            arrived = not message.get("more_body", False)
+            return message
+
+        return take
 
 
 def _announced(scope: Scope) -> int:

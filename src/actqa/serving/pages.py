@@ -68,7 +68,7 @@ def send_file(request: Request, name: str) -> Response:
 
 def _headers(request: Request, name: str) -> dict[str, str]:
     if name == FRAMED:
-        return {"Content-Security-Policy": page_policy(request.app.state.settings.allowed_origins)}
+        return {"Content-Security-Policy": page_policy(sorted(request.app.state.door.origins))}
     if name.endswith(".html"):
         return {"Content-Security-Policy": page_policy()}
     return SHARED if name.endswith(".js") else {}

@@ -20,6 +20,7 @@ from actqa.errors import (
     IndexFault,
     IndexMissing,
     IndexUnwritable,
+    KeysError,
     ModelDenied,
     ModelDown,
     ModelFault,
@@ -31,6 +32,7 @@ from actqa.errors import (
     QuestionSetError,
     ReadingError,
     ReportNotFound,
+    StateError,
     UsageError,
 )
 
@@ -46,6 +48,8 @@ STATUSES: Mapping[type[ActqaError], int] = {
     CorpusError: 503,
     ReportNotFound: 404,
     QuestionSetError: 422,
+    KeysError: 503,
+    StateError: 503,
     EncoderError: 503,
     ModelFault: 503,
     ModelDenied: 503,
@@ -67,9 +71,11 @@ CODES: Mapping[int, str] = {
     403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
+    408: "too_slow",
     413: "too_large",
     421: "unknown_host",
     422: "invalid",
+    429: "too_many",
     500: "internal",
 }
 """The code of an error that is HTTP's own."""
@@ -88,6 +94,23 @@ class ErrorBody(BaseModel):
     error: Problem
 
 
+ERRORS: dict[int | str, dict[str, Any]] = {
+    401: {"model": ErrorBody, "description": "The server asks for a key, and the call brings none that is good."},
+    403: {"model": ErrorBody, "description": "A page of another origin sent it, or the key is not for this."},
+    404: {"model": ErrorBody, "description": "No report has this id, as far as the caller may see."},
+    413: {"model": ErrorBody, "description": "The request is too large."},
+    421: {"model": ErrorBody, "description": "The Host header is not a name of this server."},
+    422: {"model": ErrorBody, "description": "What was sent has another shape, or the question is empty or too long."},
+    429: {"model": ErrorBody, "description": "Too many requests; `Retry-After` says how many seconds to wait."},
+    503: {"model": ErrorBody, "description": "Nothing is indexed yet, or the index or its model cannot be used."},
+}
+
+
+def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What the documentation says about these statuses, and about those of every call."""
+    return {status: ERRORS[status] for status in sorted({*statuses, 421})}
+
+
 def reply(status: int, message: str, code: str = "", headers: Mapping[str, str] | None = None) -> JSONResponse:
     """An error as a response."""
     problem = Problem(code=code or CODES.get(status, "error"), message=message)
@@ -102,7 +125,7 @@ def reply_to(error: Exception) -> JSONResponse:
         case RequestValidationError():
             return reply(422, one_line(error.errors()))
         case HTTPException():
-            return reply(error.status_code, error.detail, headers=error.headers)
+            return reply(error.status_code, error.detail, getattr(error, "code", ""), error.headers)
         case _:
             log.error("A request failed unexpectedly.", exc_info=error)
             return reply(500, "Something went wrong on the server; its log says what.")

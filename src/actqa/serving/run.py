@@ -9,9 +9,11 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
+from fastapi import FastAPI
 
 from actqa.assistant import Assistant
 from actqa.errors import ActqaError, AddressError, CorpusError, IndexFault
+from actqa.serving.access.keys import asks_for_keys
 from actqa.serving.app import create_app
 from actqa.serving.hosts import bracketed, is_every_address, is_loopback
 from actqa.settings import Settings
@@ -33,6 +35,7 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
     log_warnings()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with listening_socket(settings.host, settings.port) as listener, Assistant.open(settings) as assistant:
+        app = create_app(assistant, settings)
         assistant.check_model()
         bring_up_to_date(assistant, build, warn)
         listen(listener)
@@ -40,7 +43,7 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
             warn("So far it answers to loopback names only: name it in ACTQA_ALLOWED_HOSTS as others will.")
         say(f"actqa answers from {count(assistant)} at {url_of(listener, settings.host)} (Ctrl-C stops it)")
         with suppress(KeyboardInterrupt):  # uvicorn has finished what was under way, and passes Ctrl-C on
-            run(assistant, settings, listener)
+            run(app, listener)
 
 
 def log_warnings() -> None:
@@ -52,10 +55,10 @@ def log_warnings() -> None:
 
 def check_address(settings: Settings) -> None:
     """Raises AddressError for an address that others can reach, where nothing asks them for a key."""
-    if not settings.api_keys and not is_loopback(settings.host):
+    if not (asks_for_keys(settings) or settings.user_header or is_loopback(settings.host)):
         raise AddressError(
             f"Others can reach {settings.host or 'every address'}, and no key is set: "
-            "set ACTQA_API_KEYS to one key or more, or serve on 127.0.0.1."
+            "make one with `actqa keys add NAME`, or set ACTQA_API_KEYS, or serve on 127.0.0.1."
         )
 
 
@@ -128,10 +131,10 @@ def count(assistant: Assistant) -> str:
     return f"{found} report" + ("" if found == 1 else "s")
 
 
-def run(assistant: Assistant, settings: Settings, listener: socket.socket) -> None:
+def run(app: FastAPI, listener: socket.socket) -> None:
     """Serves on the socket until told to stop."""
     config = uvicorn.Config(
-        create_app(assistant, settings),
+        app,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -1,0 +1,30 @@
+"""Who is calling."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Kind = Literal["anyone", "key", "session", "user", "token"]
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whoever sent a request, as far as its credentials say."""
+
+    kind: Kind
+    """`anyone` where the server asks for nothing; `user` where a reverse proxy names one."""
+    name: str = ""
+    """The key's name, or the user's."""
+    reports: frozenset[str] | None = None
+    """Ids of the reports that may be seen; None: all."""
+    counts_as: str = ""
+    """What its requests are counted under."""
+    expires: datetime | None = None
+    """When the credentials end, in UTC."""
+
+    def may_see(self, report: str) -> bool:
+        """Whether the report is one of the caller's."""
+        return self.reports is None or report in self.reports
+
+
+ANYONE = Caller("anyone")
