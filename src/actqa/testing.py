@@ -157,6 +157,8 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # whose chunks let a client tell a stream that is cut from one that ends
+
     @property
     def _model(self) -> ScriptedModel:
         server = self.server
@@ -189,15 +191,19 @@ class _Handler(BaseHTTPRequestHandler):
     def _stream(self, reply: Reply) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Connection", "close")
+        self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        self.close_connection = True
         for number, data in enumerate(_chunks(self._model.name, reply)):
             if number == reply.pieces:
+                self.close_connection = True
                 return
             self._model.wait(reply.seconds_a_piece)
-            self.wfile.write(f"data: {data}\n\n".encode())
-            self.wfile.flush()
+            self._chunk(f"data: {data}\n\n".encode())
+        self._chunk(b"")
+
+    def _chunk(self, data: bytes) -> None:
+        self.wfile.write(b"%x\r\n%b\r\n" % (len(data), data))
+        self.wfile.flush()
 
     def _send(self, reply: Reply, body: bytes, kind: str = "application/json") -> None:
         self.send_response(reply.status)

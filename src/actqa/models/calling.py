@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from actqa.errors import ModelFault, ModelNonsense, ModelSlow
+from actqa.errors import ModelDown, ModelFault, ModelNonsense, ModelSlow
 from actqa.models.faults import fault_of, is_passing, told, wait_asked_for
+from actqa.models.providers import PROVIDERS
 from actqa.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ Schema = Mapping[str, Any]
 """A JSON schema with a title and a description."""
 
 TRIES = 3
+ENDED = ("finish_reason", "stop_reason", "done_reason")
+"""Where a reply's last piece says why it ended, by provider."""
+AT_ITS_LONGEST = {"length", "max_tokens"}
 FIRST_WAIT = 0.5
 """Seconds before the second try; doubled for the next, and drawn a little at random, lest many come back at once."""
 
@@ -39,6 +43,7 @@ class ChatModel:
     def __init__(self, model: Any, settings: Settings) -> None:
         self.name = settings.model
         self._model = model
+        self._says_why_it_ended = settings.model.partition(":")[0] in PROVIDERS
         self._seconds = settings.model_timeout_seconds
         self._turns = threading.BoundedSemaphore(settings.model_concurrency)
         profile = getattr(model, "profile", None) or {}
@@ -103,7 +108,9 @@ class ChatModel:
         left = threading.Event()
         read = contextvars.copy_context().run
         thread = threading.Thread(
-            target=read, args=(_read, self._runnable(schema), list(messages), config, pieces.put, left), daemon=True
+            target=read,
+            args=(self._read, self._runnable(schema), list(messages), config, pieces.put, left),
+            daemon=True,
         )
         thread.start()
         try:
@@ -126,30 +133,35 @@ class ChatModel:
             return self._model
         return self._model.with_structured_output(dict(schema), include_raw=True)
 
-
-def _read(
-    runnable: Any,
-    messages: list[Message],
-    config: "RunnableConfig | None",
-    put: Callable[[str | _End], None],
-    left: threading.Event,
-) -> None:
-    """Hands on the text of every piece until the end, or until nobody waits for it any more."""
-    error: BaseException | None = None
-    try:
-        for chunk in runnable.stream(messages, config=config):
-            if left.is_set():
-                break
-            message = chunk.get("raw") if isinstance(chunk, dict) else chunk
-            if message is None:
-                continue
-            if text := _text(message):
-                put(text)
-            if (message.response_metadata or {}).get("finish_reason") == "length":
-                raise ModelNonsense("The model's reply was cut off at its longest.")
-    except BaseException as caught:  # handed to the thread that waits for it
-        error = caught
-    put(_End(error))
+    def _read(
+        self,
+        runnable: Any,
+        messages: list[Message],
+        config: "RunnableConfig | None",
+        put: Callable[[str | _End], None],
+        left: threading.Event,
+    ) -> None:
+        """Hands on the text of every piece until the end, or until nobody waits for it any more."""
+        error: BaseException | None = None
+        ended = ""
+        try:
+            for chunk in runnable.stream(messages, config=config):
+                if left.is_set():
+                    break
+                message = chunk.get("raw") if isinstance(chunk, dict) else chunk
+                if message is not None:
+                    if text := _text(message):
+                        put(text)
+                    ended = next(
+                        (str(message.response_metadata[it]) for it in ENDED if message.response_metadata.get(it)), ended
+                    )
+            if ended.lower() in AT_ITS_LONGEST:
+                error = told(ModelNonsense, self.name)
+            elif not ended and self._says_why_it_ended:
+                error = told(ModelDown, self.name)
+        except BaseException as caught:  # handed to the thread that waits for it
+            error = caught
+        put(_End(error))
 
 
 def _text(message: Any) -> str:
