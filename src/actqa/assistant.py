@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Self
 
-from actqa.errors import IndexMissing, QuestionError, ReportNotFound
+from actqa.errors import IndexMissing, ModelUnset, QuestionError, ReportNotFound
 from actqa.facts import extract
 from actqa.index import build as building
 from actqa.index.encoder import SentenceEncoder, load_encoder
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from actqa.answering.chain import Answering
     from actqa.answering.events import Event
     from actqa.facts import ReportFacts
+    from actqa.facts.with_model import Spent
     from actqa.index.build import BuildResult
     from actqa.models import ChatModel
     from actqa.reading.types import Report
@@ -113,6 +114,22 @@ class Assistant:
         with self._library.snapshot(among) as snapshot:
             asked = [report] if report is not None else list(snapshot.reports)[:SUGGESTING]
             return questions_across(map(snapshot.facts, asked))
+
+    def facts_with_model(
+        self, report: str | Path, progress: "Callable[[Spent], None] | None" = None, *, among: Ids = None
+    ) -> "ReportFacts":
+        """The same with what the chat model finds besides, each row located in the text; `rejected` holds the others.
+
+        Replies are kept in the cache folder, so asking again costs nothing. Raises ModelUnset, ModelFault.
+        """
+        from actqa.facts.with_model import extract_with_model
+        from actqa.models.kept import Replies
+
+        if self._model is None:
+            raise ModelUnset("No chat model is set: name one in ACTQA_MODEL, for example openai:gpt-4o.")
+        read = self.read(report) if isinstance(report, Path) else self.report(report, among=among)
+        replies = Replies(self.settings.cache.expanduser() / "replies")
+        return extract_with_model(read, self._model, replies, self.settings.model_concurrency, progress)
 
     def check(self, question: str, report: str | None = None, *, among: Ids = None) -> None:
         """Raises what `ask` would raise before it begins: QuestionError, ReportNotFound, IndexMissing."""

@@ -13,7 +13,15 @@ from actqa.serving.access import keys_file
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
-NOT_HERE = ("make ", "pip ", "PIP_EXTRA_INDEX_URL=", "actqa serve", "actqa chat", "ACTQA_ALLOWED_HOSTS=")
+NOT_HERE = (
+    "make ",
+    "pip ",
+    "PIP_EXTRA_INDEX_URL=",
+    "actqa serve",
+    "actqa chat",
+    "ACTQA_ALLOWED_HOSTS=",
+    "ACTQA_MODEL=",
+)
 """What sets up or keeps running; the former is how the tests came about, the latter has tests in serving and cli."""
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from actqa.cli.options import Index, settings_from
-from actqa.cli.show import show_check, show_data
+from actqa.cli.show import show_check, show_data, warn
 from actqa.errors import ActqaError, ReadingError, UsageError
 
 if TYPE_CHECKING:
     from actqa.facts import ReportFacts
+    from actqa.facts.with_model import Spent
 
 Source = typer.Argument(metavar="REPORT-OR-FILE", help="Id of an indexed report, or a report file.", show_default=False)
 What = Literal["all", "report", "forecasts", "segments", "players", "shares", "developments", "dynamics", "conflicts"]
@@ -28,6 +29,9 @@ def extract(
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it there.")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON schema of the facts instead.")] = False,
+    with_model: Annotated[
+        bool, typer.Option("--with-model", help="Also ask the chat model of ACTQA_MODEL, section by section.")
+    ] = False,
     base: Annotated[
         str | None, typer.Option(metavar="URL", help="Server that links lead to [http://127.0.0.1:8765/].")
     ] = None,
@@ -41,7 +45,8 @@ def extract(
         raise UsageError("Name a report or a file, or ask for the --schema. See actqa extract --help.")
     chosen = format or ENDINGS.get(output.suffix.lower() if output else "", "json")
     _check_usage(chosen, what, output)
-    _write(_FORMS[chosen](_facts_of(report, index), what, base, output is not None), output)
+    facts = (_facts_with_model if with_model else _facts_of)(report, index)
+    _write(_FORMS[chosen](facts, what, base, output is not None), output)
 
 
 def check(
@@ -79,6 +84,22 @@ def _facts_of(name: str, index: Path | None) -> "ReportFacts":
 
     with Assistant.open(settings_from(index=index)) as assistant:
         return assistant.facts(source_of(name))
+
+
+def _facts_with_model(name: str, index: Path | None) -> "ReportFacts":
+    from actqa.assistant import Assistant
+    from actqa.cli.progress import bar
+
+    with Assistant.open(settings_from(index=index)) as assistant, bar() as progress:
+
+        def tell(spent: "Spent") -> None:
+            if progress is not None:
+                progress(f"about {spent.tokens:,} tokens", spent.done, spent.parts)
+
+        facts = assistant.facts_with_model(source_of(name), tell)
+    for row in facts.rejected:
+        warn(f"Rejected of {row.kind}: {row.row} – {row.reason}.")
+    return facts
 
 
 def _check_usage(format: Format, what: What, output: Path | None) -> None:

@@ -37,7 +37,18 @@ class Evidence(_Row):
 Evidences = Annotated[tuple[Evidence, ...], Field(min_length=1, description="Every place that says it, first to last.")]
 
 
-class Forecast(_Row):
+Finder = Literal["grammar", "model"]
+
+
+class Found(_Row):
+    """A row that the grammar or a language model found."""
+
+    found_by: tuple[Finder, ...] = Field(default=("grammar",), description="Who found it: grammar, model or both.")
+    disputed: bool = Field(default=False, description="Whether grammar and model read the same place differently.")
+    evidence: Evidences
+
+
+class Forecast(Found):
     """One statement of a size, a growth, or both, for a market, a region or a segment."""
 
     market: str = Field(
@@ -59,7 +70,7 @@ class Forecast(_Row):
     evidence: Evidences
 
 
-class Segment(_Row):
+class Segment(Found):
     """One segment of a dimension, with those it is split into."""
 
     name: str = Field(description="As the report names it.")
@@ -74,7 +85,7 @@ class Segmentation(_Row):
     segments: tuple[Segment, ...] = Field(description="In the report's order.")
 
 
-class Player(_Row):
+class Player(Found):
     """A company or platform named as player, vendor or competitor."""
 
     name: str = Field(description="Without what stands in brackets.")
@@ -83,7 +94,7 @@ class Player(_Row):
     evidence: Evidences
 
 
-class Share(_Row):
+class Share(Found):
     """A part of a whole."""
 
     subject: str = Field(description="Who or what holds the share.")
@@ -93,7 +104,7 @@ class Share(_Row):
     evidence: Evidences
 
 
-class Development(_Row):
+class Development(Found):
     """Something that happened."""
 
     date: str = Field(pattern=r"^\d{4}(-\d{2})?$", description="`YYYY-MM`, or `YYYY`.")
@@ -102,7 +113,7 @@ class Development(_Row):
     evidence: Evidences
 
 
-class Dynamic(_Row):
+class Dynamic(Found):
     """A driver, restraint, opportunity or challenge, by name."""
 
     name: str = Field(description="As the report names it, without what explains it.")
@@ -143,6 +154,15 @@ class FactConflict(_Row):
     evidence: Evidences
 
 
+class Rejected(_Row):
+    """A row that a language model returned and that is not what the report says."""
+
+    kind: str = Field(description="The table it was meant for.")
+    row: str = Field(description="The row in a few words.")
+    quote: str = Field(description="What it gave as its source.")
+    reason: str = Field(description="Why it was not taken.")
+
+
 class ReportFacts(_Row):
     """Everything that is extracted from one report."""
 
@@ -154,6 +174,7 @@ class ReportFacts(_Row):
     developments: tuple[Development, ...] = Field(default=(), description="Dated events.")
     dynamics: Dynamics = Field(default=Dynamics(), description="What moves the market.")
     conflicts: tuple[FactConflict, ...] = Field(default=(), description="Statements that cannot all hold.")
+    rejected: tuple[Rejected, ...] = Field(default=(), description="What a language model said and was not taken.")
 
     @classmethod
     def checked(cls, data: Any, text: str) -> Self:

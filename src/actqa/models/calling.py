@@ -129,9 +129,14 @@ class ChatModel:
             left.set()
 
     def _runnable(self, schema: Schema | None) -> Any:
+        """The model, or it bound to the schema.
+
+        LangChain's parser behind that is left away: it would hold all back until the end, and tells no cut reply.
+        """
         if schema is None:
             return self._model
-        return self._model.with_structured_output(dict(schema), include_raw=True)
+        bound = self._model.with_structured_output(dict(schema))
+        return getattr(bound, "first", bound)
 
     def _read(
         self,
@@ -145,16 +150,12 @@ class ChatModel:
         error: BaseException | None = None
         ended = ""
         try:
-            for chunk in runnable.stream(messages, config=config):
+            for message in runnable.stream(messages, config=config):
                 if left.is_set():
                     break
-                message = chunk.get("raw") if isinstance(chunk, dict) else chunk
-                if message is not None:
-                    if text := _text(message):
-                        put(text)
-                    ended = next(
-                        (str(message.response_metadata[it]) for it in ENDED if message.response_metadata.get(it)), ended
-                    )
+                if text := _text(message):
+                    put(text)
+                ended = _why(message) or ended
             if ended.lower() in AT_ITS_LONGEST:
                 error = told(ModelNonsense, self.name)
             elif not ended and self._says_why_it_ended:
@@ -162,6 +163,12 @@ class ChatModel:
         except BaseException as caught:  # handed to the thread that waits for it
             error = caught
         put(_End(error))
+
+
+def _why(message: Any) -> str:
+    """Why the reply ends, where this piece says so."""
+    told_of = message.response_metadata or {}
+    return next((str(told_of[it]) for it in ENDED if told_of.get(it)), "")
 
 
 def _text(message: Any) -> str:

@@ -1,7 +1,8 @@
 """Which tables there are, their columns and their rows; a format only writes down what stands here.
 
 Columns are named as in the JSON. Those of every table come last: the first quote with its page and offsets, how many
-places say the same, and a link that opens the report there.
+places say the same, and a link that opens the report there. Where a language model had a part in the facts, two more
+say who found the row, and whether grammar and model read its place differently.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import quote
 
 from actqa.facts.export.cells import Cell, written
-from actqa.facts.types import Evidence, ReportFacts, Segment
+from actqa.facts.types import Evidence, Found, ReportFacts, Segment
 
 Kind = Literal["report", "forecasts", "segments", "players", "shares", "developments", "dynamics", "conflicts"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -21,6 +22,7 @@ BASE = "http://127.0.0.1:8765/"
 """Where `actqa serve` shows reports, with its settings as they are by default."""
 
 WHERE = ("quote", "page", "start", "end", "places", "link")
+WHO = ("found_by", "disputed")
 JOINED = "; "
 STEP = " › "
 
@@ -34,14 +36,18 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Row = tuple[tuple[Cell, ...], Sequence[Evidence]]
+Row = tuple[tuple[Cell, ...], Sequence[Evidence] | Found]
+"""What stands in it, and where that is said, with who found it."""
 
 
 def table(facts: ReportFacts, kind: Kind, base: str = BASE) -> Table:
     """The table of this kind; `base` is the address of the server that the links lead to."""
     columns, rows = _TABLES[kind]
     place = f"{base.rstrip('/')}/#report={quote(facts.report.id)}"
-    return Table(kind, (*columns, *WHERE), tuple((*cells, *_where(said, place)) for cells, said in rows(facts)))
+    found = list(rows(facts))
+    who = WHO if any("model" in of.found_by for _, of in found if isinstance(of, Found)) else ()
+    made = tuple((*cells, *_where(of, place), *(_who(of) if who else ())) for cells, of in found)
+    return Table(kind, (*columns, *WHERE, *who), made)
 
 
 def kinds_of(what: What) -> tuple[Kind, ...]:
@@ -54,7 +60,12 @@ def part_of(facts: ReportFacts, what: What) -> Any:
     return facts if what == "all" else getattr(facts, "segmentations" if what == "segments" else what)
 
 
-def _where(evidence: Sequence[Evidence], place: str) -> tuple[Cell, ...]:
+def _who(of: Sequence[Evidence] | Found) -> tuple[Cell, ...]:
+    return (JOINED.join(of.found_by), "yes" if of.disputed else None) if isinstance(of, Found) else (None, None)
+
+
+def _where(of: Sequence[Evidence] | Found, place: str) -> tuple[Cell, ...]:
+    evidence = of.evidence if isinstance(of, Found) else of
     if not evidence:
         return (None,) * len(WHERE)
     first = evidence[0]
@@ -86,14 +97,14 @@ def _forecasts(facts: ReportFacts) -> Iterator[Row]:
                 it.implied_cagr_percent,
                 points or None,
             ),
-            it.evidence,
+            it,
         )
 
 
 def _segments(facts: ReportFacts) -> Iterator[Row]:
     for split in facts.segmentations:
         for path, segment in _walk(split.segments, ()):
-            yield (split.dimension, len(path), segment.name, STEP.join(path)), segment.evidence
+            yield (split.dimension, len(path), segment.name, STEP.join(path)), segment
 
 
 def _walk(segments: Sequence[Segment], above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Segment]]:
@@ -105,23 +116,23 @@ def _walk(segments: Sequence[Segment], above: tuple[str, ...]) -> Iterator[tuple
 
 def _players(facts: ReportFacts) -> Iterator[Row]:
     for it in facts.players:
-        yield (it.name, it.note or None, JOINED.join(it.listed_in) or None), it.evidence
+        yield (it.name, it.note or None, JOINED.join(it.listed_in) or None), it
 
 
 def _shares(facts: ReportFacts) -> Iterator[Row]:
     for it in facts.shares:
-        yield (it.subject, it.percent, it.qualifier, it.year), it.evidence
+        yield (it.subject, it.percent, it.qualifier, it.year), it
 
 
 def _developments(facts: ReportFacts) -> Iterator[Row]:
     for it in facts.developments:
-        yield (it.date, it.company, it.event), it.evidence
+        yield (it.date, it.company, it.event), it
 
 
 def _dynamics(facts: ReportFacts) -> Iterator[Row]:
     for field in type(facts.dynamics).model_fields:
         for it in getattr(facts.dynamics, field):
-            yield (field, it.name), it.evidence
+            yield (field, it.name), it
 
 
 def _conflicts(facts: ReportFacts) -> Iterator[Row]:
