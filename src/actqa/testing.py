@@ -15,6 +15,7 @@ called with the request, and returns one. It needs nothing but the standard libr
 
 import json
 import re
+import sys
 import threading
 import time
 from collections import deque
@@ -154,6 +155,11 @@ def _words(message: Mapping[str, Any]) -> str:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     scripted: ScriptedModel
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that leaves is none."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

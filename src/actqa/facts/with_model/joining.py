@@ -67,7 +67,13 @@ def joined(report: Report, facts: ReportFacts, found: Sequence[Located], rejecte
                 event = Development(
                     date=row.date, company=row.company, event=row.event or at.quote, evidence=(at,), found_by=MODEL
                 )
-                _join(developments, at, event, lambda a, b: company_key(a.company) == company_key(b.company), _says_development)
+                _join(
+                    developments,
+                    at,
+                    event,
+                    lambda a, b: company_key(a.company) == company_key(b.company),
+                    _says_development,
+                )
             case FoundDynamic() as row:
                 made_dynamic = Dynamic(name=row.name, evidence=(at,), found_by=MODEL)
                 _join(dynamics[row.group], at, made_dynamic, lambda a, b: key(a.name) == key(b.name), None)
