@@ -1,6 +1,6 @@
 # Everything runs in .venv, which is made by the first command that needs it, with every package at its pinned version.
 
-.PHONY: serve test lint tests constraints clean
+.PHONY: serve test lint tests wheelhouse wheelhouse-test constraints clean
 
 serve: .venv/.ready
 	.venv/bin/actqa serve
@@ -32,6 +32,22 @@ tests: .venv/.ready
 	.venv/bin/python -m pip install --quiet --constraint constraints.txt hatchling
 	.venv/bin/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[offline,test]'
 	@touch $@
+
+# Every wheel, the embedding model's among them, for a machine of this kind without internet; see docs/deploy.md.
+wheelhouse: .venv/.ready
+	rm -rf build/wheelhouse
+	.venv/bin/python -m pip wheel --quiet --no-build-isolation --constraint constraints.txt \
+	  --wheel-dir build/wheelhouse '.[offline]'
+	@ls build/wheelhouse | wc -l; du -sh build/wheelhouse
+
+# Installed from there alone, into an environment of its own, it answers a question.
+wheelhouse-test:
+	rm -rf build/offline
+	python3 -m venv build/offline
+	build/offline/bin/python -m pip install --quiet --no-index --find-links build/wheelhouse 'actqa[offline]'
+	HF_HUB_OFFLINE=1 ACTQA_CACHE=build/offline/cache build/offline/bin/actqa index --index build/offline/index
+	HF_HUB_OFFLINE=1 ACTQA_CACHE=build/offline/cache build/offline/bin/actqa ask --index build/offline/index \
+	  'What is the market size in 2031?' | grep 29,723.68
 
 # The newest versions that pyproject.toml allows, for every platform and every Python from 3.11 on.
 constraints:
