@@ -64,7 +64,7 @@ class Shelf(Assistant):
         ]
 
     def report(self, id: str, *, among: Ids = None) -> Report:
-        if id not in self.told.reports:
+        if id not in self.told.reports or (among is not None and id not in among):
             raise ReportNotFound(f"There is no report {id}; pick one of the list.")
         return self.told.reports[id]
 
@@ -73,7 +73,7 @@ class Shelf(Assistant):
 
     def check(self, question: str, report: str | None = None, *, among: Ids = None) -> None:
         if report is not None:
-            self.report(report)
+            self.report(report, among=among)
 
     def stream(
         self, question: str, report: str | None = None, history: Sequence[str] = (), *, among: Ids = None

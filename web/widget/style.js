@@ -32,7 +32,8 @@ button, textarea { font: inherit; color: inherit; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-.frame { font-size: 15px; line-height: 1.5; color: var(--ink); text-align: start; }
+/* What the page sets on the element itself would be inherited; of that only font and colour scheme are. */
+.frame { all: initial; display: block; color-scheme: inherit; font-family: inherit; font-size: 15px; line-height: 1.5; color: var(--ink); }
 .frame:not(.inline) { position: fixed; inset: auto 20px 20px auto; z-index: var(--actqa-layer, 2147483000); }
 :host([position="bottom-left"]) .frame { inset: auto auto 20px 20px; }
 

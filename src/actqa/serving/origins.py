@@ -66,8 +66,13 @@ def origin_of(request: HTTPConnection) -> str | None:
     """Where a browser says that the request comes from; it leaves its own origin out where it only reads."""
     origin = request.headers.get("origin")
     if origin is None and request.headers.get("sec-fetch-site") == "same-origin":
-        origin = f"{request.url.scheme}://{request.headers.get('host', '')}"
+        return own_origin(request)
     return None if origin is None else normal(origin) or None
+
+
+def own_origin(request: HTTPConnection) -> str:
+    """The server's own, by the name that it is called."""
+    return normal(f"{request.url.scheme}://{request.headers.get('host', '')}")
 
 
 def calls_for_pages(method: str, path: str) -> bool:

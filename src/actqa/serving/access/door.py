@@ -17,7 +17,7 @@ from actqa.serving.access.sessions import Sessions
 from actqa.serving.access.signing import Signer
 from actqa.serving.access.state import State
 from actqa.serving.access.tokens import Tokens
-from actqa.serving.origins import calls_for_pages, is_foreign, origin_of, origins_of
+from actqa.serving.origins import calls_for_pages, is_foreign, origin_of, origins_of, own_origin
 from actqa.serving.paths import path_of
 from actqa.serving.problems import reply_to
 from actqa.settings import Settings
@@ -114,7 +114,7 @@ class Door:
     def _by_bearer(self, presented: str, request: Request, asks: bool) -> Caller:
         token = None
         if presented.count(".") == 2:
-            token = self.locks().tokens.find(presented, origin_of(request))
+            token = self.locks().tokens.find(presented, origin_of(request), own_origin(request))
         if token:
             return token
         if not asks:

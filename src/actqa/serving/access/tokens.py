@@ -52,10 +52,11 @@ class Tokens:
         }
         return self.signer.sign("actqa-token", claims), until
 
-    def find(self, presented: str, origin: str | None) -> Caller | None:
+    def find(self, presented: str, origin: str | None, own: str) -> Caller | None:
         """Whoever the token stands for; None for what is no token of this server's, or of a key that is gone.
 
-        `origin` is where the request says it comes from. That is no proof of anything, and only narrows what a token
+        `own` is the server's origin, whose page in a frame needs no place on the list; `origin` is where the request
+        says it comes from. That is no proof of anything, and only narrows what a token
         is good for: a browser sends it truly, so that a page cannot use the token of another page.
         Raises TokenExpired, and HTTPException 403 for another origin.
         """
@@ -68,7 +69,7 @@ class Tokens:
         allowed = self._of_key(claims)
         if allowed is None:
             return None
-        if claims["origin"] != origin or origin not in self.origins:
+        if claims["origin"] != origin or (origin not in self.origins and origin != own):
             raise HTTPException(403, "This token is for the pages of another origin.")
         return allowed
 

@@ -1,0 +1,154 @@
+"""The widget on pages of another origin: with a policy, styles and tokens of that page's own."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from web.hosting import RUDE, Host, hosting
+from web.shelf import Shelf, answering, cite, serving
+
+KEY = "a-key-of-the-intranet"
+REPORT = "# Market\n\nThe market reaches USD 5 million in 2030.\n"
+
+
+@dataclass
+class Place:
+    """An intranet page and the server that it embeds."""
+
+    host: Host
+    url: str
+    shelf: Shelf
+
+    def token(self, **wish: Any) -> tuple[int, str]:
+        """What the intranet's backend gets for its key."""
+        asked = {"reports": ["market"], "origin": self.host.origin, "seconds": 600} | wish
+        call = httpx.post(
+            f"{self.url}api/tokens", json=asked, headers={"Authorization": f"Bearer {KEY}"}, trust_env=False
+        )
+        return call.status_code, call.text
+
+    def page_with(self, attributes: str = 'report="market" token-url="/token"', more: str = "") -> str:
+        return f'<script type="module" src="{self.url}widget.js"></script>{more}<actqa-chat {attributes}></actqa-chat>'
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Place]:
+    with hosting() as host, serving(api_keys=KEY, allowed_origins=host.origin) as (url, shelf):
+        for id in ("market", "secret"):
+            shelf.told.hold(id, REPORT)
+        shelf.told.answer(answering(cite(shelf.told.reports["market"], "USD 5 million in 2030"), text="USD 5 million."))
+        yield Place(host, url, shelf)
+
+
+@pytest.fixture
+def visit(place: Place, chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """`visit(html, policy="")`: the page of the intranet."""
+    place.host.give_token, place.host.tokens_asked, place.host.policy = place.token, 0, ""
+    pages: list[Page] = []
+
+    def open_one(html: str, policy: str = "") -> Page:
+        place.host.pages["/page"], place.host.policy = html, policy
+        page = chromium.new_page(reduced_motion="reduce")
+        pages.append(page)
+        page.goto(f"{place.host.origin}/page")
+        return page
+
+    yield open_one
+    for page in pages:
+        page.close()
+
+
+def ask(page: Page, question: str = "How large?") -> Locator:
+    chat = page.locator("actqa-chat")
+    chat.evaluate("(chat, question) => void chat.ask(question)", question)
+    return chat
+
+
+def test_a_page_with_a_strict_policy_and_rude_styles_gets_answers(place: Place, visit: Callable[..., Page]) -> None:
+    server = place.url.rstrip("/")
+    policy = f"default-src 'none'; script-src {server}; style-src 'self'; connect-src 'self' {server}"
+    page = visit(place.page_with(more=f'<link rel="stylesheet" href="{RUDE}"><p>theirs</p>'), policy)
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    chat = ask(page)
+    statement = chat.locator(".statement p")
+    expect(statement).to_have_text("USD 5 million.1")
+    assert page.locator("p", has_text="theirs").is_hidden()
+    style = "(node) => { const s = getComputedStyle(node); return [s.fontSize, s.textTransform, s.letterSpacing, s.lineHeight]; }"
+    assert statement.evaluate(style) == ["15px", "none", "normal", "22.5px"]
+    chat.get_by_role("button", name="Source 1: Market").click()
+    expect(chat.locator(".quote mark")).to_have_text("USD 5 million in 2030")
+    assert place.host.tokens_asked == 1
+    assert refused == []
+
+
+def test_a_token_that_ends_is_renewed(place: Place, visit: Callable[..., Page]) -> None:
+    place.host.give_token = lambda: place.token(seconds=1)
+    page = visit(place.page_with())
+    expect(ask(page).locator(".statement")).to_have_count(1)
+    time.sleep(1.2)
+    expect(ask(page).locator(".statement")).to_have_count(2)
+    assert place.host.tokens_asked == 2
+
+
+def test_a_token_that_is_not_accepted_is_asked_for_once_more(place: Place, visit: Callable[..., Page]) -> None:
+    given = iter([(200, json.dumps({"token": "forged", "expires": time.time() + 600})), place.token()])
+    place.host.give_token = lambda: next(given)
+    expect(ask(visit(place.page_with())).locator(".statement p")).to_have_text("USD 5 million.1")
+    assert place.host.tokens_asked == 2
+
+
+@pytest.mark.parametrize(
+    ("give", "attributes", "words"),
+    [
+        (
+            lambda place: (200, json.dumps({"token": "forged", "expires": 9e9})),
+            'report="market" token-url="/token"',
+            "denied",
+        ),
+        (lambda place: place.token(origin=place.url.rstrip("/")), 'report="market" token-url="/token"', "denied"),
+        (lambda place: place.token(), 'report="secret" token-url="/token"', "missing"),
+        (lambda place: (403, "{}"), 'report="market" token-url="/token"', "denied"),
+        (lambda place: place.token(), 'report="market"', "denied"),
+    ],
+    ids=["forged", "of another origin", "for another report", "refused by the page's backend", "none at all"],
+)
+def test_no_answer_without_a_fitting_token(
+    place: Place, visit: Callable[..., Page], give: Any, attributes: str, words: str
+) -> None:
+    place.host.give_token = lambda: give(place)
+    chat = ask(visit(place.page_with(attributes)))
+    said = {"denied": "This page may not ask the server.", "missing": "The report that this page names is not there."}
+    expect(chat.locator(".fault p")).to_contain_text(said[words])
+    expect(chat.locator(".statement")).to_have_count(0)
+
+
+def test_a_page_that_is_not_on_the_list_gets_nothing(place: Place, chromium: Browser) -> None:
+    with hosting() as other:
+        other.pages["/page"] = place.page_with()
+        other.give_token = lambda: place.token()
+        page = chromium.new_page()
+        page.goto(f"{other.origin}/page")
+        chat = ask(page)
+        expect(chat.locator(".fault")).to_be_visible()
+        expect(chat.locator(".statement")).to_have_count(0)
+        other.pages["/frame"] = f'<iframe src="{place.url}embed?report=market"></iframe>'
+        page.goto(f"{other.origin}/frame")
+        page.wait_for_load_state()
+        assert page.frames[1].url.startswith("chrome-error://")
+        page.close()
+
+
+def test_a_frame_answers_on_a_page_without_scripts(place: Place, visit: Callable[..., Page]) -> None:
+    _, given = place.token(origin=place.url.rstrip("/"))
+    address = f"{place.url}embed?report=market#token={json.loads(given)['token']}"
+    page = visit(f'<iframe src="{address}" width="380" height="560"></iframe>', "script-src 'none'")
+    frame = page.frame_locator("iframe")
+    frame.get_by_label("Your question").fill("How large?")
+    frame.get_by_label("Your question").press("Enter")
+    expect(frame.locator("actqa-chat .statement p")).to_have_text("USD 5 million.1")
