@@ -140,7 +140,9 @@ def running(**options: object) -> Iterator[Running]:
 def _listening(settings: Settings) -> Iterator[Running]:
     assistant = Told(settings)
     listener = listening_socket("127.0.0.1", 0)
-    config = uvicorn.Config(create_app(assistant, settings), log_config=None, timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        create_app(assistant, settings), log_config=None, proxy_headers=False, timeout_graceful_shutdown=1
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -7,7 +7,7 @@ import pytest
 from actqa.serving.access import keys_file
 
 INTRANET = "http://intranet.example"
-SECRET = "0123456789abcdef0123456789abcdef"
+SECRET = "0123456789abcdef" * 4
 
 
 def soon(**delta: float) -> datetime:

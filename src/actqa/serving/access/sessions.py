@@ -32,7 +32,7 @@ class Sessions:
 
     def begin(self, key: Key, request: Request, response: Response) -> Caller:
         """A new session with a name of its own, whatever the request brought; an older one of the browser's ends."""
-        self.end(request, response)
+        self._end(request)
         now = int(time.time())
         until = now + self.seconds
         if key.expires:
@@ -53,10 +53,13 @@ class Sessions:
 
     def end(self, request: Request, response: Response) -> None:
         """For good, in all workers, even for who has kept the cookie."""
+        self._end(request)
+        response.delete_cookie(COOKIE, **_attributes(request))
+
+    def _end(self, request: Request) -> None:
         claims = self._claims(request)
         if claims is not None:
             self.state.end(claims["sid"], claims["exp"])
-        response.delete_cookie(COOKIE, **_attributes(request))
 
     def _claims(self, request: Request) -> dict[str, Any] | None:
         try:
