@@ -59,6 +59,11 @@ def by_meaning(asked: Wanted, view: ReportView, listings: list[Listing]) -> List
     return listings[order[0]] if best[order[0]] >= CLOSE and clear else None
 
 
+def is_like(word: str, listing: Listing) -> bool:
+    """Whether a stem is one of the list's title, or of what it is called elsewhere."""
+    return _likeness(word, listing.stems, ALIKE) > 0
+
+
 def _weight(word: frozenset[str]) -> float:
     return 0.4 if word & _weak() else 1.0
 

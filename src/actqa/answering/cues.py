@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from actqa.answering import vocabulary
+
 Subject = Literal["drivers", "restraints", "opportunities", "challenges"]
 
 
@@ -46,10 +48,11 @@ CUES = {
         weight=1.5,
     ),
     "hindrance": _cue(
-        r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w* (?:\w+ ){0,3}back|problems?|issues?|"
+        r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w*(?= (?:\w+ ){0,3}back)|"
+        r"(?<=hold )back|(?<=holds )back|(?<=holding )back|problems?|issues?|"
         r"risks?|threat\w*|drawbacks?|downsides?|disadvantages?|worr\w+|concerns?|hamper\w*|hinder\w*|limit\w*|"
         r"curb\w*|slow\w*|constrain\w*|hurt\w*|weak\w*|trouble\w*|wrong|pain points?|bottlenecks?|upset|catch|"
-        r"stands? in the way|difficult\w*|inhibit\w*|dangers?|hazards?|stop(?:s|ping)?",
+        r"stands? in the way|speaks? against|difficult\w*|inhibit\w*|dangers?|hazards?|stop(?:s|ping)?",
         r"challeng\w+|restrain\w*|headwind|barrier|obstacle|hurdle|(?:hold|held|holds|holding) (?:\w+ ){0,3}back|"
         r"problem|"
         r"risk|threat|drawback|downside|worr\w+|concern|hamper|hinder|limit(?:s|ed|ing)?\b|curb|slow|constrain|hurt|"
@@ -69,6 +72,7 @@ CUES = {
     ),
     "chance": _cue(r"opportunit\w+|prospects?|potential", r"opportunit\w+|open\w*|potential|prospect", "opportunities"),
     "leader": _cue(
+        r"(?:has|have|had|with|holds?|uses?|buys?|runs?|takes?|gets?|makes?|sells?) (?:by far )?(?:the )?most|"
         r"leads?|leading|leaders?|leadership|dominat\w+|ahead|number one|first place|in front|on top|strongest|"
         r"(?:largest|biggest|main|top|most important|highest|major)(?= (?:\w+ )?(?:regions?|countr\w+|markets?|"
         r"segments?|"
@@ -77,6 +81,13 @@ CUES = {
         r"biggest",
         r"leads?\b|led\b|leading|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|on top|owes|"
         r"account\w* for (?:the|over|more|nearly|about)|held the|holds? the|highest|lion|majority|number one|most of",
+    ),
+    "second": _cue(
+        rf"{vocabulary.SECOND.pattern}",
+        r"second(?!-?hand| half)|2nd\b|runners?-up|number two|next (?=comes?\b|is\b|are\b|largest|biggest|in line)|"
+        r"(?:comes?|ranks?|is|are) next|follow(?:s|ed|ing)?\b|behind (?:it|them|that)|then comes?|after (?:it|them)\b",
+        needed=True,
+        weight=2.0,
     ),
     "fastest": _cue(
         r"fastest|quickest|most rapid\w*|highest growth|grow\w* (?:so |too )?(?:fast|quick\w*|rapid\w*)",
@@ -91,10 +102,16 @@ CUES = {
         needed=True,
     ),
     "time": _cue(
-        r"when(?:'s|’s| (?:did|was|were|is|are|will|has|have|had|exactly)|\W*$)|(?:what|which) (?:year|date|month|day)|"
-        r"since when|how long ago",
+        r"when(?:'s|’s| (?:did|was|were|will|has|have|had|exactly)|\W*$)|when (?=(?:is|are) .*\b(?:due|expected|"
+        r"planned|ready|coming|to be|start\w*|open\w*)\b)|(?:what|which) (?:year|date|month|day)|since when|"
+        r"how long ago",
         rf"(?:{MONTH} )?(?:19|20)\d\d|in {MONTH}\b",
         needed=True,
+    ),
+    "condition": _cue(
+        r"when (?=(?:is|are|do|does|should|would|can|must)\b)|under (?:what|which) (?:condition|circumstance)s?|"
+        r"in (?:what|which) cases?|how soon",
+        r"when(?:ever)?\b|where |if |once |as soon as|unless|until|as long as|provided|in cases?|only |after ",
     ),
     "effect": _cue(
         r"effects?|affect\w*|impact\w*|influence\w*|what happen\w*|dent\w*|consequences?|implications?|"
@@ -106,7 +123,8 @@ CUES = {
     "benefit": _cue(
         r"benefits?|advantages?|pros|good for|strengths?|use of|why use|help\w*",
         r"benefit|advantage|improv\w+|reduc\w+|sav\w+|enabl\w+|offer\w*|allow\w*|lets?\b|help\w*|easier|faster|cheaper|"
-        r"better|lower\w*|higher|provid\w+|needs? no",
+        r"better|lower\w*|higher|provid\w+|needs? (?:no|neither|less|fewer)|so that|without|no longer|fewer|cuts?\b|"
+        r"spar(?:es?|ing)|keeps? (?:\w+ ){0,4}(?:low|down|fresh|clean|safe)|twice as|times as",
     ),
     "manner": _cue(
         r"how (?:is|are|was|were|do|does|did|can|has|have)",
@@ -118,7 +136,8 @@ CUES = {
 
 REASON = CUES["reason"]
 FASTEST = CUES["fastest"]
-RANKS = (CUES["leader"], FASTEST)
+SECOND = CUES["second"]
+RANKS = (CUES["leader"], FASTEST, SECOND)
 
 _RANKED = {
     "place": r"(?:which|what) (?:\w+ )?(?:region|country|geography|state|continent|place|nation)\b",

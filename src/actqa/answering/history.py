@@ -26,7 +26,11 @@ def complete(text: str, history: Sequence[str]) -> Question:
     asked = understand(_OPENING.sub("", text) if history else text)
     if not history:
         return asked
-    if _WHY.match(text.strip()):
+    if _HOW_MANY.match(text.strip()):
+        before = complete(history[-1], history[:-1])
+        if before.kind == "list":
+            return replace(before, counted=True, history=tuple(history))
+    if is_why(text):
         before = complete(history[-1], history[:-1])
         return replace(
             before,
@@ -40,6 +44,19 @@ def complete(text: str, history: Sequence[str]) -> Question:
     if not goes_on(text, asked):
         return asked
     return _completed(asked, complete(history[-1], history[:-1]), tuple(history))
+
+
+_HOW_MANY = re.compile(
+    r"(?:and |so )?how many (?:(?:is|are|were|was) (?:that|those|they|these|there|it)|of (?:them|those)(?: are there)?)"
+    r"(?: in (?:all|total)| altogether)?\W*$",
+    re.IGNORECASE,
+)
+"""Asks for the length of the list that the answer before gave."""
+
+
+def is_why(text: str) -> bool:
+    """Whether the question is but why it is so."""
+    return bool(_WHY.match(text.strip()))
 
 
 _OPENING = re.compile(
@@ -59,8 +76,8 @@ def goes_on(text: str, asked: Question) -> bool:
 
 
 def asks_of_entity(text: str, history: Sequence[str]) -> bool:
-    """Whether a pronoun may stand for whom the answer to the question before named."""
-    return bool(history) and bool(POINTS_AT_ENTITY.search(text))
+    """Whether a pronoun may stand for whom the answer to the question before named, or why that is so is asked."""
+    return bool(history) and bool(POINTS_AT_ENTITY.search(text) or (is_why(text) and understand(history[-1]).leader))
 
 
 _SHIFT = re.compile(r"\b(\d{1,2}|a|one|two|three|five|ten) years? (later|after|on|earlier|before)\b", re.IGNORECASE)
@@ -89,7 +106,8 @@ def _names_one(asked: Question) -> bool:
 def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Question:
     """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
     shift = words(found.group()) if (found := _SHIFT.search(asked.text)) else []
-    named = [word for word in asked.terms if word not in vocabulary.SOFT and word not in shift]
+    rank = words(f"{found.group()} place") if (found := vocabulary.SECOND.search(asked.text.lower())) else []
+    named = [word for word in asked.terms if word not in vocabulary.SOFT and word not in (*shift, *rank)]
     subject = asked if asked.places or named else before
     asks_again = _names_one(asked) or (_OF_THAT.search(asked.text) and before.metric == "size")
     what = asked if asked.says_what and not asks_again else before

@@ -15,7 +15,7 @@ TOPICS = {
     "hindering "
     "impede impedes",
     "opportunities": "opportunity opportunities",
-    "challenges": "challenge challenges threats risks",
+    "challenges": "challenge challenges threats risks disadvantages drawbacks downsides weaknesses cons negatives",
     "trends": "trend trends",
 }
 """What lists are asked for → words that ask for it."""
@@ -101,6 +101,11 @@ WHO = re.compile(
     r"operates?|provides?|offers?|plays|is (?:active|in (?:this|the) (?:market|business))|are active)\b"
 )
 """Asks for players without a word for them, in lower case."""
+
+WHO_LEAD = re.compile(
+    r"(?:and |so )?(?:which|what) ([\w-]+s) (?:lead|dominate|head|top|are (?:leading|ahead|on top))\b"
+)
+"""Asks for the leading ones, in lower case."""
 
 LISTING = re.compile(
     r"(?:(?:can|could|would|will) you |please |i (?:need|want|would like) |(?:is|are) there |do you have |"

@@ -1,9 +1,11 @@
 """Composes the answer to a question for a list: the report's facts first, then what its text enumerates."""
 
 import re
+from dataclasses import replace
 
 from actqa.answering import list_words, vocabulary
-from actqa.answering.choosing import LEVEL, MOST, by_meaning, by_words
+from actqa.answering.choosing import LEVEL, MOST, by_meaning, by_words, is_like
+from actqa.answering.cues import CUES
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.happenings import asks_what_happened, compose_happenings
 from actqa.answering.listings import Item, Listing
@@ -11,9 +13,11 @@ from actqa.answering.player_lists import differ, player_listings
 from actqa.answering.question import understand
 from actqa.answering.refusal import refused
 from actqa.answering.region_lists import region_listing
+from actqa.answering.told_lists import series_in, told_list
+from actqa.answering.units import UnitView
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted, in_other_words, part_of, wanted
-from actqa.answering.words import stem, stems
+from actqa.answering.words import stem, stems, words
 from actqa.places import find, is_region
 from actqa.reading import Span
 
@@ -26,6 +30,8 @@ NEAR = 0.75
 SURE = 0.95
 """Score from which a dimension's name is what is asked for, whatever topic its words ask for as well."""
 MOST_DIMENSIONS = 8
+SHORTEST_ROOT = 5
+"""Letters that a doer and what is done must share."""
 
 
 def compose_list(asked: Asked) -> Drafted:
@@ -34,8 +40,11 @@ def compose_list(asked: Asked) -> Drafted:
         return compose_happenings(asked)
     if any(not stems(name) & asked.view.stems and not find(name) for name in asked.question.names):
         return refused(asked)
-    want = wanted(asked.question, _common(asked.view))
-    chosen = _chosen(asked, want)
+    want = _with_doers(wanted(asked.question, _common(asked.view)), asked.view)
+    chosen = [it for it in _chosen(asked, want) if _is_of_head(it, asked)]
+    told = told_list(asked, want, chosen)
+    if told:
+        return Drafted(_as_told(asked, told))
     if not chosen:
         return refused(asked)
     return Drafted(
@@ -44,13 +53,57 @@ def compose_list(asked: Asked) -> Drafted:
     )
 
 
+_NO_HEAD = (list_words.TOPIC_OF, list_words.PLAIN, vocabulary.STOP_WORDS, vocabulary.VERBS, vocabulary.SOFT)
+_WEAK = frozenset(map(stem, list_words.WEAK))
+_HEAD = re.compile(r"(?:and |so |in |by |into |through )?(?:which|what) ([a-z-]+s)\b")
+
+
+def _is_of_head(listing: Listing, asked: Asked) -> bool:
+    """Whether the list may be of what follows `which`, or that is a word for lists: no list of hives tells which banks
+    insure hives, where the report knows of no banks."""
+    head = _HEAD.match(list_words.united(asked.question.text.lower()))
+    if head is None or any(head[1] in table for table in _NO_HEAD) or is_doer(head[1], asked.view):
+        return True
+    own = next(iter(stems(head[1])), "")
+    return own in asked.view.stems or own in _WEAK or listing.kind == "players" or is_like(own, listing)
+
+
+def _as_told(asked: Asked, told: tuple[UnitView, ...]) -> tuple[Draft, ...]:
+    """The sentences; where how many is asked, with the count in words before."""
+    if asked.question.counted and len(told) == 1 and (names := series_in(told[0].text)):
+        counted = list_words.in_words(len(names)).capitalize()
+        return (Draft(f"{counted}: {told[0].text}", (told[0].unit.content,)),)
+    return tuple(Draft(unit.text, (unit.unit.content,)) for unit in told)
+
+
 def _differ(chosen: list[Listing]) -> bool:
     return all(listing.kind == "players" for listing in chosen) and differ(chosen)
 
 
 _ASKS = (list_words.WHO, list_words.SPLIT, list_words.LISTING)
+CUE_OF = {
+    "drivers": CUES["driver"],
+    "restraints": CUES["hindrance"],
+    "challenges": CUES["hindrance"],
+    "opportunities": CUES["chance"],
+}
+"""Topic → the cue by which a title announces its list: `What speaks against it`."""
 NUMBERS = {"share", "growth", "yoy", "contribution", "price", "increase"}
 """Metrics that no list answers."""
+
+
+def is_doer(word: str, view: ReportView) -> bool:
+    """Whether the word names those whose business the market is: insurers, of pet insurance."""
+    root = word.removesuffix("s").removesuffix("er").removesuffix("or")
+    is_one = word.endswith(("ers", "ors")) and len(root) >= SHORTEST_ROOT
+    title = words(f"{view.report.title} {view.facts.report.market}")
+    return is_one and any(w.startswith(root) for w in title) and not {word, word.removesuffix("s")} & set(title)
+
+
+def _with_doers(want: Wanted, view: ReportView) -> Wanted:
+    """The same; those whose business the market is are its players."""
+    is_of_doers = not want.topics and any(is_doer(word, view) for word in words(want.phrase)[:2])
+    return replace(want, topics=("players",)) if is_of_doers else want
 
 
 def wants_list(asked: Asked) -> bool:
@@ -61,9 +114,16 @@ def wants_list(asked: Asked) -> bool:
         return True
     if list_words.HOLDS_BACK.match(lower):
         return _first_dynamic("restraints", view) is not None
+    if vocabulary.SECOND.search(lower):
+        return False
+    leads = list_words.WHO_LEAD.match(lower)
+    if leads and (list_words.TOPIC_OF.get(leads[1]) == "players" or is_doer(leads[1], view)):
+        return True
     if question.years or question.operation or question.leader or vocabulary.PASSAGE_OPENERS.match(lower):
         return False
     want = wanted(question, _common(view))
+    if want.topics and not want.weights and len(lower.split()) <= SHORT and lower.rstrip("?! ").endswith("s"):
+        return bool(_chosen(asked, want))
     if question.metric in NUMBERS and not _names_things(want.phrase, view):
         return False
     plural = [word.endswith("s") and word not in list_words.NOT_LISTED for word in want.phrase.split()]
@@ -186,7 +246,9 @@ def _dynamic(kind: str, view: ReportView) -> Listing | None:
     known = next((listing for listing in view.listings if listing.kind == kind), None)
     topic = frozenset(stem(word) for word in list_words.TOPICS[kind].split())
     others = _TOPICAL - topic
-    texts = [it for it in view.listings if it.kind == "text" and not it.sentence and it.stems & topic]
+    cue = CUE_OF.get(kind)
+    texts = [it for it in view.listings if it.kind == "text" and not it.sentence]
+    texts = [it for it in texts if it.stems & topic or (cue is not None and cue.asked.search(it.title.lower()))]
     texts = [it for it in texts if len(it.stems - view.subject) <= 3 and not it.stems & others and not _mixes(it)]
     longest = max(texts, key=lambda it: len(it.items), default=None)
     if known is None or longest is None:

@@ -3,6 +3,7 @@
 from actqa.answering.draft import Asked
 from actqa.answering.places import place_spans
 from actqa.answering.question import years_in
+from actqa.answering.slots import adjective_places
 from actqa.answering.wording import keys, places_of_titles
 from actqa.places import canonical, is_place, lies_in
 
@@ -37,7 +38,9 @@ class PassageSlots:
         self.naming = self.keys | keys(" ".join(text[start:end] for start, end, _ in place_spans(text)))
         """The same with the places."""
         asked_for = (frozenset(question.places) | frozenset(peoples.values())) - asked.view.places
+        homes = frozenset(adjective_places(question, asked.view)) - asked_for - asked.view.places
         self._places, self._unknown = self._within(asked_for)
+        self._places += self._within(homes)[0]
         self._years = frozenset(question.years)
 
     @property
@@ -54,7 +57,9 @@ class PassageSlots:
     def _within(self, asked_for: frozenset[str]) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
         """For each place asked for, it or, where the report never names it, those of the report that lie in it; and
         the places of which it names nothing."""
-        said = frozenset[str]().union(*(unit.places for unit in self._view.units))
+        if not asked_for:
+            return (), frozenset()
+        said = frozenset[str]().union(*(unit.places for unit in self._view.units), *self._wording.homes)
         parts = {
             place: frozenset({place}) if place in said else frozenset(part for part in said if lies_in(part, place))
             for place in asked_for
@@ -65,7 +70,7 @@ class PassageSlots:
 
     def names_places_of(self, at: int) -> bool:
         """Whether places are asked for, and the unit's own words name them all."""
-        return bool(self._places) and self._are_among(self._view.units[at].places)
+        return bool(self._places) and self._are_among(self._view.units[at].places | self._wording.homes[at])
 
     def _are_among(self, places: frozenset[str]) -> bool:
         return all(found & places for found in self._places)
@@ -90,8 +95,8 @@ class PassageSlots:
         own = unit.places if unit.places != above else frozenset[str]()
         question = self._wording.asked_by[at]
         asked = self._view.units[question].places if question is not None else frozenset[str]()
-        if own:
-            return self._are_among(own | above | asked)
+        if own or self._are_among(self._wording.homes[at]):
+            return self._are_among(own | above | asked | self._wording.homes[at])
         return self._are_among(above | asked | self._places_before(at))
 
     def _places_before(self, at: int) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 
 from actqa.answering.assemble import SILENT
-from actqa.answering.cues import FASTEST, REASON
+from actqa.answering.cues import FASTEST, REASON, SECOND
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.ranking import first_by_figures
 from actqa.answering.scoring import Scored, Scoring
@@ -53,7 +53,8 @@ def compose_passage(asked: Asked) -> Drafted:
         return Drafted(refusal=f"{SILENT}: it does not mention {scoring.slots.missing}.")
     ranked = [scored for scored in ranked if _answers(scoring, scored)]
     if not ranked and scoring.ranked and not scoring.slots.naming:
-        first = first_by_figures(asked.view, scoring.ranked, fastest=FASTEST in scoring.cues)
+        rank = 2 if SECOND in scoring.cues else 1
+        first = first_by_figures(asked.view, scoring.ranked, fastest=FASTEST in scoring.cues, rank=rank)
         if first is not None:
             return Drafted((_draft(asked.view.units[first]),))
     if not ranked:
@@ -110,8 +111,12 @@ def _says_the_same(scoring: Scoring, at: int, other: int) -> bool:
 
 
 def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
-    """The sentence, led in by the one it leans on, followed by the one that leans on it."""
+    """The sentence, led in by the one it leans on, followed by the one that leans on it; what answers a question of the
+    report's own from its first word."""
     units = scoring.view.units
+    question = scoring.wording.asked_by[at]
+    if question is not None and 1 < at - question < MOST:
+        return list(range(question + 1, at + 1))
     before, after = beside(units, at, -1), beside(units, at, 1)
     text = units[at].text
     points = bool(_LEANS.match(text) or (_POINTS_BACK.search(text) and not units[at].said_places))

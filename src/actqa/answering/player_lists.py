@@ -14,6 +14,8 @@ from actqa.places import find
 LONGEST_NAME = 8
 """Words; what has more is no name."""
 MOST = 3
+FEW = 2
+"""Players that are rather an example than a list, beside a list of more than twice as many."""
 LONGEST_CLAUSE = 250
 """Characters in which a place is that of the player named there."""
 
@@ -28,6 +30,8 @@ def player_listings(asked: Wanted, places: frozenset[str], view: ReportView) -> 
     found += _of_text(found, view)
     if places:
         return [it for it in (_from(places, listing, view) for listing in found) if it is not None][:1]
+    longest = max((len(listing.items) for listing in found), default=0)
+    found = [it for it in found if len(it.items) > FEW or longest <= 2 * FEW]
     told = {s for s in asked.weights if s in {s for listing in found for s in listing.stems - view.subject}}
     of_word = [listing for listing in found if told & listing.stems]
     return sorted(of_word or found, key=lambda listing: bool(_REST.match(listing.title)))[:MOST]

@@ -214,6 +214,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
     (lambda it: bool(list_words.HAPPENED.search(it.lower)), "list"),
     (_is_counted, "list"),
     (lambda it: _ranks(it.lower), "passage"),
+    (lambda it: bool(vocabulary.SECOND.search(it.lower)) and not _ASKS_FIGURE.match(it.lower), "passage"),
     (lambda it: bool(_DRIVES.match(it.lower)), "list"),
     (lambda it: bool(re.search(r"\b(?:and|or|but) (?:why|how so)\b", it.lower)), "passage"),
     (_is_opened, "passage"),

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from actqa.answering.draft import Asked, Drafted
+from actqa.answering.history import is_why
 from actqa.answering.names import Name
 from actqa.answering.places import place_spans
-from actqa.answering.question import Question
+from actqa.answering.question import Question, understand
 from actqa.answering.words import stems, words
 
 
@@ -14,8 +15,15 @@ def referring_to(question: Question, before: Asked, drafted: Drafted) -> Questio
     """The question about what the answer to the one before named; unchanged where that named nothing new."""
     if not drafted.drafts or (question.terms and not _asks_only(question, before)) or _is_named(before):
         return question
+    if before.question.places and _AT_PLACE.search(question.own):
+        return question
     text = drafted.drafts[0].text
     place, name = _first_place(text, before), _first_name(text, before)
+    if is_why(question.own) and (name is not None or place is not None):
+        found = (
+            name[1].text if name is not None and (place is None or name[0] < place[0]) else place[1] if place else ""
+        )
+        return _why(question, before.question, found)
     if name is not None and (place is None or name[0] < place[0]):
         found = name[1].text
         return replace(
@@ -31,6 +39,19 @@ def referring_to(question: Question, before: Asked, drafted: Drafted) -> Questio
     return replace(
         question, text=f"{question.text} {place[1]}", names=(), terms=(), stems=frozenset(), places=(place[1],)
     )
+
+
+_AT_PLACE = re.compile(r"\bthere\b", re.IGNORECASE)
+"""Means the place that the question before names."""
+
+RANKED_AS = {"largest": "lead", "smallest": "come last", "fastest": "grow fastest", "slowest": "grow slowest"}
+
+
+def _why(question: Question, before: Question, first: str) -> Question:
+    """Why that which the answer before ranked first is first."""
+    text = f"Why does {first} {RANKED_AS[before.leader]}?"
+    asked = understand(text)
+    return replace(asked, own=question.own, history=question.history, names=(), kind="passage")
 
 
 def _is_named(before: Asked) -> bool:

@@ -27,7 +27,7 @@ def region_listing(asked: Wanted, places: frozenset[str], view: ReportView) -> L
         return next(iter(_longest(it for it in texts if it.stems & _COUNTRY)), None)
     if asked.said & (list_words.NESTED | list_words.COUNTRIES):
         return nested or next(iter(whole), None)
-    return _without_inner(next(iter(whole), None))
+    return _fuller(_without_inner(next(iter(whole), None)), texts)
 
 
 def _share(listing: Listing, holds: Callable[[str], bool]) -> float:
@@ -61,6 +61,15 @@ def _lying_in(places: frozenset[str], found: list[Listing], texts: list[Listing]
 
 def _lies(item: Item, place: str) -> bool:
     return canonical(item.name) != place and lies_in(canonical(item.name), place)
+
+
+def _fuller(listing: Listing | None, texts: list[Listing]) -> Listing | None:
+    """The list, or the one of the text that has all of it and more: `Japan & South Korea` besides."""
+    if listing is None:
+        return None
+    names = {item.name for item in listing.items}
+    more = [it for it in texts if names < {item.name for item in it.items} and len(it.items) <= 2 * len(names)]
+    return max(more, key=lambda it: len(it.items), default=listing)
 
 
 def _without_inner(listing: Listing | None) -> Listing | None:

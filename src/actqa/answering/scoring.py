@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from actqa.answering import vocabulary
 from actqa.answering.cues import RANKS, REASON, Cue, cues_of, defined, defines, ranked
@@ -10,6 +11,7 @@ from actqa.answering.draft import Asked
 from actqa.answering.passage_slots import PassageSlots
 from actqa.answering.view import ReportView
 from actqa.answering.wording import Wording, keys
+from actqa.answering.words import words
 
 BEFORE = 0.6
 """What a word asked for counts that the sentence before says; the cosine, and a word of the sentence's own, count 1.
@@ -25,6 +27,12 @@ NEAREST = 1.0
 """What the highest cosine of all units counts in how sure the best one is: where a report says nothing near to the
 question, shared words are chance."""
 HEADING = 0.15
+REPLIES = 0.1
+"""For what answers a question that the report itself puts."""
+PHRASE = 0.1
+PARTICLES = frozenset("about into over out up down off".split())
+MOST_PHRASES = 2
+"""What each pair of the question's words side by side counts, and how many do."""
 CUE = 0.2
 CUE_ABOVE = 0.2
 DEFINES = 0.5
@@ -41,6 +49,10 @@ _MARKET = keys(
 """Words that stand for the market and its growth, whatever else is asked."""
 _GENERAL = _MARKET | keys(" ".join(vocabulary.SOFT) + " face facing companies players")
 """Words that any market may be asked about with."""
+
+
+ASKING_WORD = 0.5
+"""What a word counts that asks for a kind of answer: that the sentence gives that kind counts by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ class Scoring:
         self.wording: Wording = asked.view.wording
         self.cues: tuple[Cue, ...] = cues_of(asked.question.text)
         self.thing = defined(asked.question.text)
-        weights = {key: self.wording.weight(key) for key in keys(asked.question.text)}
+        weights = self._weighed()
         total = sum(weights.values()) or 1.0
         self.weights = {key: weight / total for key, weight in weights.items()}
         self._keys = frozenset(weights)
@@ -76,11 +88,21 @@ class Scoring:
         self.ranked = ranked(asked.question.text) if any(cue in RANKS for cue in self.cues) else ""
         """Among what a leader is asked for: `place`, `player`, `segment`, or empty."""
 
+    def _weighed(self) -> dict[str, float]:
+        """How telling each of the question's words is."""
+        asking = self._cue_words()
+        return {
+            key: self.wording.weight(key) * (ASKING_WORD if key in asking else 1.0)
+            for key in keys(self.asked.question.text)
+        }
+
+    def _cue_words(self) -> frozenset[str]:
+        lower = self.asked.question.text.lower()
+        return keys(" ".join(found.group() for cue in self.cues for found in cue.asked.finditer(lower)))
+
     def _asking(self) -> frozenset[str]:
         """The words that ask, and those that the report is about."""
-        lower = self.asked.question.text.lower()
-        asking = " ".join(found.group() for cue in self.cues for found in cue.asked.finditer(lower))
-        return keys(asking) | keys(" ".join(self.view.subject))
+        return self._cue_words() | keys(" ".join(self.view.subject))
 
     def best(self) -> list[Scored]:
         """All units that can answer and are about whom and where the question asks, best first."""
@@ -114,10 +136,27 @@ class Scoring:
         around = (self._keys & (self.wording.above[at] | self.wording.paragraph[at])) - own - before
         question = self.wording.asked_by[at]
         covered = self._weight(own)
-        words = covered + BEFORE * self._weight(before) + AROUND * self._weight(around)
+        said = covered + BEFORE * self._weight(before) + AROUND * self._weight(around)
         near = self._near[at] if question is None else max(self._near[at], self._near[question])
-        score = near + words + self._near_around(at) + self._cued(at)
+        score = near + said + self._near_around(at) + self._cued(at) + self._phrased(at)
+        if question is not None:
+            score += REPLIES
         return Scored(at, score, covered)
+
+    def _phrased(self, at: int) -> float:
+        """For pairs of words that stand side by side in the question and in the unit."""
+        if not self._pairs:
+            return 0.0
+        line = self.wording.lines[at]
+        return PHRASE * min(sum(pair in line for pair in self._pairs), MOST_PHRASES)
+
+    @cached_property
+    def _pairs(self) -> tuple[str, ...]:
+        """Words side by side in the question: `gas permeable`, `left out`."""
+        side_by_side = pairwise(words(self.asked.question.text))
+        return tuple(
+            f" {a} {b} " for a, b in side_by_side if keys(a) - _GENERAL and (keys(b) - _GENERAL or b in PARTICLES)
+        )
 
     def _near_around(self, at: int) -> float:
         """What the cosines of the heading, of the paragraph's first sentence and of the one before count."""
@@ -131,11 +170,14 @@ class Scoring:
     @cached_property
     def nearest(self) -> float:
         """What the highest cosine of all units adds to how sure an answer is."""
-        return NEAREST * max((self._near[at] for at in self.wording.can_answer), default=0.0)
+        questions = {at for at in self.wording.asked_by if at is not None}
+        return NEAREST * max((self._near[at] for at in self.wording.can_answer | questions), default=0.0)
 
     def _own(self, at: int) -> frozenset[str]:
-        """The words asked for that the unit says; a place also by its other names."""
-        own = self._keys & self.wording.keys[at]
+        """The words asked for that the unit says, or the report's own question before it; a place by any name."""
+        question = self.wording.asked_by[at]
+        said = self.wording.keys[at] if at not in self.wording.replies else frozenset[str]()
+        own = self._keys & (said | (self.wording.keys[question] if question is not None else frozenset[str]()))
         return own | self._place_keys if self.slots.names_places_of(at) else own
 
     def _weight(self, said: frozenset[str]) -> float:

@@ -69,10 +69,10 @@ BEGINNING = 4
 
 
 def _places(question: Question, view: ReportView) -> frozenset[str]:
-    return frozenset((*question.places, *_adjectives(question, view))) - view.places
+    return frozenset((*question.places, *adjective_places(question, view))) - view.places
 
 
-def _adjectives(question: Question, view: ReportView) -> list[str]:
+def adjective_places(question: Question, view: ReportView) -> list[str]:
     """Places told by an adjective wherever it stands, but where the report says both words: `French process`."""
     found = []
     for named in find(question.own, cased=False):
@@ -118,7 +118,7 @@ def _is_adjective(word: str, question: Question, view: ReportView) -> bool:
     named = find(word, cased=False) or find(word.removesuffix("s"), cased=False)
     if named and named[0].name in view.places:
         return True
-    return bool(named) and named[0].way == "adjective" and named[0].name in _adjectives(question, view)
+    return bool(named) and named[0].way == "adjective" and named[0].name in adjective_places(question, view)
 
 
 def _spelled_out(word: str, view: ReportView) -> list[str]:

@@ -126,6 +126,15 @@ PASSAGE_OPENERS = re.compile(
 )
 """How a question begins, in lower case, that wants words rather than a number."""
 
+SECOND = re.compile(
+    r"\b(?:runners?[- ]?ups?|number two|no\. ?2|"
+    r"(?:comes?|ranks?|is|are|in|the|who|who's|which|next) (?:the )?(?:second|2nd)"
+    r"(?! (?:half|hand|quarter|generation|edition|language|phase|stage))|"
+    r"second[- ](?:largest|biggest|fastest|most|place|best)|"
+    r"comes? next|next (?:largest|biggest|in (?:line|rank|size))|who follows|what follows)\b"
+)
+"""Asks for what ranks after the first, in lower case."""
+
 TOPICS = {
     "players": "player players company companies vendor vendors competitor competitors manufacturer manufacturers "
     "leader leaders firm firms participant participants supplier suppliers producer producers brand brands names "
@@ -228,6 +237,7 @@ SHORT_PLACES = (
     (r"\bE\.? Europe\b", "Eastern Europe"),
     (r"\bS\.? Korea\b", "South Korea"),
     (r"\bS\.? Africa\b", "South Africa"),
+    (r"\bthe us\b", "the US"),
 )
 """Places as busy people shorten them → their names."""
 

@@ -4,12 +4,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from actqa.answering.kindred import KINDRED
 from actqa.answering.places import places_in
 from actqa.answering.units import UnitView
 from actqa.answering.words import stem, words
+from actqa.places import find
 
 BEGINNING = 5
 """Letters from which stems that begin alike count as one: tutors, tutoring."""
@@ -32,8 +33,6 @@ class Wording:
             blocks[unit.unit.block] = blocks.get(unit.unit.block, frozenset()) | said
         self.paragraph = tuple(blocks[unit.unit.block] for unit in units)
         """Of all sentences of the paragraph it stands in."""
-        self.can_answer = frozenset(at for at, unit in enumerate(units) if can_answer(unit))
-        """Numbers of the units that say something: sentences, items and rows."""
         self.heading = tuple(_headings(units))
         """Of each unit, the number of the heading it stands under; its own where there is none."""
         self.before = tuple(beside(units, at, -1) for at in range(len(units)))
@@ -42,6 +41,24 @@ class Wording:
         """Of each unit, the number of the first of its paragraph."""
         self.asked_by = tuple(_questions(units))
         """Of each unit, the number of the question in the report that it answers; None for none."""
+        tells = frozenset(at for at, unit in enumerate(units) if can_answer(unit))
+        self.replies = frozenset(at for at in range(self._count) if at not in tells and self._is_reply(at))
+        """Numbers of the units that say something only to the question before."""
+        self.can_answer = tells | self.replies
+        """Numbers of the units that say something: sentences, items and rows, and those."""
+
+    def _is_reply(self, at: int) -> bool:
+        return at > 0 and self.asked_by[at] == at - 1 and self._units[at].unit.kind in ("sentence", "item")
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The words of each unit, in order, with a space around each."""
+        return tuple(f" {' '.join(words(unit.text))} " for unit in self._units)
+
+    @cached_property
+    def homes(self) -> tuple[frozenset[str], ...]:
+        """Of each unit, the places that its adjectives name: China, of Chinese makers."""
+        return tuple(frozenset(named.name for named in find(unit.text, cased=False)) for unit in self._units)
 
     def weight(self, key: str) -> float:
         """How telling a word is: the fewer units say it, the more."""
