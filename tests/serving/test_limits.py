@@ -1,6 +1,7 @@
 """The size of a request."""
 
 import socket
+import time
 
 import pytest
 
@@ -50,3 +51,21 @@ def test_a_refused_body_is_not_taken_in_for_ever(client):
         connection.sendall(f"{head}Content-Length: 10000000000\r\n\r\n".encode())
         with pytest.raises((BrokenPipeError, ConnectionResetError)):
             send_for_ever(connection)
+
+
+def test_a_body_that_comes_too_slowly_is_408(run_app):
+    client = run_app(max_request_seconds=0.3)
+    with socket.create_connection((client.base_url.host, client.base_url.port), 20) as connection:
+        connection.sendall(
+            b"POST /api/ask HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{"
+        )
+        said = connection.recv(4096)
+    assert said.startswith(b"HTTP/1.1 408 ")
+    assert b'"code":"too_slow"' in said
+    assert b"0.3 s to arrive" in said
+
+
+def test_an_answer_may_take_longer_than_the_question(run_app):
+    client = run_app(max_request_seconds=0.3)
+    client.assistant.on_ask = lambda: time.sleep(0.6)
+    assert client.post("/api/ask", json={"question": "q"}).status_code == 200
