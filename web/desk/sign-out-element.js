@@ -1,6 +1,7 @@
-/** Ends the session; there only for who has signed in with a key. Event out: `actqa-signed-out`, then the page loads anew. */
+/** Ends the session, and forgets what this browser has kept; there only for who has signed in with a key. */
 
-import { make, tell } from "../dom.js";
+import { make } from "../dom.js";
+import { forget } from "../keep/database.js";
 import { say } from "../strings.js";
 
 export class SignOutElement extends HTMLElement {
@@ -32,7 +33,7 @@ export class SignOutElement extends HTMLElement {
     this.#button.disabled = true;
     try {
       await this.#api.signOut();
-      tell(this, "actqa-signed-out");
+      await forget();
       location.reload();
     } catch {
       this.#button.disabled = false;

@@ -142,10 +142,22 @@ def test_reports_that_are_not_the_keys_are_unknown(keyed, made):
             assert reply.status_code == 404
             told[id] = reply.text.replace(id, "ID")
         assert told["tiny"] == told["none"]
+    told = {keyed.get(f"/api/questions?report={id}", headers=headers).text.replace(id, "") for id in ("tiny", "none")}
+    assert len(told) == 1
+    assert "no report" in told.pop()
     for call in ("/api/ask", "/api/chat"):
         reply = keyed.post(call, json={"question": "q", "report": "tiny"}, headers=headers)
         assert reply.status_code == 404
         assert "Tiny" not in reply.text
+
+
+def test_a_key_for_some_reports_changes_none(keyed, made):
+    """Also calls that are still to come."""
+    headers = key(made("ben", ["tiny"]))
+    for method, call in (("DELETE", "/api/reports/tiny"), ("POST", "/api/reports"), ("PUT", "/api/anything")):
+        reply = keyed.request(method, call, headers=headers)
+        assert (reply.status_code, reply.json()["error"]["code"]) == (403, "forbidden")
+        assert keyed.request(method, call, headers=key("set")).status_code in (404, 405)
 
 
 def test_no_report_means_those_of_the_key(keyed, made):

@@ -33,6 +33,13 @@ def test_the_header_is_worth_nothing_from_elsewhere(run_app):
     assert client.get("/api/reports", headers=forwarded).status_code == 401
 
 
+def test_a_password_for_the_proxy_is_none_of_ours(proxied):
+    headers = {"Authorization": "Basic YW5uYTpzZWNyZXQ=", **SIGNED_IN}
+    assert proxied.get("/api/reports", headers=headers).status_code == 200
+    twice = [("Authorization", "Basic YW5uYTpzZWNyZXQ="), ("Authorization", "Bearer set"), ("X-User", "anna")]
+    assert proxied.get("/api/reports", headers=twice).status_code == 401
+
+
 def test_a_header_that_comes_twice_names_nobody(proxied):
     """One of them is the client's own."""
     twice = [("X-User", "admin"), ("X-User", "anna")]
@@ -55,7 +62,7 @@ def test_a_server_with_a_user_header_may_be_reached_by_others(tmp_path):
 def test_settings_that_cannot_be_kept_to_are_told():
     with pytest.raises(UsageError, match="nobody is believed"):
         networks_of(Settings(_env_file=None, user_header="X-User"))
-    for wrong in ("*", "proxy.example", "10.0.0.0/33"):
+    for wrong in ("*", "proxy.example", "10.0.0.0/33", "0.0.0.0/0", "::/0"):
         with pytest.raises(UsageError, match="ACTQA_PROXY_ADDRESSES"):
             networks_of(Settings(_env_file=None, proxy_addresses=wrong))
     for wrong in ("actqa", "/a b", "/a?b", '/"'):

@@ -4,6 +4,8 @@ import base64
 import json
 import os
 import stat
+import subprocess
+import sys
 import time
 from datetime import datetime
 from http.cookies import SimpleCookie
@@ -188,6 +190,19 @@ def test_what_is_kept_is_the_owners(tmp_path):
     assert stat.S_IMODE((tmp_path / "state").stat().st_mode) == 0o700
 
 
+def test_workers_that_start_at_once_share_one_secret_and_one_count(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from actqa.serving.access.state import State;"
+        "state = State(Path(sys.argv[1])); [state.count('x', 60) for _ in range(50)]; print(state.secret())"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "state")]
+    workers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    secrets = {worker.communicate(timeout=60)[0] for worker in workers}
+    assert [worker.returncode for worker in workers] == [0] * 4
+    assert len(secrets) == 1
+    assert State(tmp_path / "state").counted("x")[0] == 200
+
+
 def test_a_short_secret_and_a_folder_that_is_none_are_told(tmp_path):
     with pytest.raises(UsageError, match="fewer than 32 characters"):
         Door(Settings(_env_file=None, api_keys="k", state=tmp_path, secret="short"))
@@ -200,4 +215,7 @@ def test_an_open_server_keeps_nothing(run_app, tmp_path):
     client = run_app(state=tmp_path / "state")
     assert client.get("/api/session").json() == {"kind": "anyone", "name": "", "expires": None}
     assert client.get("/api/reports").status_code == 200
+    assert client.get("/api/reports", headers=key("any")).status_code == 200
+    assert client.post("/api/session", json={"key": "any"}).json()["kind"] == "anyone"
+    assert client.delete("/api/session").status_code == 204
     assert not (tmp_path / "state").exists()

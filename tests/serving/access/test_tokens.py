@@ -1,7 +1,13 @@
 """The widget's tokens: what they open, for whom, and how long."""
 
+import json
+import re
+import shlex
+import shutil
+import subprocess
 import time
 from datetime import datetime
+from pathlib import Path
 
 import jwt
 import pytest
@@ -10,6 +16,7 @@ from serving.access.test_sessions import forge, without_signature
 
 from actqa.serving.access import keys_file
 
+README = Path(__file__).parents[3] / "README.md"
 ELSEWHERE = "http://elsewhere.example"
 ASK = {"question": "q"}
 
@@ -158,3 +165,15 @@ def test_an_open_server_gives_tokens_that_a_locked_one_does_not_take(run_app, tm
     token = run_app(**shared).post("/api/tokens", json={"origin": INTRANET}).json()["token"]
     assert run_app(**shared).get("/api/reports", headers=page(token)).status_code == 200
     assert run_app(api_keys="set", **shared).get("/api/reports", headers=page(token)).status_code == 401
+
+
+@pytest.mark.skipif(not shutil.which("curl"), reason="there is no curl here")
+def test_the_call_in_the_readme(run_app):
+    (block,) = re.findall(r"^```sh\n(curl .*?/api/tokens.*?)^```", README.read_text(encoding="utf-8"), re.M | re.S)
+    client = run_app(api_keys="KEY", allowed_origins="https://intranet.example.com")
+    said = block.replace("http://127.0.0.1:8765", str(client.base_url).rstrip("/")).replace(
+        "adoptive-cell-therapy", "tiny"
+    )
+    done = subprocess.run(shlex.split(said.replace("\\\n", "")), capture_output=True, text=True, check=True)
+    headers = page(json.loads(done.stdout)["token"], "https://intranet.example.com")
+    assert [report["id"] for report in client.get("/api/reports", headers=headers).json()] == ["tiny"]

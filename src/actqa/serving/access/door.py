@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -25,8 +25,14 @@ from actqa.settings import Settings
 CALLER = "actqa.caller"
 """In the scope of a request: who sent it."""
 
+THREADS = 4
+"""The door's own, so that it opens while slow answers take up all others; SQLite serves one at a time anyway."""
+
 OPEN: Mapping[str, Collection[str]] = {"/api/health": ("GET", "HEAD"), "/api/session": ("POST", "DELETE")}
 """Calls that ask for nothing; those of a session look at the key, or the cookie, themselves."""
+
+OWN = ("/api/session", "/api/tokens")
+"""Calls that change nothing but what the caller has."""
 
 ASKS = {"WWW-Authenticate": 'Bearer realm="actqa"'}
 
@@ -82,8 +88,7 @@ class Door:
         caller = self._identify(request, asks)
         if asks:
             self.locks().rates.count("token" if caller.kind == "token" else "key", caller.counts_as)
-        if caller.kind == "token" and not calls_for_pages(request.method, path):
-            raise HTTPException(403, "A token is for questions and for reading: this call needs a key.")
+        _check_change(caller, request.method, path)
         return caller
 
     def key_of(self, presented: bytes, request: HTTPConnection) -> Key | None:
@@ -125,13 +130,24 @@ class Door:
         return Caller("key", key.name, key.reports, self.locks().signer.name_of(key.digest), key.expires)
 
 
+def _check_change(caller: Caller, method: str, path: str) -> None:
+    """Raises HTTPException 403 where a token, or a key for some reports, is used to change what others see."""
+    if calls_for_pages(method, path):
+        return
+    if caller.kind == "token":
+        raise HTTPException(403, "A token is for questions and for reading: this call needs a key.")
+    if caller.reports is not None and path not in OWN:
+        raise HTTPException(403, "This key is for asking some reports: to change any takes a key for all.")
+
+
 def _bearer(request: HTTPConnection) -> str | None:
-    """What follows `Bearer` in the Authorization header; None where there is no such header."""
-    said = request.headers.getlist("authorization")
-    if not said:
-        return None
-    scheme, _, presented = said[0].partition(" ")
-    return presented.strip() if scheme.lower() == "bearer" and len(said) == 1 else ""
+    """What follows `Bearer` in the Authorization header; None where there is none such.
+
+    Other schemes are not for us: a reverse proxy that asks for a password passes on what it was told.
+    """
+    said = [it.partition(" ") for it in request.headers.getlist("authorization")]
+    presented = [rest.strip() for scheme, _, rest in said if scheme.lower() == "bearer"]
+    return (presented[0] if len(said) == 1 else "") if presented else None
 
 
 class DoorKeeper:
@@ -140,12 +156,13 @@ class DoorKeeper:
     def __init__(self, app: ASGIApp, door: Door) -> None:
         self.app = app
         self.door = door
+        self.threads = CapacityLimiter(THREADS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI has it."""
         if scope["type"] == "http" and _is_call(path_of(scope)):
             try:
-                scope[CALLER] = await run_in_threadpool(self.door.admit, Request(scope))
+                scope[CALLER] = await to_thread.run_sync(self.door.admit, Request(scope), limiter=self.threads)
             except (HTTPException, ActqaError) as error:
                 await reply_to(error)(scope, receive, send)
                 return

@@ -25,6 +25,8 @@ def networks_of(settings: Settings) -> tuple[Network, ...]:
         networks = tuple(ip_network(address, strict=False) for address in settings.proxy_addresses)
     except ValueError as error:
         raise UsageError(f"ACTQA_PROXY_ADDRESSES: {error}; give addresses or networks, such as 10.0.0.0/8.") from error
+    if any(network.prefixlen == 0 for network in networks):
+        raise UsageError("ACTQA_PROXY_ADDRESSES: every address would be believed; name those of the proxies.")
     if settings.user_header and not networks:
         raise UsageError(
             "ACTQA_USER_HEADER is set, and nobody is believed to send it: name the proxy in ACTQA_PROXY_ADDRESSES."
