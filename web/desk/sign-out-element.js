@@ -1,7 +1,6 @@
-/** Ends the session, and forgets what this browser has kept; there only for who has signed in with a key. */
+/** Ends the session; there only for who has signed in with a key. Event out: `actqa-signed-out`, then the page loads anew. */
 
-import { make } from "../dom.js";
-import { forget } from "../keep/database.js";
+import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
 
 export class SignOutElement extends HTMLElement {
@@ -33,7 +32,7 @@ export class SignOutElement extends HTMLElement {
     this.#button.disabled = true;
     try {
       await this.#api.signOut();
-      await forget();
+      tell(this, "actqa-signed-out");
       location.reload();
     } catch {
       this.#button.disabled = false;

@@ -21,15 +21,6 @@ export async function openShelf() {
   }
 }
 
-/** Drops all that is kept; tabs that are open go on in their own memory. */
-export async function forget() {
-  try {
-    await settled(indexedDB.deleteDatabase(NAME));
-  } catch {
-    // A browser that forbids the database has kept nothing.
-  }
-}
-
 function prepare(opening) {
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore("heads", { keyPath: "id" });
