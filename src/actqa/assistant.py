@@ -11,7 +11,7 @@ from actqa.index import build as building
 from actqa.index.encoder import SentenceEncoder, load_encoder
 from actqa.index.library import Library, ReportCard
 from actqa.index.survey import Candidate, read_content
-from actqa.reading import assign_ids, read_report
+from actqa.reading import Limits, assign_ids, read_report
 from actqa.settings import Settings
 
 Ids = Collection[str] | None
@@ -71,6 +71,7 @@ class Assistant:
             encoder=self._encoder,
             max_bytes=self.settings.max_report_bytes,
             wait_seconds=self.settings.build_wait_seconds,
+            limits=self._limits,
             progress=(lambda step: progress(step.stage, step.done, step.total)) if progress else None,
         )
         self._encoder.prepare()  # also for an index that came from elsewhere, lest every question load PyTorch
@@ -98,7 +99,7 @@ class Assistant:
         """A report file, read now, with neither index nor encoder. Raises ReadingError."""
         content = read_content(Candidate(path.name, "path", path), self.settings.max_report_bytes)
         (id,) = assign_ids([PurePosixPath(path.name)], {}).values()
-        return read_report(content.data, id=id, name=path.name)
+        return read_report(content.data, id=id, name=path.name, limits=self._limits)
 
     def facts(self, report: str | Path, *, among: Ids = None) -> "ReportFacts":
         """What an indexed report states, or, with a Path, what that file does. Raises ReportNotFound, ReadingError."""
@@ -171,6 +172,12 @@ class Assistant:
         from actqa.retrieval import PassageRetriever
 
         return PassageRetriever(library=self._library, encoder=self._encoder)
+
+    @property
+    def _limits(self) -> Limits:
+        """What reading a file may take."""
+        own = self.settings
+        return Limits(pages=own.max_report_pages, seconds=own.read_seconds, megabytes=own.read_megabytes)
 
     @cached_property
     def _encoder(self) -> SentenceEncoder:

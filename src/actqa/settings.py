@@ -57,6 +57,12 @@ class Settings(BaseSettings):
     """Longest question."""
     max_report_bytes: int = Field(default=20_000_000, ge=1)
     """Largest report file."""
+    max_report_pages: int = Field(default=2000, ge=1)
+    """Most pages of a report file."""
+    read_seconds: float = Field(default=120, gt=0)
+    """How long reading one file that is no plain text may take."""
+    read_megabytes: int = Field(default=2048, ge=256)
+    """How much memory that may take."""
     build_wait_seconds: float = Field(default=600, ge=0)
     """How long a build waits for another one to finish."""
 

@@ -224,7 +224,7 @@ def test_paths_that_lead_to_no_report_are_told(index: Path, corpus: Path, tmp_pa
         (str(tmp_path / "empty"), f"There is no report in {tmp_path / 'empty'}."),
         (
             str(tmp_path / "picture.png"),
-            f"{tmp_path / 'picture.png'} is not a report: its name must end in .md or .txt.",
+            f"{tmp_path / 'picture.png'} is not a report: its name must end in .md, .txt, .pdf, .docx, .html, .htm, .xlsx, .csv or .pptx.",
         ),
     )
     assert result.unchanged == ("iron", "salt", "tea")

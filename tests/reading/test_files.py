@@ -29,22 +29,20 @@ def test_an_id_once_given_stays():
 
 
 def test_files_are_found_below_the_folder_but_not_hidden_ones(tmp_path: Path):
-    for name in ("b.txt", "a.MD", "sub/c.md", ".hidden.md", ".git/d.md", "e.pdf"):
+    for name in ("b.txt", "a.MD", "sub/c.md", ".hidden.md", ".git/d.md", "e.PDF", "f.png"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [str(p) for p in find_files(tmp_path)] == ["a.MD", "b.txt", "sub/c.md"]
+    assert [str(p) for p in find_files(tmp_path)] == ["a.MD", "b.txt", "e.PDF", "sub/c.md"]
 
 
 def test_a_missing_corpus_says_what_to_do(tmp_path: Path):
-    with pytest.raises(
-        CorpusError, match=r"There is no corpus folder .*nowhere: make it and put \.md or \.txt reports in"
-    ):
+    with pytest.raises(CorpusError, match=r"There is no corpus folder .*nowhere: make it and put reports in"):
         find_files(tmp_path / "nowhere")
 
 
 def test_a_kind_that_is_not_read_is_refused():
-    with pytest.raises(ReadingError, match=r"r.docx is of a kind that is not read: give it as .md or .txt."):
-        read_report(b"x", id="r", name="r.docx")
+    with pytest.raises(ReadingError, match=r"^r.odt is of a kind that is not read: give it as .md, .txt, .pdf, .*\.$"):
+        read_report(b"x", id="r", name="r.odt")
 
 
 def test_a_report_without_a_title_line_is_titled_by_its_file():

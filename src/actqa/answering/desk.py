@@ -110,6 +110,7 @@ def _citation(report: Report, span: Span, id: int) -> Citation:
         report=report.id,
         section=report.sections[at].title,
         path=report.path(at),
+        page=report.page_of(span),
         revision=report.revision,
         start=span.start,
         end=span.end,

@@ -24,7 +24,7 @@ class Evidence(_Row):
     @classmethod
     def at(cls, report: Report, span: Span) -> Self:
         """The evidence that stands at the span."""
-        return cls(start=span.start, end=span.end, quote=span.of(report.text))
+        return cls(start=span.start, end=span.end, quote=span.of(report.text), page=report.page_of(span))
 
     @model_validator(mode="after")
     def _stands(self, info: ValidationInfo) -> Self:

@@ -17,6 +17,7 @@ from actqa.index.parsed import parsing_version
 from actqa.index.planning import Plan, facts_file, make_plan, report_file
 from actqa.index.stock import Stock, sound_manifest, take_stock
 from actqa.index.survey import Survey, is_changed, survey_corpus, survey_paths
+from actqa.reading import NO_LIMITS, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def build(
     encoder: Encoder,
     max_bytes: int,
     wait_seconds: float,
+    limits: Limits = NO_LIMITS,
     progress: Callable[[BuildStep], None] | None = None,
 ) -> BuildResult:
     """Without paths the index follows the corpus folder; with paths only these are read again, or dropped if gone.
@@ -80,6 +82,7 @@ def build(
                 found,
                 reread=stock.damaged or _is_outdated(stock),
                 max_bytes=max_bytes,
+                limits=limits,
                 tell=lambda done, total: tell("reading", done, total),
             )
             if reason or _differs(stock.entries, plan.entries):

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from actqa.errors import IndexDamaged
 from actqa.facts import ReportFacts, extract
 from actqa.index.units import CHUNKING, Chunk, Unit, cut, embedded_texts
-from actqa.reading import Report, read_report
+from actqa.reading import NO_LIMITS, Limits, Report, read_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ class IndexedReport(CutReport):
 _FORM = TypeAdapter(CutReport)
 
 
-def parse(data: bytes, *, id: str, name: str) -> IndexedReport:
+def parse(data: bytes, *, id: str, name: str, limits: Limits = NO_LIMITS) -> IndexedReport:
     """The file's bytes, read, cut and searched for facts. Raises ReadingError."""
-    report = read_report(data, id=id, name=name)
+    report = read_report(data, id=id, name=name, limits=limits)
     units, chunks = cut(report)
     return IndexedReport(report, units, chunks, embedded_texts(report, units), extract(report))
 

@@ -14,7 +14,7 @@ from actqa.index.manifest import Entry, Origin
 from actqa.index.parsed import IndexedReport, facts_version, parsed_version
 from actqa.index.stock import Stock
 from actqa.index.survey import Candidate, Survey, is_changed, read_content
-from actqa.reading import assign_ids
+from actqa.reading import Limits, assign_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,25 @@ class _Work:
 
     home: Home
     stock: Stock
+    limits: Limits
     failed: list[tuple[str, str]] = field(default_factory=list)
 
 
 def make_plan(
-    home: Home, stock: Stock, found: Survey, *, reread: bool, max_bytes: int, tell: Callable[[int, int], None]
+    home: Home,
+    stock: Stock,
+    found: Survey,
+    *,
+    reread: bool,
+    max_bytes: int,
+    limits: Limits,
+    tell: Callable[[int, int], None],
 ) -> Plan:
     """Reads what is new or changed, and with `reread` parses all; `tell` hears how many files are looked at.
 
     Nothing is lost: a report whose file cannot be read any more stays as it was.
     """
-    work = _Work(home, stock, list(found.missing))
+    work = _Work(home, stock, limits, list(found.missing))
     known = {entry.key: entry for entry in stock.entries if entry.key not in found.gone}
     sources = _fetch(work, found.candidates, known, max_bytes, tell)
     if reread:
@@ -144,7 +152,7 @@ def _read(work: _Work, source: _Source, id: str, before: Entry | None) -> Entry 
     if before and (before.version, before.facts) == (version, facts_version(version)) and not work.stock.damaged:
         return replace(before, size=source.size, mtime_ns=source.mtime_ns)
     try:
-        indexed = parsed.parse(_source_bytes(work.home, source), id=id, name=name)
+        indexed = parsed.parse(_source_bytes(work.home, source), id=id, name=name, limits=work.limits)
     except ReadingError as error:
         work.failed.append((source.key, str(error)))
         return before if before and _holds(work.home, before) else None

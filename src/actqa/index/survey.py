@@ -10,7 +10,7 @@ from pathlib import Path
 
 from actqa.errors import CorpusError, ReadingError
 from actqa.index.manifest import Entry, Origin
-from actqa.reading import SUFFIXES, find_files
+from actqa.reading import SUFFIXES, find_files, listed
 
 FRESH_NS = 2_000_000_000
 """A file changed less than this ago may change again without its time showing it."""
@@ -51,8 +51,7 @@ def survey_corpus(corpus: Path, known: Iterable[Entry]) -> Survey:
     """Every report file of the corpus folder. Raises CorpusError where there is none."""
     found = [Candidate(path.as_posix(), "corpus", corpus / path) for path in find_files(corpus)]
     if not found:
-        kinds = " or ".join(SUFFIXES)
-        raise CorpusError(f"There is no {kinds} report in {corpus}: put some in, or set ACTQA_CORPUS.")
+        raise CorpusError(f"There is no report in {corpus}: put some in ({listed()}), or set ACTQA_CORPUS.")
     keys = {candidate.key for candidate in found}
     gone = frozenset(entry.key for entry in known if entry.origin == "corpus" and entry.key not in keys)
     return _readable_names(Survey(tuple(found), gone))
@@ -119,7 +118,7 @@ def _absolute(path: Path) -> Path:
 
 def _problem(path: Path, place: Path) -> str:
     if place.suffix.lower() not in SUFFIXES:
-        return f"{path} is not a report: its name must end in {' or '.join(SUFFIXES)}."
+        return f"{path} is not a report: its name must end in {listed()}."
     return "" if place.is_file() else f"{path} is not a file."
 
 

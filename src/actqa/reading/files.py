@@ -3,25 +3,36 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from actqa.errors import CorpusError, ReadingError
+from actqa.errors import CorpusError
 from actqa.reading.decoding import decode
+from actqa.reading.formats import kinds
+from actqa.reading.formats.canonical import Box, Canonical, Limits
+from actqa.reading.formats.child import read_apart
+from actqa.reading.formats.kinds import kind_of
 from actqa.reading.outline import outline
 from actqa.reading.types import Report
 
-READERS: dict[str, Callable[[bytes, str], str]] = {".md": decode, ".txt": decode}
-"""By suffix: a file's bytes and name → its canonical text."""
-SUFFIXES = tuple(READERS)
+SUFFIXES = tuple(kinds.SUFFIXES)
+NO_LIMITS = Limits()
+"""Those that hold where none are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedReport:
+    """A report, and where its words stand on the pages of its file."""
+
+    report: Report
+    boxes: tuple[Box, ...]
 
 
 def find_files(root: Path) -> list[PurePosixPath]:
     """Report files under the folder, relative to it, sorted; hidden ones left out. Raises CorpusError."""
     if not root.is_dir():
-        raise CorpusError(
-            f"There is no corpus folder {root}: make it and put .md or .txt reports in, or set ACTQA_CORPUS."
-        )
+        raise CorpusError(f"There is no corpus folder {root}: make it and put reports in, or set ACTQA_CORPUS.")
     found = (p for p in root.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
     relative = (PurePosixPath(p.relative_to(root).as_posix()) for p in found)
     return sorted(p for p in relative if not any(part.startswith(".") for part in p.parts))
@@ -48,12 +59,17 @@ def assign_ids(paths: Iterable[PurePosixPath], known: Mapping[PurePosixPath, str
     return ids
 
 
-def read_report(data: bytes, *, id: str, name: str) -> Report:
-    """The file's bytes as a report; `name` is the file's name, whose suffix chooses the reader. Raises ReadingError."""
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in READERS:
-        raise ReadingError(f"{name} is of a kind that is not read: give it as {' or '.join(SUFFIXES)}.")
-    text = READERS[suffix](data, name)
-    title, sections, blocks = outline(text)
-    revision = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return Report(id, title or PurePosixPath(name).stem, name, text, revision, None, sections, blocks)
+def read_report(data: bytes, *, id: str, name: str, limits: Limits = NO_LIMITS) -> Report:
+    """The file's bytes as a report; what it is, is told by its content. Raises ReadingError."""
+    return read_placed(data, id=id, name=name, limits=limits).report
+
+
+def read_placed(data: bytes, *, id: str, name: str, limits: Limits = NO_LIMITS) -> PlacedReport:
+    """The same with the places of its words. Raises ReadingError."""
+    kind = kind_of(data, name)
+    found = Canonical(decode(data, name)) if kind == "text" else read_apart(kind, data, name, limits)
+    title, sections, blocks = outline(found.text)
+    revision = hashlib.sha256(found.text.encode()).hexdigest()[:16]
+    stem, pages = PurePosixPath(name).stem, len(found.page_starts) or None
+    report = Report(id, title or stem, name, found.text, revision, pages, sections, blocks, found.page_starts)
+    return PlacedReport(report, found.boxes)

@@ -1,5 +1,6 @@
 """The words for what stands in a report: Span, Section, Block, Report."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -77,6 +78,13 @@ class Report:
     """In order of appearance, parents before children."""
     blocks: tuple[Block, ...]
     """In order of appearance, disjoint; every character of `text` but white space is in one."""
+
+    page_starts: tuple[int, ...] = ()
+    """The offset of each page's first character, where the file has pages."""
+
+    def page_of(self, span: Span) -> int | None:
+        """The page, from 1, on which the span begins; None where the file has no pages."""
+        return max(bisect_right(self.page_starts, span.start), 1) if self.page_starts else None
 
     def path(self, section: int) -> tuple[str, ...]:
         """Titles from the top of the tree down to the section."""
