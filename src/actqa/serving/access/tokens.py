@@ -55,9 +55,9 @@ class Tokens:
     def find(self, presented: str, origin: str | None, own: str) -> Caller | None:
         """Whoever the token stands for; None for what is no token of this server's, or of a key that is gone.
 
-        `own` is the server's origin, whose page in a frame needs no place on the list; `origin` is where the request
-        says it comes from. That is no proof of anything, and only narrows what a token
-        is good for: a browser sends it truly, so that a page cannot use the token of another page.
+        `origin` is where the request says it comes from. That is no proof of anything, and only narrows what a token
+        is good for: a browser sends it truly, so that a page cannot use the token of another page. `own` is the
+        server's, whose page in a frame needs no place on the list.
         Raises TokenExpired, and HTTPException 403 for another origin.
         """
         try:
