@@ -12,6 +12,7 @@ from running import CORPUS, clean_environment
 
 from actqa import errors
 from actqa.serving import run
+from actqa.serving.access import keys_file
 from actqa.settings import Settings
 
 QUESTION = {"question": "What is the market size in 2031?", "report": "adoptive-cell-therapy", "history": []}
@@ -116,6 +117,20 @@ def test_every_address_is_served_by_key_under_its_names(seed_index, start_server
     health = f"http://127.0.0.1:{port}/api/health"
     assert httpx.get(health).status_code == 200
     assert httpx.get(health, headers={"Host": "0.0.0.0"}).status_code == 421
+    assert server.stop() == 0
+
+
+def test_keys_are_made_while_it_runs_behind_a_path(seed_index, start_server, tmp_path):
+    file = tmp_path / "keys.json"
+    server = start_server(tmp_path / "none", seed_index, ACTQA_KEYS_FILE=str(file), ACTQA_ROOT_PATH="/reports")
+    assert server.errors.read_text() == (
+        f"No key opens it so far: {file} has none. Make one with `actqa keys add NAME`.\n"
+    )
+    calls = f"{server.url}/reports/api/reports"
+    assert httpx.get(calls).status_code == 401
+    anna = keys_file.add(file, "anna")
+    assert len(httpx.get(calls, headers={"Authorization": f"Bearer {anna}"}).json()) == 1
+    assert httpx.get(calls.replace("/reports/api", "/api"), headers={"Authorization": "Bearer x"}).status_code == 401
     assert server.stop() == 0
 
 

@@ -41,6 +41,8 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
         listen(listener)
         if is_every_address(settings.host) and not settings.allowed_hosts:
             warn("So far it answers to loopback names only: name it in ACTQA_ALLOWED_HOSTS as others will.")
+        if app.state.door.nobody_can_enter:
+            warn(f"No key opens it so far: {settings.keys_file} has none. Make one with `actqa keys add NAME`.")
         say(f"actqa answers from {count(assistant)} at {url_of(listener, settings.host)} (Ctrl-C stops it)")
         with suppress(KeyboardInterrupt):  # uvicorn has finished what was under way, and passes Ctrl-C on
             run(app, listener)

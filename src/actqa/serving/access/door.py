@@ -64,6 +64,11 @@ class Door:
         """Whether callers have to say who they are."""
         return bool(self._settings.user_header) or self.ring.asks
 
+    @property
+    def nobody_can_enter(self) -> bool:
+        """Whether it asks for keys and knows none."""
+        return self.ring.asks and not self.ring.all() and not self._settings.user_header
+
     def locks(self) -> Locks:
         """Made when they are first needed, since a server that is open to its own machine writes nothing."""
         if self._locks is None:

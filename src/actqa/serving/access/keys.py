@@ -2,7 +2,7 @@
 
 import hmac
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,7 +63,7 @@ class KeyRing:
         found = [key for key in (*self._own, *self._filed) if hmac.compare_digest(digest, key.digest)]
         return next((key for key in found if not key.is_over()), None)
 
-    def all(self) -> Iterable[Key]:
+    def all(self) -> Sequence[Key]:
         """Every key that has not expired."""
         self._follow()
         return [key for key in (*self._own, *self._filed) if not key.is_over()]
