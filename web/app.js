@@ -1,7 +1,7 @@
 /** Starts the page: one place where its parts meet. */
 
 import "./define.js";
-import { forecastRows } from "./answer/chart.js";
+import { forecastRows } from "./answer/forecasts.js";
 import { isRevised, revisit } from "./answer/revised.js";
 import { Keeper } from "./desk/keeper.js";
 import { Opening } from "./desk/opening.js";
@@ -61,9 +61,12 @@ async function loadReports() {
     reports.reports = await api.reports();
   } catch (error) {
     opening.fail(error);
+    list.hidden = false;
     if (asksForKey(error)) askForKey();
     return false;
   }
+  // Below the reports, and so not before them: what stands must not be pushed down.
+  list.hidden = false;
   opening.forget();
   if (reports.reports.length === 0) opening.none();
   await started;

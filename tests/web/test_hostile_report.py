@@ -32,7 +32,7 @@ def test_hostile_text_is_shown_as_text(told: Told, open_page: Callable[..., Page
     expect(sheet).to_contain_text("document.title = 'taken'")
     expect(sheet).to_contain_text("<script>document.title = 'taken'</script>")
     assert (
-        page.locator(":is(main, actqa-source) :is(script, img, svg, iframe, a, style, link, input, object)").count()
+        page.locator(":is(.stage, actqa-source) :is(script, img, svg, iframe, a, style, link, input, object)").count()
         == 0
     )
     assert page.title() == "actqa"

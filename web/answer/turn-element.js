@@ -20,7 +20,7 @@ export class TurnElement extends HTMLElement {
   #context = { figures: [], citations: [] };
   #texts = [];
   #timer = 0;
-  #heading = make("h3", { class: "question" });
+  #heading = make("h2", { class: "question" });
   #report = make("p", { class: "of", hidden: true });
   #edit = make("button", { type: "button", class: "quiet edit", textContent: say("ask.edit"), onclick: () => tell(this, "actqa-edit-turn") });
   #statements = make("div", { class: "statements" });
@@ -85,6 +85,8 @@ export class TurnElement extends HTMLElement {
   }
 
   addStatement(part) {
+    // What is being done is said below what has come, later: nothing that stands there is pushed down.
+    this.#patiently();
     this.#draw(part);
     this.#keep({ partial: [...this.#record.partial, part] });
   }
@@ -148,6 +150,13 @@ export class TurnElement extends HTMLElement {
 
   #wait() {
     this.showStatus(say("answer.waiting"));
+    this.#patiently();
+  }
+
+  /** Says what is being done once nothing has come for a while. */
+  #patiently() {
+    clearTimeout(this.#timer);
+    this.#status.hidden = true;
     this.#timer = setTimeout(() => (this.#status.hidden = false), PATIENCE);
   }
 

@@ -36,7 +36,7 @@ export class ConversationsElement extends HTMLElement {
     const within = this.contains(held) ? { id: held.dataset.conversation, act: document.activeElement.dataset.act } : null;
     this.#list.replaceChildren(...this.#heads.map((head) => this.#entry(head)));
     this.#none.hidden = this.#heads.length > 0;
-    if (within) this.#find(within.id, within.act)?.focus();
+    if (within) (this.#find(within.id, within.act) ?? this.querySelector(".new")).focus();
   }
 
   #find(id, act) {
@@ -71,8 +71,13 @@ export class ConversationsElement extends HTMLElement {
       { class: "acts" },
       act("rename", () => this.#rename(id, title)),
       act("export", () => tell(this, "actqa-export", { id })),
-      act("delete", () => tell(this, "actqa-delete", { id })),
+      act("delete", () => this.#delete(id)),
     );
+  }
+
+  #delete(id) {
+    this.#unfolded = null;
+    tell(this, "actqa-delete", { id });
   }
 
   /** A field in place of the title; Enter or leaving it takes the name, Escape the old one. */

@@ -17,8 +17,8 @@ export function newId(now = Date.now()) {
 export function titleOf(question) {
   const line = question.replace(/\s+/g, " ").trim();
   if (line.length <= TITLE) return line;
-  const cut = line.slice(0, TITLE + 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), TITLE / 2)).trimEnd()}…`;
+  const gap = line.slice(0, TITLE + 1).lastIndexOf(" ");
+  return `${line.slice(0, gap > TITLE / 2 ? gap : TITLE)}…`;
 }
 
 /** The head as it is to be kept after a change of its turns: named after its first question unless someone named it. */

@@ -39,8 +39,24 @@ function grouped(blocks) {
   return groups;
 }
 
+const DEPTHS = new WeakMap();
+
+/** How many sections a section lies in: levels that a report leaves out are no ranks left out of the page. */
+function depthOf(report, section) {
+  if (!DEPTHS.has(report)) DEPTHS.set(report, depths(report.sections));
+  return DEPTHS.get(report)[section] ?? 0;
+}
+
+function depths(sections) {
+  const above = [];
+  return sections.map(({ level }) => {
+    while (above.length > 0 && above.at(-1) >= level) above.pop();
+    return above.push(level) - 1;
+  });
+}
+
 function headingNode(report, block, cited) {
   const level = report.sections[block.section]?.level ?? 1;
-  const rank = Math.min(6, level - 1 + FIRST_RANK);
+  const rank = Math.min(6, depthOf(report, block.section) + FIRST_RANK);
   return make(`h${rank}`, { class: `level-${Math.min(level, 4)}` }, inlineNodes(report.text, block.content, cited));
 }

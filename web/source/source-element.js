@@ -36,7 +36,7 @@ export class SourceElement extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     const { signal } = this.#life;
-    this.setAttribute("role", "complementary");
+    this.setAttribute("role", "region");
     this.setAttribute("aria-label", say("source.title"));
     if (!this.#scroller.isConnected) this.append(this.#bar.node, this.#note, make("div", { class: "view" }, this.#scroller, this.#map));
     this.addEventListener("actqa-step", ({ detail }) => this.step(detail.by), { signal });

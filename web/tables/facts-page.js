@@ -7,6 +7,7 @@ import { conflictNodes, contradictionsOf } from "./contradictions.js";
 import { downloadNode } from "./downloads.js";
 import { forecastNodes } from "./forecasts.js";
 import { developmentNodes, playerNodes, shareNodes } from "./grids.js";
+import { filterNode } from "./filter.js";
 import { countDynamics, countSegments, dynamicNodes, segmentNodes } from "./lists.js";
 
 const count = (rows) => rows.length;
@@ -27,7 +28,8 @@ export function factsNodes(facts, id, api) {
   const context = { api, report: id, conflicts: contradictionsOf(facts.conflicts) };
   const sections = PARTS.map((part) => ({ ...part, rows: part.count(facts[part.part]), id: `tables-${part.part}` }));
   if (sections.every(({ rows }) => rows === 0)) return [headNode(facts, context, []), make("p", { class: "none" }, say("tables.nothing"))];
-  return [headNode(facts, context, sections), ...sections.map((section) => sectionNode(section, facts, context))];
+  const drawn = sections.map((section) => ({ ...section, node: sectionNode(section, facts, context), count: make("span", { class: "count" }, String(section.rows)) }));
+  return [headNode(facts, context, drawn), ...drawn.map(({ node }) => node)];
 }
 
 function headNode(facts, context, sections) {
@@ -38,14 +40,15 @@ function headNode(facts, context, sections) {
     make("div", { class: "title" }, make("h2", {}, facts.report.title), excel),
     aboutNode(facts.report, context),
     sections.length > 0 ? make("ul", { class: "contents", "aria-label": say("tables.contents") }, sections.map(entryNode)) : null,
+    sections.length > 0 ? filterNode(sections, sections.reduce((sum, { rows }) => sum + rows, 0)) : null,
   );
 }
 
 /** A way down to a section, with how much stands there. */
-function entryNode({ part, rows, id }) {
+function entryNode({ part, rows, id, count }) {
   const go = ({ currentTarget }) => goTo(currentTarget.getRootNode().getElementById(id));
   const amber = part === "conflicts" && rows > 0 ? "quiet amber" : "quiet";
-  const button = make("button", { type: "button", class: amber, onclick: go }, say(`tables.${part}`), " ", make("span", { class: "count" }, String(rows)));
+  const button = make("button", { type: "button", class: amber, onclick: go }, say(`tables.${part}`), " ", count);
   return make("li", {}, button);
 }
 

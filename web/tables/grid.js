@@ -1,10 +1,11 @@
 /** A table of rows: numbers one under the other, a head that stays, each row a way to its source. */
 
 import { make } from "../dom.js";
+import { Arrangement } from "./arrange.js";
 import { pads } from "./numbers.js";
 import { nameNodes, placesNode } from "./rows.js";
 
-/** A table of `rows`, facts with evidence, captioned for those who cannot see what stands above it.
+/** A table of `rows`, facts with evidence, and what arranges it, captioned for those who cannot see what stands above it.
  *
  * The roles are said since a narrow page folds rows, and what is no longer laid out as a table counts as none.
  * A column is `{head, text(row)}`, and one of `name` (it names the row), `number` (set on the decimal point), `year`
@@ -12,22 +13,24 @@ import { nameNodes, placesNode } from "./rows.js";
  */
 export function gridNode({ caption, columns, rows, kind, more = () => null }, context) {
   const filled = columns.map((column) => readColumn(column, rows)).filter(({ name, texts }) => name || texts.some((text) => text !== ""));
-  return make(
+  const nodes = rows.map((row, at) => [rowNode(row, at, filled, context), moreNode(more(row), filled.length)].filter(Boolean));
+  const body = make("tbody", { role: "rowgroup" }, nodes.flat());
+  const arrangement = new Arrangement(kind, filled, nodes, body);
+  const heads = filled.map((column, at) => arrangement.head(column, at));
+  const table = make(
     "table",
     { class: `grid ${kind}`, role: "table" },
     make("caption", { class: "unseen" }, caption),
-    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, filled.map(headNode))),
-    make("tbody", { role: "rowgroup" }, rows.flatMap((row, at) => [rowNode(row, at, filled, context), moreNode(more(row), filled.length)])),
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, heads)),
+    body,
   );
+  arrangement.apply();
+  return make("div", { class: "arranged" }, arrangement.tools(), table);
 }
 
 function readColumn(column, rows) {
   const texts = rows.map((row) => column.text(row) ?? "");
   return { ...column, texts, pads: column.number ? pads(texts) : null };
-}
-
-function headNode({ head, headNode: drawn, number, year }) {
-  return make("th", { scope: "col", role: "columnheader", class: number || year ? "number" : "" }, drawn ?? head);
 }
 
 function rowNode(row, at, columns, context) {

@@ -1,0 +1,174 @@
+"""axe-core finds nothing on any view, light or dark; nothing jumps while an answer comes; what is loaded stays small."""
+
+import gzip
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+from web.canned import FACTS, ID, TEXT, facts, give
+from web.reading import ask, open_citation
+from web.shelf import Told, answering, cite
+
+from actqa.answering.answer import AnswerFigure, Conflict, Statement, Withheld
+from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
+
+OpenPage = Callable[..., Page]
+WEB = Path(__file__).parents[2] / "web"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SIZED = "The size of this market is expected to increase to USD 29,723.68 million by the year 2031"
+OTHER = "projected to reach USD 23.44 billion by 2030"
+GREW = "valued at USD 14,776.33 million in the year 2024"
+
+
+@pytest.fixture
+def held(told: Told) -> Told:
+    """One report, and an answer with all that an answer can have."""
+    report = told.hold(ID, TEXT)
+    citations = [cite(report, quote, id) for id, quote in enumerate((SIZED, OTHER, GREW), 1)]
+    figures = [
+        AnswerFigure(text="USD 29,723.68 million", value=29723.68, unit="USD million", year=2031, citations=(1,)),
+        AnswerFigure(text="USD 23.44 billion", value=23.44, unit="USD billion", year=2030, citations=(2,)),
+        AnswerFigure(text="USD 14,776.33 million", value=14776.33, unit="USD million", year=2024, citations=(3,)),
+        AnswerFigure(
+            text="2.01 times",
+            value=2.01,
+            unit="x",
+            origin="computed",
+            citations=(1, 3),
+            formula="USD 29,723.68 million ÷ USD 14,776.33 million",
+        ),
+    ]
+    statements = (
+        Statement(text=f"{SIZED}.", citations=(1,)),
+        Statement(text="That is 2.01 times the size of 2024.", citations=(1, 3), origin="computed"),
+        Statement(text="Key players: Acme; Beta; Gamma; Delta.", citations=(2,)),
+    )
+    told.answer(
+        answering(
+            *citations,
+            figures=figures,
+            statements=statements,
+            answer=" ".join(one.text for one in statements),
+            conflicts=(Conflict(summary="Two sizes.", figures=(0, 1), citations=(1, 2)),),
+            withheld=(Withheld(text="It will reach USD 99 million.", reason="no passage states it"),),
+        )
+    )
+    told.suggested = ("What is the market size in 2031?", "Who are the key players?")
+    return told
+
+
+def of_now(told: Told) -> dict[str, Any]:
+    """The facts of the report that is held."""
+    return facts(report={**FACTS["report"], "revision": told.reports[ID].revision})
+
+
+def violations(page: Page) -> dict[str, Any]:
+    """What axe-core finds, by its rule: the nodes."""
+    found = page.evaluate("(rules) => axe.run(document, rules)", RULES)["violations"]
+    return {one["id"]: [node["html"][:200] for node in one["nodes"]] for one in found}
+
+
+def audited(page: Page) -> Page:
+    page.evaluate(f"() => {{ {AXE_SCRIPT} }}")
+    return page
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
+def test_axe_finds_nothing_on_any_view(held: Told, open_page: OpenPage, scheme: str, width: int) -> None:
+    page = audited(open_page(width=width, height=800, color_scheme=scheme, reduced_motion="reduce"))
+    give(page, of_now(held))
+    narrow = width == 360
+    expect(page.locator("button.example").first).to_be_visible()
+    assert violations(page) == {}, "empty"
+    ask(page, "How large?")
+    expect(page.locator(".answer-chart svg")).to_be_visible()
+    page.locator(".computed").click()
+    page.locator(".withheld summary").click()
+    assert violations(page) == {}, "answer"
+    open_citation(page)
+    assert violations(page) == {}, "source"
+    page.keyboard.press("Escape")
+    page.route("**/api/chat", lambda route: route.abort(), times=1)
+    ask(page, "And then?")
+    expect(page.locator(".fault")).to_be_visible()
+    assert violations(page) == {}, "fault"
+    if narrow:
+        page.locator("actqa-tabs").get_by_text("Reports").click()
+    page.get_by_role("button", name="More for").click()
+    assert violations(page) == {}, "reports and conversations"
+    page.locator("actqa-conversations").get_by_role("button", name="Delete").click()
+    expect(page.locator("actqa-notice")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert violations(page) == {}, "notice and keys"
+    page.goto(f"{page.url.split('#')[0]}#report={ID}&view=tables")
+    expect(page.locator("table.forecasts")).to_be_visible()
+    page.locator(".columns summary").first.click()
+    assert violations(page) == {}, "tables"
+
+
+SHIFTS = """() => {
+    window.shifts = [];
+    const note = (list) => list.getEntries().filter((one) => !one.hadRecentInput).forEach(({ value, sources }) => shifts.push([value, ...sources.map(({ node }) => node?.textContent?.slice(0, 80) ?? String(node))]));
+    new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
+}"""
+
+
+def test_nothing_jumps_while_an_answer_comes(held: Told, open_page: OpenPage) -> None:
+    """Chromium's own measure; what moves within half a second after an input would not count, so it waits for that."""
+    whole = list(held.script("?"))
+
+    def slow(question: str) -> Iterator[Event]:
+        time.sleep(0.6)
+        for event in whole:
+            assert isinstance(event, StatusEvent | StatementEvent | AnswerEvent)
+            yield event
+            time.sleep(0.1)
+
+    held.script = slow
+    page = open_page(color_scheme="light", reduced_motion="reduce")
+    give(page, of_now(held))
+    expect(page.locator("button.example").first).to_be_visible()
+    page.evaluate(SHIFTS)
+    for _ in range(2):
+        ask(page, "How large?")
+        expect(page.locator("actqa-turn").last.locator(".answer-chart svg")).to_be_visible()
+    page.wait_for_timeout(100)
+    assert [one for one in page.evaluate("shifts") if one[0] > 0.001] == []
+
+
+def test_the_page_is_ready_soon_and_small(held: Told, open_page: OpenPage) -> None:
+    """Under 100 KB as it is sent; all modules are counted, also those that a first view would not need."""
+    named = re.findall(r'(?:href|src)="web/([^"]+)"', (WEB / "index.html").read_text())
+    sent = sum(len(gzip.compress((WEB / name).read_bytes(), 6)) for name in ["index.html", *named])
+    assert sent < 100_000
+    page = open_page(color_scheme="light")
+    ready = """() => new Promise((resolve) => {
+        const seen = () => document.querySelector("actqa-reports li") ? resolve(performance.now()) : requestAnimationFrame(seen);
+        seen();
+    })"""
+    times = []
+    for _ in range(3):
+        page.reload(wait_until="commit")
+        times.append(page.evaluate(ready))
+    assert min(times) < 1000  # 300 ms on a machine that does nothing else; see docs/performance.md
+
+
+def test_twice_the_size_loses_nothing(held: Told, open_page: OpenPage) -> None:
+    """A window of 1280 at 200 % is one of 640 (WCAG 2.2, 1.4.4); of 320 at 400 % (1.4.10)."""
+    page = open_page(color_scheme="light")
+    give(page, of_now(held))
+    ask(page, "How large?")
+    expect(page.locator(".engine")).to_be_visible()
+    for width in (640, 320):
+        page.set_viewport_size({"width": width, "height": 512 if width == 640 else 400})
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+        expect(page.get_by_label("Your question")).to_be_in_viewport()
+        assert (
+            page.locator("actqa-conversation .scroller").evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
+        )
