@@ -51,9 +51,10 @@ source.prepend(dividerNode(desk));
 
 const reader = new Reader({ source, desk, tabs, narrow: NARROW, views: [conversation, tables, shelfPane] });
 const shelf = new Shelf({ shelf: shelfPane, button: picked, desk, narrow: NARROW, wide: WIDE, turned: nameTab });
-const store = new Conversations(openShelf(), (id) => keeper.follow(id));
+let unlock;
+const store = new Conversations(new Promise((resolve) => (unlock = resolve)), (id) => keeper.follow(id));
 const keeper = new Keeper({ conversation, list, notice, store, titleOf, opened, shown: compare });
-const started = keeper.start();
+let started = null;
 
 async function loadReports() {
   opening.wait();
@@ -61,19 +62,25 @@ async function loadReports() {
     reports.reports = await api.reports();
   } catch (error) {
     opening.fail(error);
-    list.hidden = false;
     if (asksForKey(error)) askForKey();
+    else await recall();
     return false;
   }
-  // Below the reports, and so not before them: what stands must not be pushed down.
-  list.hidden = false;
   opening.forget();
   if (reports.reports.length === 0) opening.none();
-  await started;
+  await recall();
   find("actqa-sign-out").api = api;
   follow();
   compare();
   return true;
+}
+
+/** Brings back what was asked, once it is known who asks: each has conversations of their own. */
+async function recall() {
+  started ??= api.session().catch(() => null).then((session) => unlock(openShelf(session?.name ?? ""))).then(() => keeper.start());
+  await started;
+  // Below the reports, and so not before them: what stands must not be pushed down.
+  list.hidden = false;
 }
 
 /** Goes where the address says. */
@@ -210,6 +217,7 @@ skip.addEventListener("click", (event) => {
   event.preventDefault();
   focusView();
 });
+document.addEventListener("actqa-signed-out", () => keeper.forget());
 window.addEventListener("hashchange", follow);
 window.addEventListener("offline", offline);
 window.addEventListener("online", online);

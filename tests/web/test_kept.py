@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from web.reading import ask, open_citation, pick
-from web.shelf import Shelf, Told, answering, cite, revised
+from web.shelf import Shelf, Told, answering, cite, revised, serving
 
 from actqa.answering.answer import Statement
 from actqa.answering.events import Event, StatementEvent, StatusEvent
@@ -241,3 +241,28 @@ def test_questions_to_begin_with_are_those_of_the_report(page: Page, told: Told)
     expect(page.locator("button.example")).to_have_text(["How large is Alpha?"])
     page.locator("button.example").click()
     expect(page.locator(".question")).to_have_text(["How large is Alpha?"])
+
+
+def test_each_who_signs_in_has_conversations_of_their_own(told: Told, chromium: Browser) -> None:
+    with serving(api_keys=("first", "second")) as (url, shelf):
+        report = shelf.told.hold("market", TEXT)
+        shelf.told.answer(answering(cite(report, "Alpha stands here.")))
+        context = chromium.new_context(reduced_motion="reduce")
+        page = context.new_page()
+        page.goto(url)
+
+        def sign_in(key: str) -> None:
+            page.get_by_label("API key").fill(key)
+            page.get_by_label("API key").press("Enter")
+            expect(page.get_by_role("heading", name="Ask about the reports")).to_be_visible()
+
+        sign_in("first")
+        answered(page, "Where?")
+        page.get_by_role("button", name="Sign out").click()
+        sign_in("second")
+        expect(page.locator("actqa-conversations .none")).to_be_visible()
+        expect(page.locator("actqa-turn")).to_have_count(0)
+        page.get_by_role("button", name="Sign out").click()
+        sign_in("first")
+        expect(entries(page)).to_have_text(["Where?"])
+        context.close()

@@ -9,7 +9,7 @@ const OPEN = "actqa-conversation";
 const DRAFT = "actqa-draft";
 
 export class Keeper {
-  #head = null;
+  #head = newHead(null);
   #kept = [];
   #saving = Promise.resolve();
 
@@ -30,13 +30,18 @@ export class Keeper {
   async start() {
     const { conversation } = this.parts;
     const draft = session(DRAFT);
-    this.#head = newHead(null);
     const id = session(OPEN);
     const found = id ? await this.parts.store.load(id) : null;
     if (found && conversation.turns.length === 0) this.#show(found);
     if (draft && conversation.draft === "") conversation.draft = draft;
     await this.#list();
     return found !== null;
+  }
+
+  /** Leaves no trace in this tab for who comes next. */
+  forget() {
+    session(OPEN, "");
+    session(DRAFT, "");
   }
 
   /** An empty conversation; nothing is kept of it until something is asked. */

@@ -12,10 +12,10 @@ export function isFull(error) {
   return error?.name === "QuotaExceededError" || error?.inner?.name === "QuotaExceededError";
 }
 
-/** The shelf that lasts, else the one in memory. */
-export async function openShelf() {
+/** The shelf that lasts, `whose` it is said by the name they signed in with; else one in memory. */
+export async function openShelf(whose = "") {
   try {
-    return new Shelf(await settled(prepare(indexedDB.open(NAME, VERSION))));
+    return new Shelf(await settled(prepare(indexedDB.open(whose ? `${NAME} ${whose}` : NAME, VERSION))));
   } catch {
     return new MemoryShelf();
   }
