@@ -110,6 +110,7 @@ def test_a_deleted_conversation_comes_back_by_one_press(page: Page) -> None:
     expect(notice).to_be_hidden()
     expect(page.locator(".question")).to_have_text(["First?"])
     more(page, "First?", "Delete")
+    expect(notice).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Ask about the reports")).to_be_visible()
     expect(entries(page)).to_have_count(0)

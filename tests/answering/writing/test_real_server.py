@@ -55,7 +55,12 @@ def served(tmp_path_factory):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = shutil.which("transformers", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    environment = {**clean_environment(home), "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "OMP_NUM_THREADS": "1"}
+    environment = {
+        **clean_environment(home),
+        "HF_HUB_OFFLINE": "1",
+        "HF_HUB_DISABLE_TELEMETRY": "1",
+        "OMP_NUM_THREADS": "1",
+    }
     with (home / "log").open("w") as log:
         server = subprocess.Popen(
             [command, "serve", str(folder), "--host", "127.0.0.1", "--port", str(port), "--device", "cpu"],
