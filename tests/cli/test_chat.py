@@ -9,7 +9,7 @@ import pytest
 from cli.process import COMMAND, PATIENCE, Terminal, environment
 
 from actqa import Answer
-from actqa.answering.answer import Citation
+from actqa.answering.answer import Citation, Withheld
 from actqa.cli.conversation import Conversation
 from actqa.cli.main import run
 from actqa.cli.paper import Paper
@@ -183,6 +183,24 @@ def test_new_forgets_what_was_asked(talk, told):
     assert told.asked[1] == ("second", None, ())
 
 
+def test_what_was_withheld_and_why_a_model_had_no_part_is_said(talk, told, monkeypatch, capsys):
+    talk.take(":withheld")
+    assert capsys.readouterr().out == "Nothing of the last answer was withheld.\n\n"
+    answer = Answer(
+        question="q",
+        answer="It is so.",
+        answered=True,
+        withheld=(Withheld(text="It is 7", reason="7 does not stand in what it cites"),),
+        note="The model is down.",
+    )
+    monkeypatch.setattr(told, "ask", lambda *_: answer)
+    talk.take("q")
+    talk.take(":withheld")
+    assert capsys.readouterr().out == (
+        "It is so.\nThe model is down.\n\n“It is 7”: 7 does not stand in what it cites.\n\n"
+    )
+
+
 def test_a_question_that_failed_is_not_remembered(talk, told):
     told.failure = UsageError("No.")
     with pytest.raises(UsageError):
@@ -256,8 +274,16 @@ def test_reports_are_listed_and_chosen(talk, told, capsys):
 def test_help_lists_the_commands(talk, capsys):
     talk.take(":help")
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines[:-1]] == [":open", ":report", ":reports", ":new", ":help", ":quit"]
-    assert lines[3] == ":new        forget what was asked before"
+    assert [line.split()[0] for line in lines[:-1]] == [
+        ":open",
+        ":withheld",
+        ":report",
+        ":reports",
+        ":new",
+        ":help",
+        ":quit",
+    ]
+    assert lines[4] == ":new        forget what was asked before"
 
 
 def test_a_surprise_is_one_line_and_the_rest_goes_on(monkeypatch, tmp_path, capsys):

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from actqa import Answer, __version__, errors
-from actqa.answering.answer import Citation
+from actqa.answering.answer import Citation, Withheld
 from actqa.cli.main import run
 from actqa.index.build import BuildResult
 
@@ -292,3 +292,33 @@ def test_a_model_that_is_not_there_is_one_line_with_the_three_ways(corpus, capsy
     assert "actqa[offline]" in err
     assert "ACTQA_EMBEDDING_MODEL" in err
     assert "huggingface.co" in err
+
+
+def test_what_was_withheld_is_shown_on_demand_and_why_a_model_had_no_part(told, capsys):
+    withheld = (Withheld(text="It is USD 7\x1b billion", reason="USD 7 billion does not stand in what it cites"),)
+    told.answer = ANSWER.model_copy(update={"withheld": withheld, "note": "The model is down."})
+    assert run(["ask", "q", "--withheld"]) == 0
+    out, err = capsys.readouterr()
+    assert out.endswith("\n\nWithheld: “It is USD 7 billion”: USD 7 billion does not stand in what it cites.\n")
+    assert err == "The model is down.\n"
+    assert run(["ask", "q"]) == 0
+    assert "Withheld" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        ("gpt", "“gpt” names no chat model: ACTQA_MODEL is provider:model"),
+        ("nobody:gpt", "There is no provider nobody of chat models: ACTQA_MODEL is provider:model"),
+        ("openai:gpt-4o", "openai:gpt-4o needs a key: set OPENAI_API_KEY.\n"),
+    ],
+)
+@pytest.mark.parametrize("command", [["ask", "How big is it?"], ["serve", "--port", "0"]])
+def test_a_model_that_cannot_be_set_up_is_one_line(model, said, command, seed_index, monkeypatch, capsys):
+    monkeypatch.setenv("ACTQA_INDEX", str(seed_index))
+    monkeypatch.setenv("ACTQA_MODEL", model)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    assert run(command) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(said)

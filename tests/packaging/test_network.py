@@ -8,7 +8,9 @@ import threading
 
 import httpx
 import pytest
-from running import CORPUS, clean_environment, start
+from running import CORPUS, ROOT, clean_environment, start
+
+from actqa.testing import ScriptedModel
 
 QUESTION = "What is the market size in 2031?"
 
@@ -84,3 +86,22 @@ def test_serve_ask_and_index_reach_nothing(environment, tmp_path, lookups, trap)
     assert re.fullmatch(r"0 added, 0 changed, 0 dropped, 1 unchanged in [\d.]+ s\n", indexed.stdout)
     assert not lookups.exists()
     assert trap.calls == 0
+
+
+def test_with_a_model_its_server_alone_is_reached(environment, tmp_path, lookups, trap, seed_index):
+    with ScriptedModel() as model:
+        model.say("NONE")
+        named = {"ACTQA_MODEL": model.settings["model"], "ACTQA_MODEL_URL": model.url, "ACTQA_INDEX": str(seed_index)}
+        asked = run({**environment, **named}, tmp_path, "ask", QUESTION, "--report", "adoptive-cell-therapy")
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "29,723.68" in asked.stdout
+    assert len(model.requests) == 1
+    assert not lookups.exists()
+    assert trap.calls == 0
+
+
+def test_nothing_that_runs_what_it_reads_is_loaded():
+    """Pickles, and the objects that LangChain writes out, may come from anywhere."""
+    unsafe = re.compile(r"\b(?:pickle|dill|joblib|cloudpickle|shelve|marshal)\b|langchain_core\.load|torch\.load\(")
+    sources = sorted((ROOT / "src").rglob("*.py"))
+    assert [path.name for path in sources if unsafe.search(path.read_text(encoding="utf-8"))] == []

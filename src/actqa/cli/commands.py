@@ -12,7 +12,7 @@ from actqa.cli.evaluate import evaluate
 from actqa.cli.keys import keys
 from actqa.cli.options import Corpus, EmbeddingModel, Index, settings_from
 from actqa.cli.progress import bar
-from actqa.cli.show import say, show_answer, show_build, show_json, warn
+from actqa.cli.show import say, show_answer, show_build, show_json, show_withheld, warn
 
 if TYPE_CHECKING:
     from actqa.assistant import Assistant
@@ -78,6 +78,7 @@ def ask(
     question: Annotated[str, typer.Argument(help="In plain words.")],
     report: Annotated[str | None, typer.Option(help="Id of the report to ask; all if left out.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    withheld: Annotated[bool, typer.Option("--withheld", help="Also print what was withheld, and why.")] = False,
     index: Index = None,
     embedding_model: EmbeddingModel = None,
 ) -> None:
@@ -86,7 +87,14 @@ def ask(
 
     with Assistant.open(settings_from(index=index, embedding_model=embedding_model)) as assistant:
         answer = assistant.ask(question.encode(errors="replace").decode(), report)
-    (show_json if as_json else show_answer)(answer)
+    if as_json:
+        show_json(answer)
+        return
+    show_answer(answer)
+    if withheld:
+        show_withheld(answer)
+    if answer.note:
+        warn(answer.note)
 
 
 app.command()(chat)

@@ -48,6 +48,16 @@ class Conversation:
         self._paper.write(answer.answer, style="bold", whole=[it.text for it in answer.figures])
         for citation in answer.citations:
             self._paper.write(_named(citation), style="dim", rest="    ")
+        if answer.note:
+            self._paper.write(answer.note, style="dim")
+        self._paper.gap()
+
+    def _show_withheld(self, _: str) -> None:
+        withheld = self._answer.withheld if self._answer else ()
+        for it in withheld:
+            self._paper.write(f"“{it.text}”: {it.reason}.", rest="    ")
+        if not withheld:
+            self._paper.write("Nothing of the last answer was withheld.")
         self._paper.gap()
 
     def _open(self, number: str) -> None:
@@ -125,6 +135,7 @@ COMMANDS: Mapping[str, _Command] = {
     "open": _Command(
         Conversation._open, "N", "open citation N of the last answer, all without N; so does :N, or N alone"
     ),
+    "withheld": _Command(Conversation._show_withheld, "", "what of the last answer was withheld, and why"),
     "report": _Command(Conversation._choose_aloud, "ID", "ask only this report; all without ID"),
     "reports": _Command(Conversation._list, "", "list the reports"),
     "new": _Command(Conversation._forget, "", "forget what was asked before"),

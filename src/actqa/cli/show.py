@@ -63,6 +63,14 @@ def show_answer(answer: "Answer") -> None:
         console.print(Text(f"    “{plain(citation.shown or citation.quote)}”"))
 
 
+def show_withheld(answer: "Answer") -> None:
+    """What failed the checks, and why."""
+    if answer.withheld:
+        say("")
+    for it in answer.withheld:
+        say(f"Withheld: “{it.text}”: {it.reason}.")
+
+
 def _heading(citation: "Citation") -> "Text":
     from rich.text import Text
 

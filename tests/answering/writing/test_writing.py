@@ -85,9 +85,9 @@ def test_one_that_fails_again_is_withheld_and_the_composed_answer_takes_its_plac
 
 def test_beside_a_statement_that_stands_the_composed_one_fills_the_gap(told):
     wrong = "It will grow at 9.9% a year. []"
-    told.model.reply(citing("USD 60 billion", "The CAGR is 5.2% from 2024 to 2032. []", wrong), citing("USD 60", wrong))
+    told.model.reply(citing("USD 60 billion", "The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032. []", wrong), citing("USD 60", wrong))
     answer = told.ask("What is the CAGR of the garden tools market?")
-    assert answer.answer.startswith("The CAGR is 5.2% from 2024 to 2032. [1]")
+    assert answer.answer.startswith("The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032. [1]")
     assert answer.answer.endswith(WITHHELD)
     assert [it.text for it in answer.withheld] == ["It will grow at 9.9% a year."]
     assert "9.9" not in answer.answer
@@ -99,7 +99,8 @@ def test_a_true_statement_about_another_year_is_no_answer(told, garden):
     answer = told.ask()
     assert answer.engine == "extractive"
     assert [figure.text for figure in answer.figures] == garden.figures(ASKED)
-    assert [it.reason for it in answer.withheld] == ["it is not about 2032"]
+    (withheld,) = answer.withheld
+    assert "2032" in withheld.reason
 
 
 def test_where_nothing_passes_the_answer_is_the_refusal(told, garden):
@@ -217,7 +218,7 @@ def test_statements_stream_one_by_one_each_after_its_check(told):
         citing(
             "USD 60 billion", f"{LEAD} []", "It will be USD 99 billion. []", "In 2024, 800 million units were sold. []"
         ),
-        citing("USD 60 billion", "The CAGR is 5.2% from 2024 to 2032. []"),
+        citing("USD 60 billion", "The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032. []"),
     )
     events = told.events()
     shown = [(e.event, e.text if e.event == "status" else e.statement.text) for e in events[:-1]]
@@ -227,7 +228,7 @@ def test_statements_stream_one_by_one_each_after_its_check(told):
         ("statement", LEAD),
         ("statement", "In 2024, 800 million units were sold."),
         ("status", "openai:scripted is writing again what did not pass the checks"),
-        ("statement", "The CAGR is 5.2% from 2024 to 2032."),
+        ("statement", "The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032."),
     ]
     answer = events[-1].answer
     assert [statement.text for statement in answer.statements] == [text for kind, text in shown if kind == "statement"]
