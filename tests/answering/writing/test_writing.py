@@ -85,7 +85,10 @@ def test_one_that_fails_again_is_withheld_and_the_composed_answer_takes_its_plac
 
 def test_beside_a_statement_that_stands_the_composed_one_fills_the_gap(told):
     wrong = "It will grow at 9.9% a year. []"
-    told.model.reply(citing("USD 60 billion", "The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032. []", wrong), citing("USD 60", wrong))
+    told.model.reply(
+        citing("USD 60 billion", "The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032. []", wrong),
+        citing("USD 60", wrong),
+    )
     answer = told.ask("What is the CAGR of the garden tools market?")
     assert answer.answer.startswith("The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032. [1]")
     assert answer.answer.endswith(WITHHELD)
