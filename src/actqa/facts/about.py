@@ -7,6 +7,7 @@ from collections.abc import Callable
 from actqa.facts.kept import kept
 from actqa.facts.keyed import Keyed, keyed
 from actqa.facts.said import said
+from actqa.facts.stems import holds
 from actqa.facts.types import About, Evidence
 from actqa.figures import Figure, parse
 from actqa.reading import Report, Span
@@ -28,6 +29,7 @@ CONCENTRATION_WORDS = re.compile(
     r"|\bconcentration is (?:low|medium|moderate|high)\b",
     re.IGNORECASE,
 )
+_CONCENTRATION_STEMS = ("concentrat", "fragment", "consolidat")
 _DEGREE = re.compile(r"^(?:low|medium|moderate|high|fragmented|consolidated|concentrated)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:market|industry|sector|structure|landscape|space|field|concentration)\b", re.IGNORECASE)
 _PAGES_SAID = re.compile(r"\b(\d{2,4})[\s-]+pages?\b", re.IGNORECASE)
@@ -103,7 +105,7 @@ def _pages(report: Report, pairs: list[Keyed]) -> tuple[object, Span] | None:
         if number and PAGE_KEYS.search(pair.key) and len(pair.key.split()) <= 4:
             return int(number[1]), pair.span
     for line in said(report):
-        found = _PAGES_SAID.search(line.text)
+        found = _PAGES_SAID.search(line.text) if "page" in line.text.lower() else None
         if found:
             return int(found[1]), line.raw(found.start(), found.end())
     return None
@@ -122,7 +124,7 @@ def concentrations(report: Report) -> list[tuple[str, Span]]:
     """What its sentences say of how concentrated the market is, each with its place."""
     out = []
     for line in said(report):
-        found = CONCENTRATION_WORDS.search(line.text)
+        found = CONCENTRATION_WORDS.search(line.text) if holds(line.text, _CONCENTRATION_STEMS) else None
         if found and found.start() and line.kind in {"paragraph", "item"} and _SUBJECT.search(line.text):
             out.append((found.group().lower().removeprefix("concentration is "), line.span))
     return out

@@ -16,8 +16,7 @@ from actqa.facts.when import Setting, year_of
 from actqa.figures import Figure, parse
 from actqa.figures.arithmetic import base, same
 from actqa.places import find
-from actqa.reading import Span
-from actqa.reading.grammar import PROMOTION
+from actqa.reading import Report, Span
 
 Point = tuple[int | None, Decimal, str]
 """Year, value, unit."""
@@ -57,9 +56,9 @@ class _Part:
     market: str
 
 
-def claims(lines: Sequence[Said], setting: Setting) -> list[Claim]:
+def claims(report: Report, setting: Setting) -> list[Claim]:
     """Claims in the order of the report."""
-    lines = labelled(lines)
+    lines = labelled(report)
     out: list[Claim] = []
     for at, line in enumerate(lines):
         earlier = [said for said in lines[max(0, at - 6) : at] if said.block == line.block]
@@ -69,7 +68,7 @@ def claims(lines: Sequence[Said], setting: Setting) -> list[Claim]:
 
 
 def _parts(line: Said, earlier: Sequence[Said], setting: Setting) -> list[_Part]:
-    if not line.figures or is_beside(line) or (PROMOTION.search(line.text) and line.kind != "row"):
+    if not line.figures or is_beside(line) or (line.promotes and line.kind != "row"):
         return []
     figures = with_things(line, earlier)
     values = {f for f in figures if is_size(line, f, setting.owners)}

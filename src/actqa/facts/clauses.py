@@ -5,6 +5,7 @@ import re
 from actqa.facts.dimensions import is_known, tidy
 from actqa.facts.names import has_talk
 from actqa.facts.phrases import NAME, TREATS, Series, in_words, singular, stop
+from actqa.facts.stems import holds
 
 _CLAUSE = re.compile(
     rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|"
@@ -17,6 +18,11 @@ _BY_INTO = re.compile(
     re.IGNORECASE,
 )
 _STUDIED = r"(?:covered|studied|considered|analy[sz]ed|examined|treated|assessed|looked at|in scope|distinguished)"
+_STUDY_STEMS = tuple(
+    "cover|stud|consider|analy|examin|treat|assess|looked at|scope|distinguish|%)| that | which |segment|categor|group|"
+    "class|parts".split("|")
+)
+"""What a sentence holds that says of its series what it is."""
 _LISTED_ARE = re.compile(
     rf"(?:^|[.;]\s)(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s(?:the|its)\s"
     rf"(?:main\s|key\s|major\s)?(?P<d>{NAME})\s(?:{_STUDIED}|"
@@ -66,13 +72,15 @@ def _chained(text: str) -> list[Series]:
 
 def _told_apart(text: str) -> list[Series]:
     """`sorted by type into A and B, and by end user into C and D`; `A and B are the types covered`."""
-    heads = list(_BY_INTO.finditer(text))
+    heads = list(_BY_INTO.finditer(text)) if " into " in text else []
     if len(heads) > 1:
         return [
             Series(tidy(head["d"]), head.end(), after.start() if after else stop(text, head.end()))
             for head, after in zip(heads, [*heads[1:], None], strict=False)
             if is_known(tidy(head["d"]))
         ]
+    if not holds(text, _STUDY_STEMS):
+        return []
     out = [(_plural(m["d"]), *m.span("list")) for m in _LISTED_ARE.finditer(text)]
     these = [m for m in _THESE_ARE.finditer(text) if m["studied"] or out or text.count("%)", m.end()) > 1]
     out += [(_plural(m["d"]), m.end(), stop(text, m.end())) for m in these]

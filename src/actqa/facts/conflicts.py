@@ -82,8 +82,7 @@ def _rates(forecasts: tuple[Forecast, ...]) -> Iterator[FactConflict]:
         if forecast.cagr_percent is not None and not _is_one_year(forecast):
             by_market.setdefault(forecast.market.lower(), []).append(forecast)
     for told in by_market.values():
-        clashing = {at for pair in combinations(range(len(told)), 2) if _clash(*(told[i] for i in pair)) for at in pair}
-        apart = [forecast for at, forecast in enumerate(told) if at in clashing]
+        apart = [forecast for forecast in told if any(_clash(forecast, other) for other in told)]
         if apart:
             rates = _listed(f"{_number(Decimal(str(f.cagr_percent)))} %{_over(f)}" for f in apart)
             summary = f"The growth rate of {_the(apart[0].market)} is given as {rates}."
@@ -192,8 +191,8 @@ def _study_period(report: Report) -> Iterator[FactConflict]:
     """Different years that the study is said to cover."""
     stated: dict[tuple[int, int], Evidence] = {}
     for line in said(report):
-        key = PERIOD_KEYS.search(line.text)
         periods = [f for f in line.figures if f.kind == "period" and f.until is not None]
+        key = periods and PERIOD_KEYS.search(line.text)
         for figure in periods if key and len(periods) == 1 else []:
             stated.setdefault((int(figure.value), figure.until or 0), Evidence.at(report, line.span))
     for pair in keyed(report):

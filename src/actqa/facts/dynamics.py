@@ -9,6 +9,7 @@ from actqa.facts.kept import as_read
 from actqa.facts.names import is_chapter, key
 from actqa.facts.said import Said, said
 from actqa.facts.series import Piece, pieces
+from actqa.facts.stems import holds
 from actqa.facts.types import Dynamic, Dynamics, Evidence
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong
@@ -36,6 +37,11 @@ _NAMED = {
     kind: re.compile(_AROUND.format(force=force) + r"\s*(?::|\s[–—-]\s|\d:)\s*(?=\S)", re.IGNORECASE)
     for kind, force in _FORCES.items()
 }
+_STEMS = tuple(
+    "driver|driving|factor|tailwind|enabler|restrain|constraint|barrier|obstacle|inhibitor|headwind|opportunit|"
+    "challenge|threat|pitfall|what|why|forces|reasons".split("|")
+)
+"""What every phrase for a force holds."""
 _THAT = r"factors (?:that are |that |which are )?"
 _SENTENCES = {
     kind: re.compile(
@@ -107,12 +113,12 @@ class _Page:
         """Every naming of a force, in order."""
         for at, block in enumerate(self.report.blocks):
             text = self.seen[at].text
-            if block.kind != "row" and len(text) < 400:
+            if block.kind != "row" and len(text) < 400 and holds(text, _STEMS):
                 yield from self._line(at, text)
         for one in said(self.report):
             if one.kind == "row":
                 yield from self._row(one)
-            elif one.kind != "heading" and one.span.end - one.span.start < 600:
+            elif one.kind != "heading" and one.span.end - one.span.start < 600 and holds(one.text, _STEMS):
                 yield from self._sentence(one)
 
     def _sentence(self, one: Said) -> Iterator[tuple[str, str, Span]]:

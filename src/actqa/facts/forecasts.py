@@ -4,7 +4,6 @@ from actqa.facts.about import market_name, outlook_period
 from actqa.facts.claims import Claim, claims
 from actqa.facts.merging import merged
 from actqa.facts.owners import Owners
-from actqa.facts.said import said
 from actqa.facts.types import Evidence, Forecast
 from actqa.facts.when import Setting
 from actqa.figures.arithmetic import cagr, convert
@@ -20,7 +19,7 @@ def forecasts(
     one of the `companies` is of no market.
     """
     setting = Setting(outlook_period(report), frozenset(part.lower() for part in parts), Owners(companies))
-    found = claims(said(report), setting)
+    found = claims(report, setting)
     whole = market_name(report)
     return tuple(_forecast(report, claim, whole) for claim in merged(found))
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actqa.facts import outlook as words
-from actqa.facts.said import Said
+from actqa.facts.kept import kept
+from actqa.facts.said import Said, said
 from actqa.figures import Figure
-from actqa.reading import Span
+from actqa.reading import Report, Span
 
 LONGEST = 120
 """Characters of a label, and of a line that is a figure."""
@@ -18,7 +19,13 @@ _LITTLE = frozenset(
 """Words that may stand beside a figure on its line."""
 
 
-def labelled(lines: Sequence[Said]) -> list[Said]:
+@kept
+def labelled(report: Report) -> Sequence[Said]:
+    """What the report says, each line that is a bare figure joined with the one that says what it is."""
+    return _labelled(said(report))
+
+
+def _labelled(lines: Sequence[Said]) -> list[Said]:
     """The lines, each that is a bare figure joined with its label: the line over it, or, where that fits more, "
     "below."""
     label_of: dict[int, int] = {}
@@ -48,11 +55,13 @@ def _figures(line: Said) -> tuple[Figure, ...]:
     if line.kind == "row" or line.span.end - line.span.start > LONGEST:
         return ()
     told = tuple(f for f in line.figures if f.kind in {"money", "percent", "quantity"})
+    if len(told) != 1:
+        return ()
     rest = line.text
     for figure in line.figures:
         rest = rest.replace(figure.text, " ", 1)
     little = all(w.lower() in _LITTLE for w in re.findall(r"[^\W\d_]+", rest))
-    return told if len(told) == 1 and little else ()
+    return told if little else ()
 
 
 def _is_label(line: Said) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from actqa.facts.stems import holds
+
 _WHO = (
     r"(?:players?|compan(?:y|ies)|vendors?|competitors?|manufacturers?|suppliers?|producers?|participants?|firms?|"
     r"brands|"
@@ -145,9 +147,16 @@ GENERIC = frozenset(
 """Words that alone name nobody."""
 
 
+_WHO_STEMS = tuple(
+    "compan player vendor compet manufactur supplier producer participant firm brand provider leader names businesses "
+    "operator maker developer contender rival organi enterprise corporation seller base who".split()
+)
+"""What the words for competitors begin with."""
+
+
 def cues(text: str) -> Iterator[re.Match[str]]:
     """Where a text leads to a series of competitors; one without a word for them is not looked through."""
-    if LANDSCAPE.search(text):
+    if _on_competitors(text):
         for pattern in _CUES if ":" in text else _CUES[:1]:
             yield from pattern.finditer(text)
         yield from _FIELD.finditer(text)
@@ -155,7 +164,11 @@ def cues(text: str) -> Iterator[re.Match[str]]:
 
 def rank(text: str) -> re.Match[str] | None:
     """Where, behind a series, a text says that these are competitors."""
-    return _ARE.search(text) if LANDSCAPE.search(text) else None
+    return _ARE.search(text) if _on_competitors(text) else None
+
+
+def _on_competitors(text: str) -> bool:
+    return holds(text, _WHO_STEMS) and bool(LANDSCAPE.search(text))
 
 
 _ASKS = re.compile(

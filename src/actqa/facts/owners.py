@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from actqa.facts import outlook as words
 from actqa.facts.events import NOT_SECTION, SECTION
@@ -73,9 +74,14 @@ class Owners:
 
 def is_beside(line: Said) -> bool:
     """Whether the line offers another report, other than one on a market that holds this one's."""
-    titles = line.parts
-    offers = any(RELATED.match(t) and len(t.split()) < 9 for t in titles) or bool(_RELATED_LINE.search(line.opening))
+    offers = any(map(_offers, line.parts)) or (":" in line.opening and bool(_RELATED_LINE.search(line.opening)))
     return offers and not is_wider(line)
+
+
+@lru_cache(maxsize=1_000)
+def _offers(title: str) -> bool:
+    """Whether a heading is that of a part that offers other reports."""
+    return len(title.split()) < 9 and bool(RELATED.match(title))
 
 
 def is_wider(line: Said) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actqa.facts.dimensions import is_known, tidy
 from actqa.facts.names import has_talk
+from actqa.facts.stems import holds
 from actqa.places import is_place
 
 NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
@@ -23,6 +24,11 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 """What a market is taken apart into follows."""
+_SPLIT_STEMS = tuple(
+    "segment segregat divid categori classif split bifurcat broken separated group trifurcat fragmented".split()
+)
+_COVER_STEMS = tuple("includ cover compris consist spans encompass contains composed made analy".split())
+"""What the words for splitting and for covering begin with."""
 _BETWEEN = re.compile(rf"\b{_BASIS}[ ](?:the[ ])?(?P<d>{NAME}),?$", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"\s*,?\s*(?:based on|on the basis of|by|in terms of|depending on|according to)\s+(?:the\s+)?(?P<d>{NAME})"
@@ -137,7 +143,7 @@ def in_value(text: str) -> list[Series]:
 
 def _into(text: str, heading: str) -> list[Series]:
     out = []
-    for cue in _INTO.finditer(text):
+    for cue in _INTO.finditer(text) if holds(text, _SPLIT_STEMS) else ():
         end = stop(text, cue.end())
         dimension = _named(text, cue, end, heading)
         if dimension:
@@ -172,7 +178,7 @@ def _covers(text: str) -> list[Series]:
     places = _REGIONS.match(text)
     if places:
         return [Series("Region", places.end(), stop(text, places.end()))]
-    cue = _COVERS.match(text)
+    cue = _COVERS.match(text) if holds(text, _COVER_STEMS) else None
     dimension = tidy(cue["d"] or cue["part"]) if cue else ""
     if not cue or not dimension or not (cue["d"] or is_known(dimension)):
         return []
@@ -191,7 +197,7 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
     """`Type (A, B), By End-use (C, D)`: several, or one that is said to be what the market is split by."""
     found: list[tuple[Series, bool]] = []
     end = 0
-    for m in _BRACKET.finditer(text):
+    for m in _BRACKET.finditer(text) if "(" in text else ():
         before = _BEFORE.search(text[max(end, m.start() - 62) : m.start()])
         said = (
             _BY_OR_BASIS.split(

@@ -1,14 +1,15 @@
 """A report as extractors go through it: one sentence, item or row after the other, as read, with its figures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from actqa.facts.kept import as_read, kept
 from actqa.figures import Figure, parse, parse_row
 from actqa.figures.parse import counts_of, number
 from actqa.reading import Block, Report, Span, column_heads
+from actqa.reading.grammar import PROMOTION
 from actqa.reading.headings import name_of
 from actqa.reading.markup import Shown
 
@@ -27,6 +28,12 @@ def spaced(title: str) -> str:
 def _as_title(title: str) -> str:
     """As the section that a title heads is called."""
     return spaced(title.strip().rstrip(":;-– ") or title)
+
+
+@kept
+def _paths(report: Report) -> Callable[[int], tuple[str, ...]]:
+    """The titles down to each section, each found once."""
+    return cache(lambda section: tuple(spaced(title) for title in report.path(section)))
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class Said:
     @property
     def titles(self) -> tuple[str, ...]:
         """Titles from the top of the report down to the section it stands in."""
-        return tuple(spaced(title) for title in self.report.path(self.at.section))
+        return _paths(self.report)(self.at.section)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -84,6 +91,16 @@ class Said:
     def opening(self) -> str:
         """The first 400 characters as read: enough to know a row by, however many cells it has."""
         return self.text[:400]
+
+    @cached_property
+    def promotes(self) -> bool:
+        """Whether it sells the report rather than reports."""
+        return bool(PROMOTION.search(self.text))
+
+    @cached_property
+    def sides(self) -> dict[Figure, tuple[str, str]]:
+        """What stands before and after its figures, as far as that has been asked for."""
+        return {}
 
     @cached_property
     def cells(self) -> tuple[str, ...]:
@@ -187,8 +204,8 @@ _VALUES_IN = re.compile(
 
 def note_under(report: Report, first: int) -> str:
     """What stands under the table that begins with the row, where it says what the values are in."""
-    group = report.blocks[first].group
-    under = next((b for b in report.blocks[first:] if b.group != group), None)
+    blocks = report.blocks
+    under = next((blocks[at] for at in range(first, len(blocks)) if blocks[at].group != blocks[first].group), None)
     if under is None or under.content.end - under.content.start > 90:
         return ""
     text = as_read(report, under.content).text

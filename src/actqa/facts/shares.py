@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from actqa.facts.labels import labelled
 from actqa.facts.outlook import ASIDE_HEADS, RATE, RATE_AFTER, STRONG_RATE, UP_FROM
-from actqa.facts.said import Said, said
+from actqa.facts.said import Said
 from actqa.facts.types import Evidence, Qualifier, Share
 from actqa.figures import Figure
 from actqa.reading import Report
-from actqa.reading.grammar import PROMOTION
 
 QUALIFIERS: dict[str, Qualifier] = {"": "exact", "over": "over", "about": "about", "nearly": "nearly", "up to": "up to"}
 
@@ -66,7 +65,7 @@ def shares(report: Report) -> tuple[Share, ...]:
     """Every percentage that is a part of a whole; the same said again adds evidence."""
     found: dict[int, Share] = {}
     alike: dict[tuple[float, str], list[int]] = {}
-    for line in labelled(said(report)):
+    for line in labelled(report):
         for figure in line.figures:
             if figure.kind == "percent" and is_share(line, figure):
                 _add(found, alike, _share(report, line, figure))
@@ -75,7 +74,7 @@ def shares(report: Report) -> tuple[Share, ...]:
 
 def is_share(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a part of a whole rather than a rate, a change or a discount."""
-    if figure.value < 0 or figure.value > 100 or PROMOTION.search(line.opening) or figure.text.startswith("+"):
+    if figure.value < 0 or figure.value > 100 or line.promotes or figure.text.startswith("+"):
         return False
     if line.kind == "heading" or is_rate(line, figure):
         return False
@@ -222,6 +221,12 @@ def position(line: Said, figure: Figure) -> int:
 
 def around(line: Said, figure: Figure) -> tuple[str, str]:
     """What stands before and after the figure in the line, as read, as far as it can matter."""
+    if figure not in line.sides:
+        line.sides[figure] = _around(line, figure)
+    return line.sides[figure]
+
+
+def _around(line: Said, figure: Figure) -> tuple[str, str]:
     at = position(line, figure)
     end = at + len(figure.text)
     before = line.text[max(0, at - WINDOW) : at]

@@ -1,7 +1,7 @@
 """Finds the figures in a stretch of text, as it is read, and says where each stands in the raw text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -103,12 +103,9 @@ def _count(found: re.Match[str], called: str) -> Figure:
 
 def _figures(shown: Shown) -> Iterator[Figure]:
     for found in _FIGURE.finditer(shown.text) if _MAY_HOLD.search(shown.text) else ():
-        for kind, read_it in _READERS.items():
-            if found[kind]:
-                figure = read_it(found)
-                if figure is not None:
-                    yield figure
-                break
+        figure = _READERS[found.lastgroup or ""](found)  # the group that is closed last is the one around the others
+        if figure is not None:
+            yield figure
 
 
 def _figure(found: re.Match[str], group: str, value: Decimal, unit: str) -> Figure:
@@ -191,7 +188,7 @@ def _counted_thing(found: re.Match[str], thing: str, *, counted: bool) -> tuple[
     return (second if thing.endswith(grammar.ADJECTIVES) else f"{thing} {second}"), "second"
 
 
-_READERS = {
+_READERS: dict[str, Callable[[re.Match[str]], Figure | None]] = {
     "period": _period,
     "brief": _brief,
     "year": _year,
