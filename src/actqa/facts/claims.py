@@ -165,7 +165,7 @@ def _signed(part: _Part) -> Decimal:
     """The rate, below nothing where it is said to be one of decline."""
     value = part.figure.value
     before, after = around(part.line, part.figure)
-    less = words.DECLINE.search(before) or _LESS.match(after)
+    less = words.DECLINE.search(before[-120:]) or _LESS.match(after)
     falls = part.line.kind != "row" and not part.figure.text.startswith("+") and less
     return -value if falls and value > 0 else value
 

@@ -22,6 +22,7 @@ _STUDY_STEMS = tuple(
     "cover|stud|consider|analy|examin|treat|assess|looked at|scope|distinguish|%)| that | which |segment|categor|group|"
     "class|parts".split("|")
 )
+_ARE_STEMS = (" are ", " form ", " make up ")
 """What a sentence holds that says of its series what it is."""
 _LISTED_ARE = re.compile(
     rf"(?:^|[.;]\s)(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s(?:the|its)\s"
@@ -81,7 +82,8 @@ def _told_apart(text: str) -> list[Series]:
         ]
     if not holds(text, _STUDY_STEMS):
         return []
-    out = [(_plural(m["d"]), *m.span("list")) for m in _LISTED_ARE.finditer(text)]
+    told = _LISTED_ARE.finditer(text) if holds(text, _ARE_STEMS) else ()
+    out = [(_plural(m["d"]), *m.span("list")) for m in told]
     these = [m for m in _THESE_ARE.finditer(text) if m["studied"] or out or text.count("%)", m.end()) > 1]
     out += [(_plural(m["d"]), m.end(), stop(text, m.end())) for m in these]
     for m in _ON_GROUNDS.finditer(text):

@@ -1,6 +1,7 @@
 """Claims that say the same become one; those that differ stay apart."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from actqa.facts.claims import Claim, Point, with_places
 from actqa.figures.arithmetic import base, same
@@ -10,17 +11,22 @@ from actqa.figures.grammar import CURRENCIES
 def merged(claims: list[Claim]) -> list[Claim]:
     """Claims in order; a table's rows about one thing are put together, repetitions add their places."""
     out: dict[int, Claim] = {}
-    of_market: dict[str, list[int]] = {}
+    of_market: dict[str, dict[Decimal | None, list[int]]] = {}
     for number, claim in enumerate(_together(claims)):
-        told = of_market.setdefault(claim.market.lower(), [])
-        at = next((at for at in told if _says_no_more(out[at], claim)), None)
+        told = of_market.setdefault(claim.market.lower(), {})
+        alike = (
+            told.get(claim.rate, []) if claim.rate is not None else sorted(at for ats in told.values() for at in ats)
+        )
+        at = next((at for at in alike if _says_no_more(out[at], claim)), None)
         if at is not None:
             out[at] = _joined(out[at], claim)
             continue
-        less = [at for at in told if _says_no_more(claim, out[at])]
-        for known in less:
-            claim = _joined(claim, out.pop(known))
-        told[:] = [*(at for at in told if at not in less), number]
+        for rate in dict.fromkeys((claim.rate, None)):
+            less = [at for at in told.get(rate, ()) if _says_no_more(claim, out[at])]
+            for known in less:
+                claim = _joined(claim, out.pop(known))
+            told[rate] = [at for at in told.get(rate, ()) if at not in less]
+        told[claim.rate] = [*told.get(claim.rate, ()), number]
         out[number] = claim
     return [claim for at, claim in out.items() if not _is_echo(at, out)]
 

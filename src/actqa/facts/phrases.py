@@ -264,7 +264,7 @@ def _between(text: str, heads: list[re.Match[str]]) -> list[Series]:
 def _others(text: str) -> list[Series]:
     """`… for A, B and Other Product Types by Geographic Region` names its dimension last."""
     out = []
-    for m in _OTHER.finditer(text):
+    for m in _OTHER.finditer(text) if " and other" in text.lower() else ():
         dimension = tidy(singular(m["d"]))
         if dimension and is_known(dimension):
             out.append(Series(dimension, *m.span("list")))

@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from actqa.facts.kept import as_read, kept
+from actqa.facts.stems import holds
 from actqa.figures import Figure, parse, parse_row
 from actqa.figures.parse import counts_of, number
 from actqa.reading import Block, Report, Span, column_heads
 from actqa.reading.grammar import PROMOTION
 from actqa.reading.headings import name_of
 from actqa.reading.markup import Shown
+
+_PROMOTION_STEMS = tuple(
+    "free|sample|brochure|http|www.|nquir|buy now|request|analyst|expert|purchase|read more|click|download".split("|")
+)
+"""What the words that sell a report begin with."""
 
 _KEYED_NUMBER = re.compile(r"^(?P<key>[^:|]{2,60}?)\s?[:–—|]\s+(?P<number>[\d.,]*\d)\s*\|?$")
 """A number whose unit stands in its key: `Revenue, 2024 (USD million): 3,200`."""
@@ -95,7 +101,7 @@ class Said:
     @cached_property
     def promotes(self) -> bool:
         """Whether it sells the report rather than reports."""
-        return bool(PROMOTION.search(self.text))
+        return holds(self.text, _PROMOTION_STEMS) and bool(PROMOTION.search(self.text))
 
     @cached_property
     def sides(self) -> dict[Figure, tuple[str, str]]:

@@ -8,6 +8,7 @@ from actqa.facts import outlook as words
 from actqa.facts.lookup import Lookup
 from actqa.facts.said import Said, product
 from actqa.facts.shares import around, head_of, position
+from actqa.facts.stems import holds
 from actqa.figures import Figure
 from actqa.places import Named, canonical, find, is_place
 from actqa.reading.headings import name_of
@@ -27,6 +28,12 @@ ASPECTS = {
     "cargo": re.compile(r"\bcargo\b", re.IGNORECASE),
 }
 """What is not the market itself → how reports say it."""
+
+_ASPECT_STEMS = tuple(
+    "export|import|produc|built|manufactur|fleet|in service|installed|in use|half|h1|h2|quarter|q1|q2|q3|q4|"
+    "cargo".split("|")
+)
+"""What the words for them begin with."""
 
 _EMPTY = frozenset(
     "the this that these those a an each which is are was were be been has have had and or of in on by for with as to "
@@ -240,6 +247,8 @@ _ALL = {"all", "new", "total", "most", "other", "such", "many", "some", "global"
 
 def _aspect(clause: str) -> str:
     """What is measured of the market rather than the market: its exports, the goods in use."""
+    if not holds(clause, _ASPECT_STEMS):
+        return ""
     found = [(m.end(), aspect) for aspect, said_so in ASPECTS.items() for m in said_so.finditer(clause)]
     return max(found)[1] if found else ""
 

@@ -23,17 +23,15 @@ from actqa.facts.phrases import Series, bracketed, in_value
 from actqa.facts.said import Said, said
 from actqa.facts.series import pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged
+from actqa.facts.stems import holds
 from actqa.facts.tabled import cell_lines, gives_series, of_table
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import regions_in
 from actqa.reading import Report, shown
 from actqa.reading.markup import Shown
 
-_STUDIED = re.compile(
-    r"\b(?:report|study|studied|scope|coverage|covers|covered|regions?|geograph|segment|analy|assessed|examined|tracked)",
-    re.IGNORECASE,
-)
-"""Words of sentences that say which regions are looked at."""
+_STUDIED = tuple("report stud scope cover region geograph segment analy assess examin track".split())
+"""What words begin with that say which regions are looked at."""
 
 _JOINT = re.compile(r"(?:\s?\([^()]*\))?(?:,|;|\sand|\s&|\sas well as|\sthe|\s)*$")
 """Between two regions of one series."""
@@ -200,7 +198,7 @@ class _Page:
     def _across(self, at: int) -> Iterator[Claim]:
         """Three or more regions in a row, in a paragraph that says what is studied."""
         seen = self.seen[at]
-        if len(seen.text) > 1500 or seen.text.count(",") < 2 or not _STUDIED.search(seen.text):
+        if len(seen.text) > 1500 or seen.text.count(",") < 2 or not holds(seen.text, _STUDIED):
             return
         run: list[tuple[int, int]] = []
         for start, end in [*_unbracketed(seen.text), (len(seen.text), 0)]:

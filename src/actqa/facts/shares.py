@@ -13,6 +13,9 @@ from actqa.reading import Report
 
 QUALIFIERS: dict[str, Qualifier] = {"": "exact", "over": "over", "about": "about", "nearly": "nearly", "up to": "up to"}
 
+NEAR = 130
+"""Characters before a figure in which it is said what it measures."""
+
 WINDOW = 400
 """Characters of a line on each side of a figure that can tell what it is."""
 
@@ -81,16 +84,17 @@ def is_share(line: Said, figure: Figure) -> bool:
     if line.kind == "row":
         return not ASIDE_HEADS.search(named_by(line, figure))
     before, after = around(line, figure)
+    near = before[-NEAR:]
     if _DENIED.search(re.split(r"[;,]\s|\.\s", before)[-1]):
         return False
     if (
         _COSTS.search(before)
         or COMPARED.match(_RANGE.sub("", after))
-        or BY.search(before)
-        or (NO_PART.search(before) and not _PART_OF.search(before[-60:]))
+        or BY.search(near)
+        or (NO_PART.search(near) and not _PART_OF.search(before[-60:]))
     ):
         return False
-    return figure.text[0].isdigit() or bool(WHOLE.match(after) or (_HOLDS.search(before) and _ENDS.match(after)))
+    return figure.text[0].isdigit() or bool(WHOLE.match(after) or (_HOLDS.search(near) and _ENDS.match(after)))
 
 
 _COSTS = re.compile(r"\b(?:costs?|prices?)\b(?:(?!\bmarket)[^.;%])*:[^.;]*$", re.IGNORECASE)
@@ -186,7 +190,7 @@ def _is_rate(line: Said, figure: Figure) -> bool:
         return True
     if _OF_WHOLE.match(after):
         return False
-    if UP_FROM.search(before) or (_OVER_YEARS.search(before) and not _PART_OF.search(before[-80:])):
+    if UP_FROM.search(before[-40:]) or (_OVER_YEARS.search(before[-NEAR:]) and not _PART_OF.search(before[-80:])):
         return True
     clause = re.split(r";|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
     strong = list(STRONG_RATE.finditer(clause))

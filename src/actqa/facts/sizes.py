@@ -9,6 +9,7 @@ from actqa.facts.lists import COLUMN
 from actqa.facts.owners import Owners, is_news, names_market
 from actqa.facts.said import Said, called
 from actqa.facts.shares import around, is_rate, named_by
+from actqa.facts.stems import holds
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base
 from actqa.figures.grammar import FACTORS
@@ -63,9 +64,10 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
     if line.kind == "row" and (of_companies(line) or words.GROWTH_KEY.search(named_by(line, figure))):
         return False
-    if words.INCREMENT.search(before) or words.MORE_THAN_BEFORE.match(after):
+    near = before[-NEAR:]
+    if is_increment(near) or words.MORE_THAN_BEFORE.match(after):
         return False
-    if _IN_RANGE.search(before) or words.NOT_A_SIZE.search(clause):
+    if _IN_RANGE.search(near) or words.NOT_A_SIZE.search(clause):
         return False
     if line.kind != "row" and (_OUTSIDE.search(line.text[:1000]) or _ABROAD.search(clause)):
         return False
@@ -77,6 +79,16 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
         return False
     told = words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening) or words.OF_THIS.match(line.opening)
     return figure.year is not None or bool(told)
+
+
+def is_increment(before: str) -> bool:
+    """Whether what stands before a value makes it an amount of growth."""
+    may_be = before.rstrip().endswith(_TO_AMOUNTS) or holds(before, ("opportunity", "increment"))
+    return may_be and bool(words.INCREMENT.search(before))
+
+
+_TO_AMOUNTS = (" of", " by", " at", " add", " adds", " adding")
+"""How what leads to an amount of growth ends."""
 
 
 def of_companies(line: Said) -> bool:
@@ -102,6 +114,9 @@ _OUTSIDE = re.compile(
 """Says that what a sentence gives is not part of the market."""
 _ABROAD = re.compile(r"\b(?:export|import)(?:ed|ing)\b", re.IGNORECASE)
 """Trade across borders, which is not the size of a market."""
+
+NEAR = 130
+"""Characters before a figure in which it is said what it is an amount of."""
 
 LEAST_COUNT = 1000
 """Fewer of the product, counted without a unit, are no size."""

@@ -65,9 +65,9 @@ def _year_meant(line: Said, figure: Figure, period: tuple[int, int] | None) -> i
         behind = [f for f in fiscal if 0 <= f.span.start - figure.span.end < NEAR]
         return (behind or fiscal)[0].until
     ahead = [f for f in line.figures if f.kind == "period" and f.span.end <= figure.span.start and f.until]
-    if ahead and words.FROM.search(before):
+    if ahead and words.FROM.search(before[-20:]):
         return int(ahead[-1].value)
-    if ahead and words.UP_TO.search(before):
+    if ahead and words.UP_TO.search(before[-90:]):
         return ahead[-1].until
     if period and words.NOW.search(after[:40]):
         return period[0]
