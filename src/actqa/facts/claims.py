@@ -207,9 +207,20 @@ def _rate_period(
     if periods:
         nearest = min(periods, key=lambda f: abs(f.span.start - rate.span.start))
         return int(nearest.value), nearest.until or 0
+    if rate.year is not None and not points and _ONE_YEAR.search(around(line, rate)[0]):
+        return rate.year - 1, rate.year
     years = [point[0] for point in points if point[0]]
     meant = outlook is not None and all(outlook[0] - 1 <= year <= outlook[1] for year in years)
     return outlook if meant and words.THROUGHOUT.search(line.text) else None
+
+
+_ONE_YEAR = re.compile(
+    r"\b(?:rose|fell|grew|climbed|slid|slipped|declined|decreased|increased|shrank|rise|fall|drop|increase|decline|"
+    r"gain) (?:by|of) "
+    r"(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before the growth of the one year that it is tied to."""
 
 
 def _is_expected(line: Said, value: _Part, outlook: tuple[int, int] | None) -> bool:

@@ -143,7 +143,7 @@ _REGIONAL = {
 def tidy(name: str) -> str:
     """A dimension as named, without what stands around it; empty where it is none."""
     plain = " ".join(name.strip(' .:;,-–*"“”').split())
-    plain = re.sub(r"^(?:the|by|its|each|global)\s+", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:the|by|its|each|global)\s+|\s*\([^()]*\)$", "", plain, flags=re.IGNORECASE)
     if key(plain) not in _KNOWN:
         plain = _NOISE.sub("", plain).strip(" .:;,-–") or plain
     plain = _REGIONAL.get(plain.lower(), plain)

@@ -20,6 +20,7 @@ DATES = tuple(
         rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,"
         rf"?\s+(?:of\s+)?{_YEAR}\b",
         rf"\b{_MONTH}[-’' ]{_YEAR}\b",
+        rf"\b{_YEAR}[,:]?\s{_MONTH}(?![\w])(?!\.?\s\d)",
         rf"\b{_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?:[-/]\d{{1,2}})?\b",
         rf"\b\d{{1,2}}\.(?P<number>0[1-9]|1[0-2])\.{_YEAR}\b",
         rf"\b(?P<number>0?[1-9]|1[0-2])/(?:\d{{1,2}}/)?{_YEAR}\b",
@@ -43,7 +44,8 @@ OPENING = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?[\s’'-]*(?:\d{1,2}(?:st|nd|rd|th)?\b(?!\d))?,?\s*(?:of\s+)?)?"
-    r"(?:(?:\d{1,2}[./]){1,2}(?=(?:19|20)\d\d\b))?(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)[)\]]?\s*[,:|–—-]*\s*)",
+    r"(?:(?:\d{1,2}[./]){1,2}(?=(?:19|20)\d\d\b))?(?:(?:19[89]|20[0-4])\d(?:[-/](?:0[1-9]|1[0-2])(?:[-/]\d{1,2})?)?)"
+    r"(?:\s(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?=\s?[:|–—-]))?[)\]]?\s*[,:|–—-]*\s*)",
     re.IGNORECASE,
 )
 """The date a sentence begins with."""
@@ -99,7 +101,9 @@ SECTION = re.compile(
     r"|^(?:(?:mergers|acquisitions|(?:product )?launches|deals|partnerships|moves|expansions|"
     r"investments)\b[,\s&]*(?:and\b)?\s*){2,}"
     r"|\bcompetitive (?:moves|developments)\b"
-    r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is| has)? (?:new|going|happen\w*)\b|\blately\b|"
+    r"|\bin the news\b|\brecent(?:ly)?\b|\bwhat(?:'s|’s| is| has)? (?:new|going|happen\w*|changed)\b|"
+    r"\blately\b|\bof late\b|"
+    r"\bfor the record\b|"
     r"^(?:diary|log|notes from)\b|\bnewsroom\b|\bmergers? "
     r"(?:and|&) acquisitions?\b",
     re.IGNORECASE,

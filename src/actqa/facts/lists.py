@@ -50,7 +50,7 @@ _NOT_TITLES = re.compile(
 
 LANDSCAPE = re.compile(
     rf"\b(?:competiti(?:ve|on)|rivalry|sellers|(?:supply|supplier|vendor) base|{_WHO})\b"
-    r"|^\W*(?:[\dIVX]+(?:\.\d+)*[.)]?\s)?who(?:['’]s|\s(?:is|are|sells?|makes?|leads?|runs?|builds?|supplies|competes?|owns?|"
+    r"|^\W*(?:q?[\dIVX]+(?:\.\d+)*[.):]?\s)?who(?:['’]s|\s(?:is|are|matters?|counts?|sells?|makes?|leads?|runs?|builds?|supplies|competes?|owns?|"
     r"operates?|dominates?|wins?|plays?|does))\b",
     re.IGNORECASE,
 )
@@ -97,6 +97,7 @@ HERE = re.compile(
     r"|\b(?:second|third|next) (?:place )?(?:is|are|goes to|comes|ranks|stands)"
     r"|\b(?:among|amongst)\s(?:(?:the|its|their|other)\s)*[^.,;:]{0,40}?\s(?:are|is|were)"
     r"|\balso (?:in|on|among|active|present|competing)\b[^.,;:]{0,40}?\s(?:are|is)"
+    r"|\bothers? (?:we|that|to|in|also)\b[^.:]{0,30}:"
     r"|\b(?:others|the rest|rivals|challengers|its rivals) (?:are|include)"
     r"|\b(?:represented|led|dominated|headed|spearheaded|shared) (?:by|among|between)"
     r"|\b(?:profiled are|profiled include))(?=\s)\s+",
@@ -123,7 +124,7 @@ CHAPTER = re.compile(
 )
 """The chapter of a table of contents whose entries are competitors."""
 
-COLUMN = re.compile(rf"^(?:(?:{_RANK}\s+)*{_WHO})(?: name| profiled)?s?$", re.IGNORECASE)
+COLUMN = re.compile(rf"^(?:(?:{_RANK}\s+)*(?:{_WHO}|group))(?: name| profiled)?s?$", re.IGNORECASE)
 """The head of a table's column of competitors."""
 
 AUTHORITY = re.compile(

@@ -38,7 +38,7 @@ RATE = re.compile(
 """Near a percentage: it is a growth rate."""
 
 RATE_AFTER = re.compile(
-    r"^(?:\s*(?:and|or|to|,)\s+[\d.]+\s?%)?\s*(?:\(?(?:cagr|compound|annual(?:ly|ized|ised)?|growth|yearly|(?:more|"
+    r"^(?:\s*(?:and|or|to|,)\s+[\d.]+\s?%)?\s*[:=]?\s*(?:\(?(?:cagr|compound|annual(?:ly|ized|ised)?|growth|yearly|(?:more|"
     r"less|up|down) than a year|"
     r"a year|per (?:year|annum)|p\.\s?a\.|year[- ]o))",
     re.IGNORECASE,
@@ -153,6 +153,7 @@ SIZE = re.compile(
         r"\brake in",
         r"\bpegged\b",
         r"\bpoised\b",
+        r"\b(?:led|followed|came) (?:with|to|at)\b",
         r"\bgrow",
         r"\bcagr\b",
     ),

@@ -160,6 +160,8 @@ class _Page:
                 and (self.seen[at + 1].text.endswith(":") or self._lists(at + 2))
             ):
                 yield from self._list(at + 2, title)
+            elif not names and self.seen[at + 1].text.endswith(":") and self._kind(at + 2) in {"paragraph", "heading"}:
+                yield from self._series(self.seen[at + 2], title)
             elif not names:
                 yield from list(self._explained(at + 1, title)) or self._profiles(at, title)
         elif kind == "heading":
@@ -273,7 +275,7 @@ class _Page:
 
     def _series(self, seen: Shown, title: str) -> list[Named]:
         """A paragraph that is nothing but names."""
-        if len(seen.text) > 4000 or next(cues(seen.text), None) or not re.search(r"[,;|•]|\band\b", seen.text):
+        if len(seen.text) > 4000 or next(cues(seen.text), None) or not re.search(r"[,;|•]|\band\b|\s/\s", seen.text):
             return []
         found = pieces(seen.text, 0, len(seen.text), self.whole, paired=False)
         found = [

@@ -9,6 +9,7 @@ from actqa.facts.events import DATES, YEARS
 from actqa.facts.lists import AUTHORITY, HERE, LANDSCAPE, LEADING, LEADS
 from actqa.facts.names import OTHERS, SUFFIX
 from actqa.facts.series import pieces
+from actqa.places import is_place
 from actqa.reading import Report, Span
 from actqa.reading.markup import Shown
 
@@ -50,10 +51,13 @@ _RIVALS = re.compile(
     r"%|\bper cent|\bshare|\bleader|\bfollowed by|\bahead of|\bplayer|\bmaker|\bbrand|\bcompan|\brival", re.IGNORECASE
 )
 """Words of a sentence on who leads among competitors."""
+_HOME = re.compile(r"\s(?:of|from|in)\s([A-Z][\w. ]+)$")
+"""Where a company is from, behind its name."""
 _MORE = re.compile(r"also|among|others|the rest", re.IGNORECASE)
 """Opens what goes on from a list and is none of its own."""
 _BEHIND = re.compile(
     r"\s(?:together\s|jointly\s|all\s|then\s)?(?:follow|trail|come (?:next|behind|after)|round (?:out|off)|"
+    r"chase|run ahead|lead|set the (?:tone|pace)|"
     r"complete|make up the rest|divide|"
     r"share the|compete|hold\s[\d.]+\s?%)\b"
 )
@@ -142,6 +146,8 @@ class Rivals:
             whole = _SMALL.fullmatch(piece.text, head)
             tail = None if whole else _TRAIL.search(piece.text, head) or _TOLD.search(piece.text, head)
             name = piece.text[head : tail.start() if tail else None]
+            home = _HOME.search(name)
+            name = name[: home.start()] if home and is_place(home[1]) else name
             small = len(found) > 2 and out and _SMALL.fullmatch(name) and not OTHERS.match(name)
             named = named_company(name) if small or _STARTS.match(name) or SUFFIX.search(name) else None
             if named and _WITHIN.match(named[0]) and not SUFFIX.search(named[0]):

@@ -62,7 +62,7 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
         between = " ".join(clauses[-2:]) if _POINTS_BACK.match(clauses[-1].lstrip()) else clauses[-1]
         paired |= _in_turn(line, figures[number : number + 2], between)
         named = paired.get(figure) or _named(between, line, names) or _of_this(line, between)
-        named = named or _part_by_share(line, figure, ahead)
+        named = named or _part_by_share(line, figure, ahead) or _subject(between, line)
         if not named and not start and not _WHOLE.search(between):
             named = _behind(after, line) or _pointed_at(ahead, earlier, names) or _named_above(line, names)
         start = at
@@ -83,6 +83,44 @@ def _of_this(line: Said, between: str) -> str:
         return ""
     part = _SERIES.split(_OPENED.sub("", between))[-1]
     return _TAKES.split(part)[0].strip(" ,:") or "part of it"
+
+
+def _subject(between: str, line: Said) -> str:
+    """Of whom or what a clause tells that names neither the market nor a measure of it: `Food led with 5 million`."""
+    last = _SERIES.split(between)[-1]
+    told = (_TELLS.match(last) or _AT.fullmatch(last)) if line.kind in {"paragraph", "item"} else None
+    words_of = _plain(told["who"]) if told else set()
+    if not told or words_of & _OF_THE_WHOLE or words_of <= _own_words(line.report.title) | _ALL:
+        return ""
+    return "" if told["who"].split()[0].lower() in _LEADING else told["who"]
+
+
+_AT = re.compile(r"(?:the\s)?(?P<who>(?:[^\W\d_][\w&’'-]*\s){0,3}?[^\W\d_][\w-]*s)\s(?:at|with|by)\s*", re.I)
+"""A subject whose verb was said before: `tents grew by 5%, packs by 4%`."""
+_LEADING = frozenset(
+    "will should would could may might stood stands stand valued estimated expected projected closed is are was "
+    "from in at by with during over between up down about to for of than after until through an a no not more less "
+    "rising growing reaching worth up-to led followed driven helped compared expanding increasing advancing".split()
+)
+"""What subjects do not begin with."""
+
+
+_TELLS = re.compile(
+    r"[\s,;:–—-]*(?:(?:and|while|whereas|but|then)\s)?(?:the\s)?(?P<who>[^\W\d_][\w&’'/-]*(?:\s[\w&’'/-]+){0,4}?)\s"
+    r"(?:alone\s)?(?:is|are|was|were|will|should|led|leads|followed|follows?|came|comes?|adds?|made|makes?|takes?|took|"
+    r"brings?|brought|contributes?|contributed|earned|grows?|grew|rises?|rose)\b",
+    re.IGNORECASE,
+)
+"""A subject and the verb by which it has or gains a size."""
+_OF_THE_WHOLE = frozenset(
+    "market industry sector sale revenue demand value volume shipment output production consumption turnover "
+    "spending order growth cagr size total it thi that these those they which there who we analyst report figure "
+    "number forecast estimate trade busine business deliverie delivery installation unit capacity fleet base expansion "
+    "rate outlook price overall world global worldwide one others other what all most half part rest sum all-time "
+    "pace projection prediction valuation spend he she you i everything increase rise year period decade category "
+    "segment worth measure money term".split()
+)
+"""Words of subjects that are the market, a measure of it, or point back to one (without the plural's s)."""
 
 
 def _part_by_share(line: Said, figure: Figure, ahead: str) -> str:

@@ -51,6 +51,11 @@ LEAD = 120
 _KEY = re.compile(r"(?:by\s)?([^:.,;]{2,40}?)\s?:\s+(?=\S)", re.IGNORECASE)
 """A key in one cell with the first of the names that bars part."""
 
+_BOLD_KEY = re.compile(
+    r"(?:\*\*|__|<(?:b|strong)>)By (?P<d>[^*_<:.]{2,40})(?:\*\*|__|</(?:b|strong)>)\s+(?=\w)", re.IGNORECASE
+)
+"""A dimension set in bold, with no colon behind it."""
+
 _KEYED = re.compile(r"([^:.,;]{2,40}?)(?:\s?:|\s[–—-])\s+(?=[^,;]+[,;])")
 """A key before a series."""
 
@@ -157,6 +162,7 @@ class _Page:
             heading = self.report.sections[block.section].title
             found = in_sentence(sentence.text, self._under(heading), headline=headline)
             yield from self._claims(sentence, found or self._keyed(at) or self._bracketed(at), WORDS)
+        yield from self._claims(seen, self._opened(at), WORDS)
         yield from self._by_region(at)
         yield from self._across(at)
 
@@ -172,7 +178,17 @@ class _Page:
         dimension = tidy(own[1]) if own else ""
         if not own or not any(is_known(tidy(_KEYED.split(self.seen[b].text)[1])) for b in beside):
             return []
-        return [Series(dimension, own.end(), len(self.seen[at].text))] if is_known(dimension) else []
+        told = is_known(dimension) or (dimension and splits(self.report.sections[blocks[at].section].title))
+        return [Series(dimension, own.end(), len(self.seen[at].text))] if told else []
+
+    def _opened(self, at: int) -> list[Series]:
+        """`**By test** A, B, C`: a dimension set in bold before a series."""
+        block, text = self.report.blocks[at], self.seen[at].text
+        opened = _BOLD_KEY.match(self.report.text, *block.span)
+        dimension = tidy(opened["d"]) if opened else ""
+        start = len(f"By {opened['d']} ") if opened else 0
+        goes_on = text[start:].count(",") > 1 and not has_talk(text[start:])
+        return [Series(dimension, start, len(text))] if opened and dimension and goes_on else []
 
     def _bracketed(self, at: int) -> list[Series]:
         """`Material (A, B)` beside another such line, under a heading that names no dimension."""

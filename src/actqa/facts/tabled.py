@@ -83,7 +83,7 @@ def _dimension(head: str, caption: str) -> str:
     if _PLACES.match(head.strip()):
         only = re.match(r"countr", head.strip(), re.I) and not re.search(r"region", head, re.I)
         return "Country" if only else "Region" if "geo" not in head.lower() else "Geography"
-    if _PARTS.match(head.strip()) and lead(caption):
+    if (not head.strip() or _PARTS.match(head.strip())) and lead(caption):
         return lead(caption)
     named = lead(head) or tidy(head)
     return named if named and (is_known(named) or lead(head)) and not re.search(r"\d", head) else ""

@@ -49,10 +49,12 @@ def _year_said_before(line: Said, figure: Figure, setting: Setting, earlier: Seq
             return spoken[1]
         if words.OF_THIS.match(line.opening):
             return next((f.year for f in said.figures if f.year and is_size(said, f, setting.owners)), None)
-        for other in reversed([f for f in said.figures if f.year and is_size(said, f, setting.owners)]):
-            ahead, _ = around(said, other)
-            if bool(words.EXPECTED.search(ahead[-90:])) == expected or words.SAME_YEAR.search(line.text):
-                return other.year
+        sizes = [f for f in said.figures if f.year and is_size(said, f, setting.owners)]
+        told = [f.year for f in sizes if bool(words.EXPECTED.search(around(said, f)[0][-90:])) == expected]
+        if words.SAME_YEAR.search(line.text) and sizes:
+            return sizes[-1].year
+        if told:
+            return max(year for year in told if year)
     title = line.titles[-1] if len(line.titles) > 1 and line.kind != "paragraph" else ""
     years = [f for f in parse(title) if f.kind in {"year", "period"}]
     return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None

@@ -41,7 +41,7 @@ _FIGURE = re.compile(
     rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{any_of(grammar.SCALES)})\s)?\s?"
     rf"(?P<currency_after>{any_of(grammar.CURRENCY_WORDS)})(?![\w]))"
     # a share, a rate
-    rf"|(?P<percent>(?<![\w.,])[+\-−–]?(?P<rate>{_NUMBER})\s?(?:%|per\s?cent\b|percent\b|pct\b))"
+    rf"|(?P<percent>(?<![\w.,])[+\-−–]?(?P<rate>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})(?=\sper))\s?(?:%|per\s?cent\b|percent\b|pct\b))"
     rf"|(?P<fraction>\b(?P<part>{any_of(grammar.FRACTIONS)})\b)"
     # a multiple
     rf"|(?P<multiple>(?<![\w.,])(?P<times>{_NUMBER})\s?(?:x\b|times\b|-?fold\b))"
@@ -79,7 +79,7 @@ def _with_counts(figures: list[Figure], shown: Shown, product: str, called: str)
 def _is_bare(figure: Figure, product: str) -> bool:
     """Whether it is a number without a thing, or counts the product by its own name."""
     thing = " ".join(w for w in figure.unit.split() if w not in grammar.FACTORS)
-    return figure.kind == "quantity" and (not thing or thing.startswith(product))
+    return figure.kind == "quantity" and (not thing or thing.split()[-1].startswith(product))
 
 
 @cache
@@ -122,6 +122,11 @@ def number(written: str) -> Decimal:
     return Decimal(written.replace(",", ""))
 
 
+def in_figures(written: str) -> Decimal:
+    """The same, also of a number in words."""
+    return Decimal(grammar.NUMBER_WORDS.get(written.lower(), "0")) or number(written)
+
+
 def _period(found: re.Match[str]) -> Figure:
     since, until = int(found["since"]), found["until"]
     last = int(until) if len(until) == 4 else since // 100 * 100 + int(until)
@@ -150,7 +155,7 @@ def _money_after(found: re.Match[str]) -> Figure:
 
 def _percent(found: re.Match[str]) -> Figure:
     sign = -1 if found["percent"][0] in "-−" else 1
-    return _figure(found, "percent", sign * number(found["rate"]), "percent")
+    return _figure(found, "percent", sign * in_figures(found["rate"]), "percent")
 
 
 def _fraction(found: re.Match[str]) -> Figure:
@@ -169,8 +174,7 @@ def _quantity(found: re.Match[str]) -> Figure | None:
         return None
     named, last = _counted_thing(found, thing, counted=counted) if scale or counted else ("", "thing")
     unit = grammar.SYMBOLS.get(named, grammar.PLURALS.get(named, named))
-    written = found["count"].lower()
-    value = Decimal(grammar.NUMBER_WORDS[written]) if written in grammar.NUMBER_WORDS else number(written)
+    value = in_figures(found["count"])
     start = found.start("quantity")
     end = found.end(last) if named else found.end("count_scale")
     text = found.string[start:end].rstrip(".")

@@ -26,6 +26,9 @@ _MONEY = re.compile(
 _THOUSANDS = re.compile(r"(?<![\d.,])(?:[’']?000|1[,.]?000)(?![\d.,])\s?[a-z]", re.IGNORECASE)
 """Thousands in figures, before what is counted: `’000 tonnes`, `1,000 units`."""
 
+_SHORT = re.compile(r"\((t|ha)\)", re.IGNORECASE)
+"""Units of one or two letters, in brackets."""
+
 _SIZED = re.compile(r"\b(?:value|size|sales|revenue|volume|market|forecast|demand|actual|estimate)", re.IGNORECASE)
 """Heads of columns that hold what the table is of."""
 
@@ -60,7 +63,12 @@ def parse_row(
         head_year = _head_year(head)
         is_main = head_year is not None or (at and (_SIZED.search(head) or years[0] is not None))
         counted = called if names_product(head, product) else ""
-        unit = unit_in(head) or counted or _beside(units, at) or (common if is_main else "")
+        unit = (
+            unit_in(head)
+            or counted
+            or _beside(units, at)
+            or (common if is_main and not (otherwise and "(" in head) else "")
+        )
         found = figures[at] or _bare(text, cell, read_cells[at], unit)
         out += [_dated(f, head_year or _beside(years, at)) for f in found]
     return tuple(out)
@@ -96,6 +104,9 @@ def unit_in(words: str) -> str:
     """The unit that a head or key names: `(USD Million)`, `Million Units`, `Percentage`, `Report Pages`; else empty."""
     if re.search(r"%|\bpercent(?:age)?\b", words, re.IGNORECASE):
         return "percent"
+    short = _SHORT.search(words)
+    if short:
+        return {"t": "tonnes", "ha": "hectares"}[short[1].lower()]
     found = [w.lower() for w in _WORD.findall(words)]
     scale = next((grammar.SCALES[w] for w in found if w in grammar.BARE_SCALES), "")
     scale = scale or ("thousand" if _THOUSANDS.search(words) else "")

@@ -39,7 +39,8 @@ def _explains(line: str) -> bool:
     if found.group().startswith(":") and line.count(",", found.end()) > 1:
         return sum(w.lower() in HEADING_WORDS for w in words) * 2 < len(words)
     small = sum(w[0].islower() for w in words)
-    return not words or (len(words) >= 3 and small * 2 > len(words))
+    series = small == len(words) and "," in line[found.end() :]
+    return not words or series or (len(words) >= 3 and small * 2 > len(words))
 
 
 def is_major(line: str, title: str) -> bool:
