@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from facts.styles import text
 
 SEED = Path(__file__).parents[2] / "corpus" / "adoptive-cell-therapy.md"
 TITLE = "Ceramic Tile Market\n\nOverview\n\n"
@@ -77,3 +78,28 @@ def test_two_lists_of_players_are_shown_where_they_differ(facts):
         "Bolt AG\n- Cog Ltd.\n- Dot SE",
         "Elk plc\n- Fox Ltd.\n- Gnu AG",
     ]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "pet-insurance",
+        "gas-detectors",
+        "small-hydro",
+        "shelf-labels",
+        "ferries",
+        "oat-milk",
+        "salmon",
+        "cement",
+        "headsets",
+        "car-seats",
+    ],
+)
+def test_an_honest_report_contradicts_itself_nowhere(facts, report):
+    assert facts(text(report)).conflicts == ()
+
+
+def test_a_rate_in_a_series_is_checked_over_its_own_years(facts):
+    table = "| | 2022 | 2024 | 2028 | CAGR 2024-2028 |\n|---|---|---|---|---|\n| Sales (USD m) | 100 | 200 | 400 | {} |"
+    assert found(facts, table.format("18.9%")) == []
+    assert [kind for kind, _ in found(facts, table.format("26.0%"))] == ["does not add up"]

@@ -10,7 +10,7 @@ from actqa.facts.labels import labelled
 from actqa.facts.owners import is_beside, names_market
 from actqa.facts.said import Said
 from actqa.facts.scope import scopes
-from actqa.facts.shares import around, head_of
+from actqa.facts.shares import OVER_YEARS, around, head_of
 from actqa.facts.sizes import is_growth, is_size, is_their_own, with_things
 from actqa.facts.when import Setting, year_of
 from actqa.figures import Figure, parse
@@ -204,6 +204,8 @@ def _rate_period(
         periods = [f for f in parse(head_of(line, rate)) if f.kind == "period" and f.until is not None] or periods
     if line.kind == "row" and not periods and rate.year is not None:
         return rate.year - 1, rate.year
+    if ahead := OVER_YEARS.search(around(line, rate)[0]) and [f for f in periods if f.span.end < rate.span.start]:
+        return int(ahead[-1].value), ahead[-1].until or 0
     if periods:
         nearest = min(periods, key=lambda f: abs(f.span.start - rate.span.start))
         return int(nearest.value), nearest.until or 0

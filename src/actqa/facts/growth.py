@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from actqa.facts.types import Forecast
 from actqa.figures.arithmetic import cagr, grown
@@ -33,6 +34,8 @@ def check_growth(forecast: Forecast) -> GrowthCheck | None:
     rate, slack = stated, _half_digit(stated) + CAN_BE_OFF
     if low <= rate + slack and rate - slack <= high:
         return None
+    if forecast.period is None and any(check_growth(part) is None for part in _stretches(forecast)):
+        return None
     own = (forecast.start_year, forecast.end_year)
     if forecast.period is None or forecast.period == own:
         return GrowthCheck("does not add up", _wrong(forecast, rate, low, high))
@@ -50,6 +53,17 @@ def _within(forecast: Forecast) -> Forecast:
     return forecast.model_copy(
         update={"start_year": since, "start_value": values[since], "end_year": until, "end_value": values[until]}
     )
+
+
+def _stretches(forecast: Forecast) -> list[Forecast]:
+    """A series from each of its values to each one some years later: a rate without years may be for any of them."""
+    return [
+        forecast.model_copy(
+            update={"start_year": a[0], "start_value": a[1], "end_year": b[0], "end_value": b[1], "points": None}
+        )
+        for a, b in combinations(forecast.points or (), 2)
+        if b[0] - a[0] > 2
+    ]
 
 
 def implied_interval(forecast: Forecast) -> tuple[Decimal, Decimal]:
@@ -71,8 +85,6 @@ def _stated(forecast: Forecast) -> Decimal | None:
         return None
     if forecast.period is not None and forecast.period[1] - forecast.period[0] <= 1:
         return None
-    if forecast.period is None and forecast.points is not None:
-        return None  # of a series, a rate may be for the years from any value to any other
     return _decimal(forecast.cagr_percent)
 
 

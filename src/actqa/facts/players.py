@@ -294,10 +294,10 @@ class _Page:
         if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000:
             return
         found = [cue for cue in cues(seen.text) if self.rivals.after(seen, cue.end(), "")]
+        own = self.report.sections[self.report.blocks[at].section].title
         for cue in found:
-            yield from self.rivals.after(
-                seen, cue.end(), title if LANDSCAPE.search(title) else words_before(seen.text, cue)
-            )
+            listed = own if LANDSCAPE.search(own) else words_before(seen.text, cue)
+            yield from self.rivals.after(seen, cue.end(), listed)
         if found:
             return
         if LANDSCAPE.search(title) and not _NEWS.search(title):

@@ -23,7 +23,9 @@ ASPECTS = {
     "production": re.compile(r"\b(?:production|were built|was built|produced|manufactured)\b", re.IGNORECASE),
     "fleet": re.compile(r"\b(?:fleet|in service|installed base|in use)\b", re.IGNORECASE),
     "part of the year": re.compile(
-        r"\b(?:first|second) half\b|\bH[12]\b|\b(?:first|last) quarter\b|\bQ[1-4]\b", re.IGNORECASE
+        r"\b(?:first|second) half\b(?! of the (?:decade|forecast|period|window))|\bH[12]\b|"
+        r"\b(?:first|last) quarter\b|\bQ[1-4]\b",
+        re.IGNORECASE,
     ),
     "cargo": re.compile(r"\bcargo\b", re.IGNORECASE),
 }

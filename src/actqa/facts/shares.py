@@ -50,7 +50,7 @@ NO_PART = re.compile(
 )
 """Before a percentage: it measures something that is no part of a market."""
 
-_OVER_YEARS = re.compile(r"\((?:19|20)\d\d\s?(?:-|–|—|to)\s?(?:19|20)?\d\d\)[^;.,%()]{0,30}$")
+OVER_YEARS = re.compile(r"\((?:19|20)\d\d\s?(?:-|–|—|to)\s?(?:19|20)?\d\d\)[^;.,%()]{0,30}$")
 """Before a percentage: the years it is a rate for."""
 
 _PART_OF = re.compile(r"\b(?:shares?|market|revenue|account|held|holds?|led|leads)", re.IGNORECASE)
@@ -190,7 +190,7 @@ def _is_rate(line: Said, figure: Figure) -> bool:
         return True
     if _OF_WHOLE.match(after):
         return False
-    if UP_FROM.search(before[-40:]) or (_OVER_YEARS.search(before[-NEAR:]) and not _PART_OF.search(before[-80:])):
+    if UP_FROM.search(before[-40:]) or (OVER_YEARS.search(before[-NEAR:]) and not _PART_OF.search(before[-80:])):
         return True
     clause = re.split(r";|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
     strong = list(STRONG_RATE.finditer(clause))
@@ -256,7 +256,7 @@ def _subject(line: Said, figure: Figure) -> str:
         cells = [c for c in line.cells[:12] if c and figure.text not in c]
         return " – ".join([c for c in cells if not _VALUE.fullmatch(c)] or cells)[:120]
     before, after = around(line, figure)
-    pieces = re.split(r"[;:=]|,\s(?:while|and|but|with)\s|\.\s", before)
+    pieces = re.split(r"[;:=|]|,\s(?:while|and|but|with)\s|\.\s", before)
     clause = next((piece.strip(" ,") for piece in reversed(pieces) if piece.strip(" ,")), "")
     listed = _LISTED.search(clause)
     head = _VERB.split(listed["name"] if listed else clause, maxsplit=1)[0].strip(" ,")

@@ -51,7 +51,20 @@ def with_things(line: Said, earlier: Sequence[Said]) -> list[Figure]:
 
 def is_their_own(line: Said, earlier: Sequence[Said], owners: Owners) -> bool:
     """Whether the sentence is on what the company made that the sentence before it is about."""
-    return bool(_THEIRS.match(line.opening)) and bool(earlier) and owners.company(earlier[-1].text)
+    if not earlier:
+        return False
+    known = _THEIRS.match(line.opening) and owners.company(earlier[-1].text)
+    return bool(known or (_THEY_HAVE.match(line.opening) and _IS_A_COMPANY.match(earlier[-1].text)))
+
+
+_THEY_HAVE = re.compile(
+    r"(?:it|they) (?:had|has|have|owns?|owned|runs?|ran|operates?|operated|makes?|made|sells?|sold)\b", re.I
+)
+_IS_A_COMPANY = re.compile(
+    r"[^\W\d_a-z][\w&’'-]*(?:\s[^\W\d_a-z][\w&’'-]*){0,3} (?:is|was|remains) (?:by far )?(?:the|a|an) [^.;]{0,30}"
+    r"(?:operator|maker|compan|supplier|vendor|player|producer|manufacturer|seller|owner|provider|brand)",
+)
+"""A sentence that says that its subject is a company, which the next one goes on to tell of."""
 
 
 def is_size(line: Said, figure: Figure, owners: Owners) -> bool:

@@ -42,22 +42,32 @@ def _year_said_before(line: Said, figure: Figure, setting: Setting, earlier: Seq
         apart = bool(told) and ";" in line.report.text[told[-1].span.end : figure.span.start]
         return told[-1].year if apart and expected and not behind and line.kind != "row" else None
     for said in earlier[-1:]:
-        spoken = sorted({f.year for f in said.figures if f.year and is_size(said, f, setting.owners)})
-        if len(spoken) == 2 and words.FROM.search(before):
-            return spoken[0]
-        if len(spoken) == 2 and words.UP_TO.search(before) and " from " in before:
-            return spoken[1]
-        if words.OF_THIS.match(line.opening):
-            return next((f.year for f in said.figures if f.year and is_size(said, f, setting.owners)), None)
-        sizes = [f for f in said.figures if f.year and is_size(said, f, setting.owners)]
-        told = [f.year for f in sizes if bool(words.EXPECTED.search(around(said, f)[0][-90:])) == expected]
-        if words.SAME_YEAR.search(line.text) and sizes:
-            return sizes[-1].year
-        if told:
-            return max(year for year in told if year)
+        year = _year_of_last(line, figure, said, setting)
+        if year is not None:
+            return year
     title = line.titles[-1] if len(line.titles) > 1 and line.kind != "paragraph" else ""
     years = [f for f in parse(title) if f.kind in {"year", "period"}]
     return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None
+
+
+def _year_of_last(line: Said, figure: Figure, said: Said, setting: Setting) -> int | None:
+    """The year that a value shares with the sizes of the sentence before it: theirs, the first or last of two."""
+    before, _ = around(line, figure)
+    sizes = [(f.year, f) for f in said.figures if f.year and is_size(said, f, setting.owners)]
+    years = sorted({year for year, _ in sizes})
+    if not years:
+        return None
+    if len(years) == 2 and words.FROM.search(before):
+        return years[0]
+    if len(years) == 2 and words.UP_TO.search(before) and " from " in before:
+        return years[1]
+    if words.OF_THIS.match(line.opening):
+        return sizes[0][0]
+    if words.SAME_YEAR.search(line.text):
+        return sizes[-1][0]
+    expected = bool(words.EXPECTED.search(before[-90:]))
+    alike = [year for year, f in sizes if bool(words.EXPECTED.search(around(said, f)[0][-90:])) == expected]
+    return max(alike, default=None)
 
 
 def _year_meant(line: Said, figure: Figure, period: tuple[int, int] | None) -> int | None:
