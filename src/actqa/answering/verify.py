@@ -7,10 +7,22 @@ from dataclasses import dataclass
 
 from actqa.answering.counted import miscounted, without_count
 from actqa.answering.draft import Draft
+from actqa.answering.gate.belonging import misplaced
+from actqa.answering.gate.carrying import uncarried
+from actqa.answering.gate.cited import cited
+from actqa.answering.gate.dated import misdated
+from actqa.answering.gate.direction import misdirected
+from actqa.answering.gate.naming import unnamed
+from actqa.answering.gate.negation import denied
+from actqa.answering.gate.order import misranked
+from actqa.answering.gate.quoted import misquoted
+from actqa.answering.gate.sentence import Sentence
 from actqa.answering.operations import OPERATIONS, Computed
 from actqa.answering.standing import TIMES, Standing, blanked, key, numbers_in, standing, times_of
+from actqa.facts import ReportFacts
 from actqa.figures import Figure, parse
 from actqa.reading import Report, Span
+from actqa.reading.sentences import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +33,51 @@ class Failure:
     reason: str
 
 
-def check(report: Report, draft: Draft, asked: str = "") -> Failure | None:
-    """None where every figure, number and year of the draft stands in the places it cites, or follows from such figures
-    by the operation it names; else why it is withheld. Years of the question may be echoed beside a sum."""
+def check(report: Report, draft: Draft, asked: str = "", facts: ReportFacts | None = None) -> Failure | None:
+    """None where every figure, number and year of the draft stands in the places it cites, said of the same thing, or
+    follows from such figures by the operation it names; else why it is withheld.
+
+    Years of the question may be echoed beside a sum. `facts` are the report's, where they are at hand.
+    """
     places = [span for span in draft.evidence if 0 <= span.start < span.end <= len(report.text)]
     if len(places) < len(draft.evidence) or not places:
         return Failure(draft.text, "it cites no place in the report")
     stands = standing(report, places)
     reason = _misread(draft.figures, places, stands)
     if not reason and draft.computed is None:
-        reason = miscounted(draft.text) or unstated(without_count(draft.text), stands)
+        reason = miscounted(draft.text) or _untrue(
+            _unframed(without_count(draft.text), draft.frame), report, places, stands, facts
+        )
     elif not reason and draft.computed is not None:
         reason = _unworked(draft.text, draft.computed, places, stands, asked)
     return Failure(draft.text, reason) if reason else None
+
+
+def _unframed(text: str, frame: Sequence[str]) -> str:
+    """The text without the words around it that bring no figure."""
+    for words in frame:
+        if words and not any(c.isdigit() for c in words):
+            text = text.replace(words, " ", 1)
+    return text.strip()
+
+
+def _untrue(text: str, report: Report, places: Sequence[Span], stands: Standing, facts: ReportFacts | None) -> str:
+    """Why a sentence of the text may not be said; what stands there word for word may."""
+    there = None
+    for span in split(text, Span(0, len(text))):
+        if not stands.says(span.of(text)):
+            there = there or cited(report, places, facts)
+            sentence = Sentence(span.of(text), there.known)
+            reason = next(filter(None, (look(sentence, there) for look in LOOKS)), "")
+            reason = reason or _unstated_number(sentence.text, sentence.figures, stands)
+            reason = reason or _misdated_number(sentence.text, sentence.figures, stands)
+            if reason:
+                return reason
+    return ""
+
+
+LOOKS = (misplaced, misdated, unnamed, misquoted, misranked, misdirected, denied, uncarried)
+"""What is compared of a sentence with what it cites, one idea each."""
 
 
 def check_words(text: str, *sources: str) -> Failure | None:
@@ -71,6 +115,12 @@ def _misdated(text: str, figures: Sequence[Figure], stands: Standing) -> str:
             known = {found.year for found in stands.figures[key(figure)]}
             if not _is_of_its_year(text, figure.span, figure.year, years, known, stands):
                 return f"{figure.text} is not said of {figure.year} in what it cites"
+    return _misdated_number(text, figures, stands)
+
+
+def _misdated_number(text: str, figures: Sequence[Figure], stands: Standing) -> str:
+    """The same of a number alone, whose unit stands in its column's head."""
+    years = [f for f in figures if f.kind == "year"]
     for found in numbers_in(blanked(text, [f.span for f in figures])):
         known = stands.cell_years.get(found.number, set())
         before = [

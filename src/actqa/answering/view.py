@@ -7,6 +7,7 @@ from functools import cached_property
 
 from actqa.answering.enumerations import enumerations
 from actqa.answering.fact_listings import fact_listings
+from actqa.answering.gate.cited import remember
 from actqa.answering.listings import Listing
 from actqa.answering.names import Names, Spelling
 from actqa.answering.places import places_in
@@ -98,6 +99,7 @@ class Views:
 def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
     """Looks at every unit once."""
     report, facts = indexed.report, indexed.facts
+    remember(report, facts)
     own = frozenset(places_in(_named_for(report.title)))
     units = tuple(_units(indexed, own))
     subject = stems(f"{name_of(report.title) or _opening(report.title)} {facts.report.market}")

@@ -168,7 +168,7 @@ def _part(found: Found, lead: str, what: str = "") -> Part:
     beside = "; not the report’s own estimate" if stated.is_rival else "; it gives others too" if differs else ""
     named = f"{label}, {what}" if what else label
     text = f"{lead}{named}{', ' if lead else ': '}{_written(stated)}{_when(stated, said)}{beside}."
-    return Part(view.report, Draft(text, (*places, *more), (stated.figure,)))
+    return Part(view.report, Draft(text, (*places, *more), (stated.figure,), frame=(lead, label, beside)))
 
 
 def _written(stated: Stated) -> str:

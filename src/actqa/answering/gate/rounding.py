@@ -53,9 +53,11 @@ def stands_for(said: Figure, said_hedge: str, cited: Figure, cited_hedge: str) -
         return False
     if cited_hedge == said_hedge and value == there:
         return True
-    if not _in_digits(said) or not _in_digits(cited):
+    if not _in_digits(said):
         return _is_fraction_of(value, there, said_hedge or cited_hedge)
-    return _ROUNDED[said_hedge](said, value, there)
+    if not _in_digits(cited):
+        return abs(value - there) <= FRACTION
+    return (_plainly if cited_hedge else _ROUNDED[said_hedge])(said, value, there)
 
 
 def _in_digits(figure: Figure) -> bool:

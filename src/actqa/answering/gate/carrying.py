@@ -1,0 +1,32 @@
+"""Whether what is cited is about what a sentence says at all: a citation moved to another passage carries nothing."""
+
+from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.sentence import Sentence
+from actqa.answering.vocabulary import STOP_WORDS
+from actqa.answering.words import stem
+
+LEAST = 0.3
+"""The part of a sentence's telling words that must stand in what it cites, or above it."""
+FEW = 4
+"""Telling words of a sentence that is not judged by them, no more than one whose figures are."""
+_STOPS = frozenset(map(stem, STOP_WORDS))
+
+
+def uncarried(sentence: Sentence, cited: Cited) -> str:
+    """Why, where hardly any of the sentence's words stand in what it cites."""
+    if sentence.values:
+        return ""
+    own = {w.stem for w in sentence.words if not w.text[0].isdigit() and len(w.stem) > 2}
+    telling = own - _STOPS - sentence.known.subject
+    said = sum(any(_is_form(word, other) for other in cited.stems) for word in telling)
+    if len(telling) < FEW and (said or len(telling) < 2):
+        return ""
+    return "" if said >= LEAST * len(telling) else "it is not what the places it cites say"
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether two stems begin alike."""
+    return word == other or (min(len(word), len(other)) >= PREFIX and word[:PREFIX] == other[:PREFIX])
+
+
+PREFIX = 5

@@ -1,0 +1,34 @@
+"""Whether months are said with the year that they have in what is cited."""
+
+import re
+
+from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.sentence import Sentence
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_SHORT = {name[:3]: at for at, name in enumerate(_MONTHS, 1)}
+_DATE = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)}|sept)\.?)[\s-](?:\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?,?\s)?(?:of\s|in\s)?"
+    r"(?P<year>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])\b",
+    re.IGNORECASE,
+)
+
+
+def misdated(sentence: Sentence, cited: Cited) -> str:
+    """Why a month may not be said with its year."""
+    said = _dates(sentence.text)
+    there = {date for read in cited.reads for date in _dates(read.sentence.text)} if said else set()
+    for month, year in said - there:
+        if any(month == other for other, _ in there) or _MONTHS[month - 1][:3] not in cited.lower:
+            return f"{_MONTHS[month - 1].title()} {year} does not stand in what it cites"
+    return ""
+
+
+def _dates(text: str) -> set[tuple[int, int]]:
+    """Month and year."""
+    out = set()
+    for m in _DATE.finditer(text):
+        month = int(m["number"]) if m["number"] else _SHORT[m["month"][:3].lower()]
+        out.add((month, int(m["year"] or m["iso"])))
+    return out

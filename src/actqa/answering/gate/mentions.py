@@ -1,0 +1,219 @@
+"""A figure where it is said, with everything its words tie it to: whose, when, what it measures, and how surely."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from actqa.answering.gate.assigning import ASIDE, assigned
+from actqa.answering.gate.hedges import hedge_of
+from actqa.answering.gate.metrics import metrics
+from actqa.answering.gate.sentence import PLACE, WHOLE, Anchor, Sentence
+from actqa.answering.gate.tense import FACT, FORECAST, tense_at
+from actqa.answering.standing import TIMES
+from actqa.answering.vocabulary import STOP_WORDS
+from actqa.answering.words import stem
+from actqa.figures import Figure
+from actqa.reading import Span
+
+Owners = frozenset[str]
+"""Keys of places or names; the empty one is the market as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in its sentence or row."""
+
+    figure: Figure
+    """With its span in the report, or in the statement."""
+    hedge: str
+    places: Owners
+    names: Owners
+    metric: str = ""
+    """`growth` or `share`, of a percentage."""
+    tense: str = ""
+    role: str = ""
+    """`from` what something starts at, `to` what it comes to."""
+    period: tuple[int, int] | None = None
+    """Of a rate, the years that it is said of."""
+    until: int | None = None
+    """The last year of these, also where no first one is said."""
+    near: frozenset[str] = frozenset()
+    """Stems of the words between its neighbours."""
+
+
+def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
+    """The figures of a sentence, spans in its text."""
+    values = sentence.values
+    spans = [f.span for f in values]
+    text = sentence.text
+    places = owners(text, spans, [*(p for p in sentence.places if p.kind == PLACE), *sentence.wholes])
+    names = owners(text, spans, [*sentence.names, *sentence.wholes])
+    if len(values) == 1:
+        names = [names[0] | _beside(sentence, values[0])]
+    measured = _measured(text, values)
+    nears = _nears(sentence, spans)
+    out = []
+    alone = _only_year(sentence)
+    for at, figure in enumerate(values):
+        if alone and figure.year is None and measured[at] != "growth":
+            figure = replace(figure, year=alone)
+        role = _role(text, figure.span)
+        period = _period(sentence, figure) if figure.kind == "percent" else None
+        tense = tense_at(text, figure.span, sentence.clause(figure.span.start))
+        if role == "from" and tense == FORECAST:
+            tense = FACT if figure.year is not None else ""
+        out.append(
+            Mention(
+                figure=figure,
+                hedge=hedge_of(text, figure),
+                places=places[at],
+                names=names[at],
+                metric=measured[at],
+                tense=tense,
+                role=role,
+                period=period,
+                until=period[1] if period else _until(text, figure),
+                near=nears[at],
+            )
+        )
+    return tuple(out)
+
+
+def owners(text: str, items: Sequence[Span], anchors: Sequence[Anchor]) -> list[Owners]:
+    """For each item the keys of the anchors that it belongs to; what is named in passing is none."""
+    asides = [Span(*m.span()) for m in ASIDE.finditer(text)]
+    anchors = sorted((a for a in anchors if not _is_aside(a.span, items, asides)), key=lambda a: a.span)
+    if all(anchor.kind == WHOLE for anchor in anchors):
+        return [frozenset({""}) if anchors else frozenset() for _ in items]
+    found = assigned(text, items, [anchor.span for anchor in anchors])
+    return [frozenset(anchors[i].key for i in each) for each in found]
+
+
+def _is_aside(anchor: Span, items: Sequence[Span], asides: Sequence[Span]) -> bool:
+    """Whether it is named in passing, and no figure with it."""
+    held = [aside for aside in asides if aside.holds(anchor)]
+    return any(not any(aside.holds(item) for item in items) for aside in held)
+
+
+def _only_year(sentence: Sentence) -> int | None:
+    """The only year of a sentence with a single value, whose year it then is."""
+    times = [f for f in sentence.figures if f.kind in TIMES]
+    return int(times[0].value) if len(times) == 1 == len(sentence.values) and times[0].kind == "year" else None
+
+
+def _beside(sentence: Sentence, figure: Figure) -> Owners:
+    """Of the only figure, all names of its clause: who bought, and what."""
+    clause = sentence.clause(figure.span.start)
+    return frozenset(a.key for a in sentence.names if clause.holds(a.span))
+
+
+def _measured(text: str, values: Sequence[Figure]) -> list[str]:
+    """What each percentage measures."""
+    marks = metrics(text)
+    if len({name for _, name in marks}) < 2:
+        return [
+            marks[0][1] if f.kind == "percent" and any(_is_by(text, f, m) for m, _ in marks) else "" for f in values
+        ]
+    rates = [f.span for f in values if f.kind == "percent"]
+    found = iter(assigned(text, rates, [span for span, _ in marks]))
+    out = []
+    for figure in values:
+        named = {marks[i][1] for i in next(found)} if figure.kind == "percent" else set()
+        out.append(named.pop() if len(named) == 1 else "")
+    return out
+
+
+def _is_by(text: str, figure: Figure, mark: Span) -> bool:
+    """Whether a word stands by a figure, no comma between them."""
+    between = (
+        text[mark.end : figure.span.start] if mark.end <= figure.span.start else text[figure.span.end : mark.start]
+    )
+    return "," not in between and len(between.split()) <= NEARBY
+
+
+NEARBY = 14
+"""Words."""
+
+_ROLES = re.compile(
+    r"(?:(?P<start>\b(?:up from|down from|from|compared with|against|base of|starting (?:at|from)))|"
+    r"(?P<end>\b(?:to|reach(?:es|ed|ing)?|"
+    r"hit(?:s|ting)?|until|towards?)))\s+(?:(?:about|around|roughly|some|over|nearly|almost|an?|the|estimated|"
+    r"approximately|more|than|"
+    r"just|under|close|to|level|mark|of|total|value)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def _role(text: str, at: Span) -> str:
+    found = _ROLES.search(text[max(0, at.start - 60) : at.start])
+    return "" if found is None else "from" if found["start"] else "to"
+
+
+def _period(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
+    """The years nearest to a rate in its clause."""
+    clause = sentence.clause(figure.span.start)
+    periods = [f for f in sentence.figures if f.kind == "period" and f.until and clause.holds(f.span)]
+    if not periods:
+        return None
+    nearest = min(periods, key=lambda f: max(f.span.start - figure.span.end, figure.span.start - f.span.end))
+    return int(nearest.value), nearest.until or 0
+
+
+_UNTIL = re.compile(
+    r"\s*(?:CAGR\s|a year\s|per year\s|annually\s|growth\s|rate\s){0,2}(?:up )?(?:to|through|until|till|"
+    r"by)\s(?:the end of\s)?"
+    r"(?P<year>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def _until(text: str, rate: Figure) -> int | None:
+    """The year that a rate is said to hold until: `4.35% a year through 2030`."""
+    found = _UNTIL.match(text, rate.span.end) if rate.kind == "percent" else None
+    return int(found["year"]) if found else None
+
+
+def _nears(sentence: Sentence, spans: Sequence[Span]) -> list[frozenset[str]]:
+    """For each figure the stems of its own words: what stands between two figures is parted where a new thing begins,
+    and what stands in brackets behind a figure has that one's words."""
+    text, parted = sentence.text, []
+    for (_, end), (start, _) in pairwise(spans):
+        cut = _NEW.search(text, end, start)
+        parted.append(cut.start() if cut else end)
+    out: list[frozenset[str]] = []
+    for at, span in enumerate(spans):
+        clause = sentence.clause(span.start)
+        since = max(clause.start, parted[at - 1] if at else 0)
+        until = min(clause.end, parted[at] if at < len(parted) else len(text))
+        held = (w for w in sentence.words if since <= w.span.start and w.span.end <= until)
+        own = frozenset(w.stem for w in held if not w.text[0].isdigit()) - _EMPTY
+        in_brackets = at and text[spans[at - 1].end : span.start].strip() == "("
+        out.append(out[-1] if in_brackets else own)
+    return out
+
+
+_NEW = re.compile(r"[,;]\s|\b(?:and|while|whereas|to|against|but|from)\b")
+_EMPTY = frozenset(map(stem, STOP_WORDS)) | frozenset(
+    map(stem, "valued value size worth reach stood stand usd billion million grow grew cagr share".split())
+)
+"""Words that are said with any figure."""
+
+
+def mention_in_row(figure: Figure, label: Sentence, head: Sentence, hedge: str) -> Mention:
+    """A row's figure: what its label and the head of its column name."""
+    whole = frozenset({""}) if label.wholes or head.wholes else frozenset[str]()
+    named = [frozenset(a.key for a in sentence.names) for sentence in (label, head)]
+    placed = [frozenset(a.key for a in sentence.places) for sentence in (label, head)]
+    measured = {name for _, name in metrics(f"{head.text} {label.text}")} if figure.kind == "percent" else set()
+    years = [f for f in (*head.figures, *label.figures) if f.kind == "period" and f.until]
+    return Mention(
+        figure=figure,
+        hedge=hedge,
+        places=placed[0] | placed[1] or whole,
+        names=named[0] | named[1] or whole,
+        metric=measured.pop() if len(measured) == 1 else "",
+        period=(int(years[0].value), years[0].until or 0) if years and figure.kind == "percent" else None,
+        until=years[0].until if years and figure.kind == "percent" else None,
+        near=frozenset(w.stem for w in (*label.words, *head.words)) - _EMPTY,
+    )

@@ -1,0 +1,45 @@
+"""Whether the places, companies, segments and products that a sentence names stand in what it cites, or govern it."""
+
+import re
+
+from actqa.answering.gate.belonging import same_name
+from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.sentence import PLACE, UNSURE, Anchor, Sentence
+from actqa.answering.vocabulary import TOPICS
+
+
+def unnamed(sentence: Sentence, cited: Cited) -> str:
+    """Why the sentence may not name what it names; empty where it may."""
+    named = (*sentence.places, *sentence.names)
+    taken = [anchor.span for anchor in named] + [f.span for f in sentence.figures]
+    for anchor in (*named, *sentence.proper(taken)):
+        if not _stands(anchor, sentence, cited):
+            return f"{anchor.text} does not stand in what it cites"
+    return ""
+
+
+def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
+    if not anchor.key or anchor.text.lower() in cited.lower:
+        return True
+    if anchor.kind == PLACE:
+        return anchor.key in cited.named
+    words = anchor.key.strip(UNSURE).split()
+    if not anchor.key.startswith(UNSURE) and any(same_name(anchor.key, key) for key in cited.named):
+        return True
+    if _is_label(anchor, sentence):
+        said = re.findall(r"[a-z]+", anchor.text.lower())
+        return all(cited.known.says(word) or any(word in topic.split() for topic in TOPICS.values()) for word in said)
+    return all(word in cited.stems for word in words) or _is_initials(anchor.text, cited.lower)
+
+
+def _is_label(anchor: Anchor, sentence: Sentence) -> bool:
+    """Whether it opens the sentence and a colon stands behind it."""
+    return anchor.span.start <= 1 and sentence.text[anchor.span.end :].lstrip().startswith(":")
+
+
+def _is_initials(text: str, lower: str) -> bool:
+    """Whether it is what words there begin with: UBI, of usage-based insurance."""
+    letters = text.lower().removesuffix("s")
+    if not text[:2].isupper() or not 2 <= len(letters) <= 6 or not letters.isalpha():
+        return False
+    return bool(re.search(r"[\s-]+(?:of\s|and\s|&\s|the\s)?".join(rf"\b{c}\w+" for c in letters), lower))

@@ -1,0 +1,117 @@
+"""Whether a sentence denies what it cites, or says what is denied there."""
+
+import re
+
+from actqa.answering.gate.cited import Cited, Read
+from actqa.answering.gate.direction import DIRECTIONS
+from actqa.answering.gate.forms import root
+from actqa.answering.gate.marks import marks, near, part
+from actqa.answering.gate.mentions import Mention
+from actqa.answering.gate.order import ORDERS
+from actqa.answering.gate.sentence import Sentence, Word
+from actqa.reading import Span
+
+NEGATIONS = re.compile(
+    r"\b(?:not(?! only\b)(?! just\b)(?! least\b)(?! merely\b)|no(?! (?:less|fewer|more|later|sooner|doubt) )|"
+    r"never|none|neither|nor|nobody|nothing|nowhere|cannot|"
+    r"without|hardly|scarcely|fail(?:s|ed)? to|unlikely|lacks?|lacking|absent|refus(?:es|ed)|denie[sd]|denies|"
+    r"unable|impossible|far from|ceased|stopped|halted|rejected|fewer than no)\b|\w+n[’']t\b",
+    re.IGNORECASE,
+)
+_NO_NUMBER = re.compile(r"\bno\. ?\d", re.IGNORECASE)
+
+
+IMPLIED = re.compile(
+    r"\b(?:beyond|remain\w*|fewer|less|rare|rarely|seldom|spar(?:e|es|ed|ing)|prohibitive\w*|stop\w*|end(?:s|ed|"
+    r"ing)?|shortage\w*|scarc\w+|limits|limited to|limitation\w*|restrict\w*|"
+    r"free of|discontinu\w+|ceas\w+|only|unlike|avoid\w*|prevent\w*|exceed\w*|ban\w*|prohibit\w*|closes|closing|"
+    r"withdr[ae]w\w*|lapsed?|"
+    r"expired?|insufficient|inadequate|poor|weak|low|abandon\w*|cancel\w*|suspend\w*|skip\w*|eliminat\w+|remov\w+|"
+    r"replac\w+|unlikely|unable|uncommon|unaffordable|unavailable|"
+    r"unaffected|unchanged|unclear|unknown|inaccessible|impossible|unproven|untapped|underserved|unmet)\b",
+    re.IGNORECASE,
+)
+"""Words that deny without saying so: `stopped making` may be told as `no longer makes`."""
+_HELPS = frozenset(
+    "be been is are was were have has had do does did will would yet yet longer to so far as a an the any".split()
+)
+
+
+def denied(sentence: Sentence, cited: Cited) -> str:
+    """Why, where one of the two denies what the other says."""
+    said = _negations(sentence.text)
+    there = [(span, read.sentence) for read in cited.reads for span in _negations(read.sentence.text)]
+    for span in said:
+        if not any(_head(sentence, span) & _scope(where, at) for at, where in there) and _denies(span, sentence, cited):
+            return f"nothing in what it cites is denied (“{span.of(sentence.text)}”)"
+    own = frozenset(w.stem for w in sentence.words)
+    if there and not said:
+        for span, where in there:
+            scope = _scope(where, span)
+            if len(scope) >= SCOPE_LEAST and scope <= own:
+                return f"what it cites says “{span.of(where.text)}”"
+    return ""
+
+
+def _denies(at: Span, sentence: Sentence, cited: Cited) -> bool:
+    """Whether what is denied is said there: the verb behind, or a figure; what other words deny there is not."""
+    behind = [w for w in sentence.words if w.span.start >= at.end and w.text.lower() not in _HELPS]
+    if not behind:
+        return True
+    clause = sentence.clause(at.start)
+    if any(clause.holds(f.span) for f in sentence.values) and behind[0].stem not in _ADDING:
+        return not any(_is_told_so(m, read) and behind[0].stem not in read.stems for m, read in cited.mentions)
+    for read in cited.reads:
+        same = [w for w in read.sentence.words if w.stem == behind[0].stem]
+        if any(not _is_implied(w, read.sentence) for w in same):
+            return True
+    return any(_same_mark(behind[0], sentence, read.sentence) for read in cited.reads)
+
+
+_ADDING = frozenset(map(root, "stop end limit limited confined".split()))
+"""What is denied where something is added: `not limited to`, `does not stop at`."""
+
+
+def _is_implied(word: Word, there: Sentence) -> bool:
+    """Whether what is said there with the word denies it already."""
+    own = part(there.text, word.span)
+    return any(not Span(*m.span()).overlaps(word.span) for m in IMPLIED.finditer(there.text, own.start, own.end))
+
+
+def _is_told_so(mention: Mention, read: Read) -> bool:
+    """Whether words that deny stand with a figure: `a 50% strength is rare`."""
+    text = read.sentence.text
+    at = text.find(mention.figure.text)
+    own = part(text, Span(at, at + 1)) if at >= 0 else Span(0, 0)
+    return bool(IMPLIED.search(text, own.start, own.end))
+
+
+def _same_mark(head: Word, sentence: Sentence, there: Sentence) -> bool:
+    """Whether the word ranks or directs as a word there does."""
+    for of in (DIRECTIONS, ORDERS):
+        meant = {m.means for m in marks(sentence, of) if m.span.overlaps(head.span)}
+        if meant & {m.means for m in marks(there, of)}:
+            return True
+    return False
+
+
+SCOPE, SCOPE_LEAST = 4, 3
+
+
+def _negations(text: str) -> list[Span]:
+    numbers = [Span(*m.span()) for m in _NO_NUMBER.finditer(text)]
+    found = [Span(*m.span()) for m in NEGATIONS.finditer(text)]
+    return [span for span in found if not any(span.overlaps(n) for n in numbers)]
+
+
+def _head(sentence: Sentence, at: Span) -> frozenset[str]:
+    """The first telling words behind a negation."""
+    telling = near(sentence, at)
+    return frozenset([w.stem for w in sentence.words if w.span.start >= at.end and w.stem in telling][:2])
+
+
+def _scope(sentence: Sentence, at: Span) -> frozenset[str]:
+    """The telling words right behind a negation."""
+    telling = near(sentence, at)
+    behind = [w.stem for w in sentence.words if w.span.start >= at.end and w.stem in telling]
+    return frozenset(behind[:SCOPE])

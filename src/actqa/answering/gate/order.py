@@ -1,0 +1,117 @@
+"""Whether what a sentence ranks is ranked so in what it cites: largest, smallest, fastest, slowest, second."""
+
+from collections.abc import Iterator
+
+from actqa.answering.gate.belonging import is_other, same_name
+from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.marks import Mark, marks, table
+from actqa.answering.gate.mentions import Mention, owners
+from actqa.answering.gate.sentence import PLACE, Sentence
+
+ORDERS = table(
+    {
+        "largest": r"largest|biggest|dominat\w+|dominan(?:t|ce)|leads|led(?! to)(?! by)|"
+        r"leading(?! to\b)(?! (?:[\w-]+ ){0,2}(?:players|companies|vendors|"
+        r"makers|manufacturers|brands|firms|suppliers|names|producers|providers|vendors|competitors|"
+        r"participants))|lead(?=[^\w]|$)|leader|foremost|number one|no\. ?1|top(?= (?:region|segment|market|"
+        r"country|spot|"
+        r"position|rank|share|place|seller|application|type|product))|tops|highest(?! (?:growth|cagr|rate|pace|"
+        r"compound))|most important|"
+        r"majority|bulk|(?:comes|came|ranks|ranked|is|are|stands|in) first(?: place)?|(?:is|are|was|were|"
+        r"remains?) (?:well |far |clearly )?(?:ahead|in front)(?! of)|(?<!one of the )greatest",
+        "fastest": r"fastest|quickest|highest (?:growth|cagr|rate|pace|compound)|most (?:rapid|rapidly|quickly|"
+        r"dynamic)|"
+        r"outpac\w+|grow(?:s|n|ing)? (?:the )?most|strongest growth|speediest",
+        "smallest": r"smallest|least|lowest(?! (?:growth|cagr|rate))|(?:comes|ranks|is|are|stands) last|minority|minor",
+        "slowest": r"slowest|lowest (?:growth|cagr|rate)|least dynamic",
+        "second": r"second(?:-|\s)?(?:largest|biggest|place|position|rank)?|runner-up|number two|no\. ?2|"
+        r"follow(?:s|ed by)|next|"
+        r"trail(?:s|ed|ing)?|behind",
+        "third": r"third(?:-|\s)(?:largest|biggest|place|position)|number three|no\. ?3",
+    }
+)
+
+
+def misranked(sentence: Sentence, cited: Cited) -> str:
+    """Why a rank may not be said: nothing has it there, or something else."""
+    for mark in _ranks(sentence):
+        word = mark.span.of(sentence.text)
+        there = [(m, read.sentence) for read in cited.reads for m in _ranks(read.sentence) if m.means == mark.means]
+        if not there:
+            if _is_most(mark, sentence, cited):
+                continue
+            return f"nothing in what it cites says “{word}”"
+        ours = _of(sentence, mark)
+        if all(_is_other(ours, _of(where, m), cited) for m, where in there):
+            return f"“{word}” is not said of {' or '.join(sorted(k.strip('~') for kind in ours for k in kind))} there"
+    return ""
+
+
+def _ranks(sentence: Sentence) -> list[Mark]:
+    """The marks, of those that overlap the longest."""
+    found = marks(sentence, ORDERS)
+    return [m for m in found if not any(m is not o and m.span.overlaps(o.span) and _longer(o, m) for o in found)]
+
+
+def _longer(one: Mark, other: Mark) -> bool:
+    return one.span.end - one.span.start > other.span.end - other.span.start
+
+
+Owned = tuple[frozenset[str], frozenset[str]]
+"""Places and names."""
+
+
+def _of(sentence: Sentence, mark: Mark) -> Owned:
+    """Who has the rank."""
+    places = [a for a in sentence.places if a.kind == PLACE]
+    of_places, of_names = (owners(sentence.text, [mark.span], anchors)[0] for anchors in (places, sentence.names))
+    return of_places, of_names
+
+
+def _is_other(ours: Owned, theirs: Owned, cited: Cited) -> bool:
+    return any(own and is_other(own, their, cited.keys) for own, their in zip(ours, theirs, strict=True))
+
+
+def _is_most(mark: Mark, sentence: Sentence, cited: Cited) -> bool:
+    """Whether the figures cited say so: the highest of several, more than half, or a rank in a row of its own."""
+    ours = _of(sentence, mark)
+    rows = [read for read in cited.reads if read.said.kind == "row"]
+    if any(str(RANKS.get(mark.means, 0)) in read.said.cells for read in rows):
+        return True
+    highest = mark.means in {"largest", "fastest", "second", "third"}
+    if mark.means == "largest" and _has_most(ours, cited):
+        return True
+    place = RANKS.get(mark.means, 1) - 1
+    for group in _compared(cited, growing=mark.means in {"fastest", "slowest"}):
+        ordered = sorted({m.figure.value for m in group}, reverse=highest)
+        if len(ordered) > max(place, 1) and any(m.figure.value == ordered[place] and _is_owner(m, ours) for m in group):
+            return True
+    return False
+
+
+def _has_most(ours: Owned, cited: Cited) -> bool:
+    """Whether more than half is theirs."""
+    halves = (m for m, _ in cited.mentions if m.figure.kind == "percent" and m.figure.value > HALF)
+    return any(m.metric != "growth" and _is_owner(m, ours) for m in halves)
+
+
+def _compared(cited: Cited, *, growing: bool) -> Iterator[list[Mention]]:
+    """Figures of one measure and time that are several parties'."""
+    groups: dict[tuple[str, str, int | None], list[Mention]] = {}
+    for mention, _ in cited.mentions:
+        figure = mention.figure
+        if (mention.metric == "growth") == growing:
+            groups.setdefault((figure.kind, figure.unit, figure.year), []).append(mention)
+    for group in groups.values():
+        if len({(m.places, m.names) for m in group}) > 1:
+            yield group
+
+
+def _is_owner(mention: Mention, ours: Owned) -> bool:
+    named = ours[0] | ours[1]
+    return not named or any(same_name(key, other) for key in named for other in mention.places | mention.names)
+
+
+RANKS = {"largest": 1, "second": 2, "third": 3}
+HALF = 50
+"""Percent, of which no other has more."""

@@ -1,0 +1,65 @@
+"""Whether words tell a forecast or what is or was: the verbs that say so, in a table."""
+
+import re
+
+from actqa.reading import Span
+
+FORECAST, FACT, PRESENT = "forecast", "fact", "present"
+
+TENSES = {
+    FORECAST: r"will|would|shall|should|could|may|might|expect(?:s|ed|ing)?|project(?:ed|ions?)|forecast(?:s|ed)?|"
+    r"anticipat\w+|predict(?:s|ed|ions?)?|poised|set (?:to|for)|on (?:its|their|the) way to|slated|likely to|"
+    r"headed for|heading for|on (?:track|course)|"
+    r"is to|are to|due to (?=touch|reach|hit|grow|rise|climb|come|pass|be|double)|destined|going to|foreseen?|foresees|"
+    r"estimated to(?! have| be\b)|outlook|prospective|in sight|tipped|bound to|coming|forthcoming|years ahead|"
+    r"seen (?:reaching|growing|at|rising|hitting|climbing)|"
+    r"pegged to|looks set|by (?:the end of )?20[3-9]\d",
+    FACT: r"was|were|did|stood|reached|accounted|held|captured|amounted|totall?ed|generated|grew|rose|fell|climbed|"
+    r"contributed|recorded|posted|registered|came|made up|comprised|dominated|led|took|brought|sold|shipped|earned|"
+    r"hit|exceeded|topped|surpassed|increased|declined|dropped|expanded|shrank|doubled|tripled|witnessed|commanded|"
+    r"represented|had(?! (?:the|it)\b)|achieved|attained|already",
+    PRESENT: r"is|are|values|puts|sizes|pegs|counts|reckons|(?:has|have)(?! (?:the|it)\b)|stands|accounts|holds|"
+    r"leads|dominates|amounts|makes up|commands|"
+    r"represents|captures|contributes|comprises",
+}
+"""A verb's form or a phrase → what it tells; `reaches` and `grows` are said of both."""
+
+_MARKS = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{tense}>{words})" for tense, words in TENSES.items()) + r")\b", re.IGNORECASE
+)
+_APART = re.compile(r",|\b(?:and|but|while)\b")
+_INFINITIVE = re.compile(r"\bto\s+$")
+_WEAK = frozenset("is are was were has have had".split())
+"""Verbs that help another, whose tense a forecast's participle decides: `is expected`, `was projected`."""
+
+
+def tenses(text: str) -> list[tuple[Span, str]]:
+    """The marks of tense in a text, in order."""
+    found = [
+        (Span(*m.span()), m.lastgroup or "")
+        for m in _MARKS.finditer(text)
+        if m["forecast"] or not _INFINITIVE.search(text, 0, m.start())
+    ]
+    out: list[tuple[Span, str]] = []
+    for at, (span, tense) in enumerate(found):
+        helps = tense != FORECAST and span.of(text).lower() in _WEAK and at + 1 < len(found)
+        if helps and found[at + 1][1] == FORECAST and len(text[span.end : found[at + 1][0].start].split()) <= 2:
+            continue
+        out.append((span, tense))
+    return out
+
+
+def tense_at(text: str, at: Span, clause: Span) -> str:
+    """The tense that governs a place in a sentence: that of the verb before it in its clause, else the one behind."""
+    marks = [(span, tense) for span, tense in tenses(text) if clause.holds(span)]
+    overlapping = [tense for span, tense in marks if span.overlaps(at)]
+    before = [tense for span, tense in marks if span.end <= at.start]
+    after = [tense for span, tense in marks if span.start >= at.end and not _APART.search(text[at.end : span.start])]
+    if not (overlapping or before or after):
+        before = [tense for span, tense in tenses(text) if span.end <= at.start]
+    return (overlapping or before[-1:] or after[:1] or [""])[0]
+
+
+def contradicts(said: str, there: str) -> bool:
+    """Whether one is a forecast and the other is none; what is said in the present may be foreseen as well."""
+    return (said == FORECAST and there == FACT) or (said in {FACT, PRESENT} and there == FORECAST)
