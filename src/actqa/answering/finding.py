@@ -157,6 +157,12 @@ def _counts_all(stated: Stated, view: ReportView) -> bool:
     return own and not any(name.kind == "segment" for name in view.names.within(stated.said))
 
 
+def is_said_of(slots: Slots, stated: Stated) -> bool:
+    """Whether enough of the words that must be said of a figure are said of it, or around it."""
+    where = tuple((said, BESIDE[at]) for said, at in zip(_said(stated), BESIDE, strict=True))
+    return _part(slots.must or slots.all, where) >= ENOUGH
+
+
 def _said(stated: Stated) -> tuple[frozenset[str], ...]:
     around = stated.unit.stems - stated.unit.said
     return stated.said | stems(stated.figure.unit), stated.beside, around, stated.unit.before
