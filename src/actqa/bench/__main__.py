@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 import typer
 
 from actqa.bench.extraction import extraction
+from actqa.bench.gate import gate
 from actqa.bench.questions import questions
 from actqa.bench.retrieval import retrieval
 
 BENCHMARKS: Mapping[str, Callable[..., None]] = {
     "extraction": extraction,
+    "gate": gate,
     "questions": questions,
     "retrieval": retrieval,
 }
