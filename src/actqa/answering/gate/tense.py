@@ -27,6 +27,7 @@ TENSES = {
 _MARKS = re.compile(
     r"\b(?:" + "|".join(f"(?P<{tense}>{words})" for tense, words in TENSES.items()) + r")\b", re.IGNORECASE
 )
+_ENDS = re.compile(r"[.;:]\s")
 _APART = re.compile(r",|\b(?:and|but|while)\b")
 _INFINITIVE = re.compile(r"\bto\s+$")
 _WEAK = frozenset("is are was were has have had".split())
@@ -56,7 +57,8 @@ def tense_at(text: str, at: Span, clause: Span) -> str:
     before = [tense for span, tense in marks if span.end <= at.start]
     after = [tense for span, tense in marks if span.start >= at.end and not _APART.search(text[at.end : span.start])]
     if not (overlapping or before or after):
-        before = [tense for span, tense in tenses(text) if span.end <= at.start]
+        earlier = [(span, tense) for span, tense in tenses(text) if span.end <= at.start]
+        before = [tense for span, tense in earlier if not _ENDS.search(text, span.end, at.start)]
     return (overlapping or before[-1:] or after[:1] or [""])[0]
 
 
