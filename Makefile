@@ -41,9 +41,9 @@ wheelhouse: .venv/.ready
 	@ls build/wheelhouse | wc -l; du -sh build/wheelhouse
 
 # Installed from there alone, into an environment of its own, it answers a question.
-wheelhouse-test:
+wheelhouse-test: .venv/.ready
 	rm -rf build/offline
-	python3 -m venv build/offline
+	.venv/bin/python -m venv build/offline
 	build/offline/bin/python -m pip install --quiet --no-index --find-links build/wheelhouse 'actqa[offline]'
 	HF_HUB_OFFLINE=1 ACTQA_CACHE=build/offline/cache build/offline/bin/actqa index --index build/offline/index
 	HF_HUB_OFFLINE=1 ACTQA_CACHE=build/offline/cache build/offline/bin/actqa ask --index build/offline/index \
