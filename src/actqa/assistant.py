@@ -5,17 +5,23 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Self
 
-from actqa.errors import IndexMissing, ModelUnset, QuestionError, ReportNotFound
+from actqa.errors import IndexMissing, ModelUnset, PageNotFound, QuestionError, ReadingError, ReportNotFound
 from actqa.facts import extract
 from actqa.index import build as building
+from actqa.index.corpus import file_name, put, take_out
 from actqa.index.encoder import SentenceEncoder, load_encoder
 from actqa.index.library import Library, ReportCard
 from actqa.index.survey import Candidate, read_content
-from actqa.reading import Limits, assign_ids, read_report
+from actqa.reading import Limits, Span, assign_ids, read_report
+from actqa.reading.formats.child import draw_apart
+from actqa.reading.formats.kinds import kind_of
 from actqa.settings import Settings
 
 Ids = Collection[str] | None
 """Bounds a call to the reports with these ids, as if there were no others; None: to none."""
+
+Progress = Callable[[str, int, int], None] | None
+"""Is told the stage, how much of it is done, and of how much (0: not counted)."""
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from actqa.answering.events import Event
     from actqa.facts import ReportFacts
     from actqa.facts.with_model import Spent
+    from actqa.index.boxes import Rectangle
     from actqa.index.build import BuildResult
     from actqa.models import ChatModel
     from actqa.reading.types import Report
@@ -56,14 +63,15 @@ class Assistant:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def build(
-        self, paths: Sequence[Path] = (), progress: Callable[[str, int, int], None] | None = None
-    ) -> "BuildResult":
+    def build(self, paths: Sequence[Path] = (), progress: Progress = None) -> "BuildResult":
         """Brings the index up to date with the corpus, or with the given files and folders.
 
         `progress` is told the stage, how much of it is done, and of how much (0: not counted).
         Raises CorpusError, EncoderError, IndexBusy, IndexUnwritable; the index is then as it was.
         """
+        return self._build(paths, progress)
+
+    def _build(self, paths: Sequence[Path], progress: Progress, drop: Collection[str] = ()) -> "BuildResult":
         built = building.build(
             folder=self.settings.index,
             corpus=self.settings.corpus,
@@ -72,10 +80,41 @@ class Assistant:
             max_bytes=self.settings.max_report_bytes,
             wait_seconds=self.settings.build_wait_seconds,
             limits=self._limits,
+            drop=drop,
             progress=(lambda step: progress(step.stage, step.done, step.total)) if progress else None,
         )
         self._encoder.prepare()  # also for an index that came from elsewhere, lest every question load PyTorch
         return built
+
+    def add(self, name: str, data: bytes, progress: Progress = None) -> tuple[str, "BuildResult"]:
+        """Puts a file into the corpus, over one of the same name, and indexes it; its report's id, and what was built.
+
+        What the file is, is told by its content. Raises ReadingError, and the corpus is then as it was, and what
+        `build` raises.
+        """
+        most = self.settings.max_report_bytes
+        if len(data) > most:
+            raise ReadingError(f"{name} is too large: at most {most:,} bytes are read (ACTQA_MAX_REPORT_BYTES).")
+        called = file_name(name, data)
+        read_report(data, id="new", name=called, limits=self._limits)
+        file = put(self.settings.corpus, called, data)
+        built = self.build([file], progress)
+        for path, problem in built.failed:
+            raise ReadingError(f"{path}: {problem}")
+        with self._library.snapshot() as snapshot:
+            found = (id for id in snapshot.reports if snapshot.file(id, self.settings.corpus) == file)
+            return next(found), built
+
+    def remove(self, id: str, progress: Progress = None) -> "BuildResult":
+        """Drops a report from the index, and its file from the corpus folder, if it lies there.
+
+        Raises ReportNotFound, CorpusError, and what `build` raises.
+        """
+        with self._library.snapshot() as snapshot:
+            file = snapshot.file(id, self.settings.corpus)
+        if file:
+            take_out(file)
+        return self._build([], progress, drop=[id])
 
     def is_stale(self) -> bool:
         """Whether the index is missing or differs from the corpus; False where there is no corpus but an index."""
@@ -94,6 +133,27 @@ class Assistant:
         """One report as read. Raises ReportNotFound."""
         with self._library.snapshot(among) as snapshot:
             return snapshot.report(id).report
+
+    def page_image(self, id: str, page: int, width: int = 1200, *, among: Ids = None) -> bytes:
+        """A page, from 1, of the report's file as a PNG so many pixels across.
+
+        Raises ReportNotFound, PageNotFound, also where the file is none that can be shown, ReadingError.
+        """
+        with self._library.snapshot(among) as snapshot:
+            snapshot.check_page(id, page)
+            name, data = snapshot.card(id).source, snapshot.source(id)
+        if kind_of(data, name) != "pdf":
+            raise PageNotFound(f"Pages of {name} cannot be shown: only those of PDF files can.")
+        return draw_apart(data, name, page, width, self._limits)
+
+    def page_boxes(self, id: str, page: int, start: int, end: int, *, among: Ids = None) -> "list[Rectangle]":
+        """Where the characters `start` to `end` of the report stand on a page, from 1, of its file, line by line.
+
+        Raises ReportNotFound, PageNotFound.
+        """
+        with self._library.snapshot(among) as snapshot:
+            snapshot.check_page(id, page)
+            return snapshot.boxes(id).on_page(page, Span(start, end))
 
     def read(self, path: Path) -> "Report":
         """A report file, read now, with neither index nor encoder. Raises ReadingError."""

@@ -8,6 +8,7 @@ ActqaError
 ├── ReadingError            a file cannot be read as a report
 ├── CorpusError             the corpus folder is missing or holds no report
 ├── ReportNotFound          no report has this id
+├── PageNotFound            the report has no such page
 ├── QuestionSetError        a file of labelled questions cannot be read, or asks what the index cannot be asked
 ├── KeysError               the file of keys cannot be read or written, or holds no such key
 ├── StateError              the folder that the workers of a server share cannot be used
@@ -72,6 +73,12 @@ class ReportNotFound(ActqaError):
     """No report has the id asked for."""
 
     code = "report_not_found"
+
+
+class PageNotFound(ActqaError):
+    """The report's file has no such page, or no pages at all."""
+
+    code = "page_not_found"
 
 
 class QuestionSetError(ActqaError):

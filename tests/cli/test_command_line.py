@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from reading.formats.made import report_pdf
 
 from actqa import Answer, __version__, errors
 from actqa.answering.answer import Citation, Withheld
@@ -252,6 +253,24 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_answered(corpus, capsys):
     assert "picture.md" in lines[1]
     assert run(["ask", "What does the market reach by 2031?", "--report", "good"]) == 0
     assert "USD 5 million" in capsys.readouterr().out
+
+
+def test_a_report_is_added_and_removed(corpus, tmp_path, capsys):
+    assert run(["index"]) == 0
+    (tmp_path / "Cold Storage.pdf").write_bytes(report_pdf(2))
+    capsys.readouterr()
+    assert run(["add", "Cold Storage.pdf"]) == 0
+    assert capsys.readouterr().out == "Added cold-storage.\n"
+    assert run(["ask", "What did the market in region 2 reach in 2024?", "--report", "cold-storage"]) == 0
+    assert "page 2" in capsys.readouterr().out
+    assert run(["remove", "cold-storage"]) == 0
+    assert capsys.readouterr().out == "Removed cold-storage.\n"
+    assert [file.name for file in corpus.iterdir()] == ["good.md"]
+    assert run(["remove", "cold-storage"]) == 1
+    assert run(["add", "nowhere.pdf"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("There is no report cold-storage")
+    assert lines[1:] == ["nowhere.pdf cannot be read (No such file or directory)."]
 
 
 def test_a_missing_corpus_is_one_line(corpus, capsys):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actqa import __version__
-from actqa.cli import facts
+from actqa.cli import facts, shelf
 from actqa.cli.chat import chat
 from actqa.cli.evaluate import evaluate
 from actqa.cli.keys import keys
@@ -122,3 +122,7 @@ def serve(
     from actqa.serving.run import serve as run_server
 
     run_server(settings, _build, say, warn)
+
+
+app.command()(shelf.add)
+app.command()(shelf.remove)

@@ -15,7 +15,7 @@ from actqa.index.generations import Home, Place, begin_generation, switch
 from actqa.index.lexical import Words
 from actqa.index.manifest import LAYOUT, Entry, Manifest
 from actqa.index.parsed import IndexedReport, parsing_version
-from actqa.index.planning import facts_file, load_report, report_file
+from actqa.index.planning import boxes_file, facts_file, load_report, report_file
 from actqa.index.records import Record, Records, copy_records, graph_files
 from actqa.index.stock import Stock
 
@@ -124,6 +124,7 @@ def _seal(
     """Writes down what every file must look like; the generation is whole with that."""
     files = {*graph_files(place.chroma), *place.lexical.iterdir()}
     files |= {file for entry in entries if (file := home.sources / entry.sha256).exists()}
+    files |= {file for entry in entries if (file := boxes_file(home, entry.version)).exists()}
     files |= {report_file(home, entry.version) for entry in entries}
     files |= {facts_file(home, entry.facts) for entry in entries}
     removed = sum(entry.units for entry in difference.removed)

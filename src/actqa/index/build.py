@@ -1,7 +1,7 @@
 """Brings the index up to date: reads what changed, embeds only that, and switches to the result in one step."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from actqa.index.encoder import Encoder
 from actqa.index.generations import Home, clear, current_name, prepare, unwritable, writing
 from actqa.index.manifest import Entry
 from actqa.index.parsed import parsing_version
-from actqa.index.planning import Plan, facts_file, make_plan, report_file
+from actqa.index.planning import Plan, boxes_file, facts_file, make_plan, report_file
 from actqa.index.stock import Stock, sound_manifest, take_stock
 from actqa.index.survey import Survey, is_changed, survey_corpus, survey_paths
 from actqa.reading import NO_LIMITS, Limits
@@ -57,9 +57,12 @@ def build(
     max_bytes: int,
     wait_seconds: float,
     limits: Limits = NO_LIMITS,
+    drop: Collection[str] = (),
     progress: Callable[[BuildStep], None] | None = None,
 ) -> BuildResult:
     """Without paths the index follows the corpus folder; with paths only these are read again, or dropped if gone.
+
+    With `drop` nothing is looked at, and the reports with these ids are dropped.
 
     Raises CorpusError, EncoderError, IndexBusy, IndexUnwritable; the index is then as it was.
     """
@@ -74,7 +77,7 @@ def build(
     with writing(home, wait_seconds, lambda: tell("waiting", 0, 0)):
         stock = take_stock(home)
         reason = _rebuild_reason(stock, encoder)
-        found = _survey(corpus, paths, stock, reason)
+        found = _without(drop, stock) if drop else _survey(corpus, paths, stock, reason)
         with _disk_trouble(home):
             plan = make_plan(
                 home,
@@ -126,6 +129,10 @@ def _is_outdated(stock: Stock) -> bool:
     return stock.manifest is not None and stock.manifest.parsing != parsing_version()
 
 
+def _without(ids: Collection[str], stock: Stock) -> Survey:
+    return Survey(gone=frozenset(entry.key for entry in stock.entries if entry.id in ids))
+
+
 def _survey(corpus: Path, paths: Sequence[Path], stock: Stock, reason: str | None) -> Survey:
     """What the build is about. Raises CorpusError, but not where there is something to rebuild from stored copies."""
     if paths:
@@ -166,7 +173,8 @@ def _objects_of(home: Home, name: str) -> set[str] | None:
         return None
     reports = {report_file(home, entry.version).name for entry in entries}
     facts = {facts_file(home, entry.facts).name for entry in entries}
-    return {entry.sha256 for entry in entries} | reports | facts
+    places = {boxes_file(home, entry.version).name for entry in entries}
+    return {entry.sha256 for entry in entries} | reports | places | facts
 
 
 def _result(stock: Stock, plan: Plan, reason: str | None, seconds: float) -> BuildResult:

@@ -4,7 +4,7 @@
     CATALOGUE.json   a second copy of its manifest
     LOCK             held by the one writer
     generations/     one folder each: manifest.json, chroma/, lexical/, readers/
-    objects/         files that generations share: sources/ by SHA-256, reports/ and facts/ by their versions
+    objects/         files that generations share: sources/ by SHA-256, reports/, boxes/ and facts/ by their versions
 
 A generation is written once and never changed. Each process that reads one holds a lock on a file of its own in
 `readers/`, which the operating system drops even when the process is killed. The writer looks at these locks only after
@@ -70,9 +70,14 @@ class Home:
         return self.root / "objects" / "facts"
 
     @property
+    def boxes(self) -> Path:
+        """Folder of the places of reports' words, each named by its version."""
+        return self.root / "objects" / "boxes"
+
+    @property
     def objects(self) -> tuple[Path, ...]:
         """Every folder of files that generations share."""
-        return self.sources, self.reports, self.facts
+        return self.sources, self.reports, self.boxes, self.facts
 
     def generation(self, name: str) -> "Place":
         """The places in one generation."""

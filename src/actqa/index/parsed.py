@@ -5,7 +5,7 @@ them changes neither the units nor their records.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from actqa.errors import IndexDamaged
 from actqa.facts import ReportFacts, extract
 from actqa.index.units import CHUNKING, Chunk, Unit, cut, embedded_texts
-from actqa.reading import NO_LIMITS, Limits, Report, read_report
+from actqa.reading import NO_LIMITS, Box, Limits, Report, read_placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,12 @@ class IndexedReport(CutReport):
 _FORM = TypeAdapter(CutReport)
 
 
-def parse(data: bytes, *, id: str, name: str, limits: Limits = NO_LIMITS) -> IndexedReport:
-    """The file's bytes, read, cut and searched for facts. Raises ReadingError."""
-    report = read_report(data, id=id, name=name, limits=limits)
+def parse(data: bytes, *, id: str, name: str, limits: Limits = NO_LIMITS) -> tuple[IndexedReport, Sequence[Box]]:
+    """The file's bytes, read, cut and searched for facts; and where its words stand. Raises ReadingError."""
+    placed = read_placed(data, id=id, name=name, limits=limits)
+    report = placed.report
     units, chunks = cut(report)
-    return IndexedReport(report, units, chunks, embedded_texts(report, units), extract(report))
+    return IndexedReport(report, units, chunks, embedded_texts(report, units), extract(report)), placed.boxes
 
 
 def dump(indexed: IndexedReport) -> bytes:

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from actqa.errors import IndexDamaged, ReadingError
 from actqa.facts import ReportFacts
-from actqa.index import parsed
+from actqa.index import boxes, parsed
+from actqa.index.boxes import Boxes
 from actqa.index.disk import write_whole
 from actqa.index.generations import Home
 from actqa.index.manifest import Entry, Origin
@@ -103,6 +104,22 @@ def facts_file(home: Home, version: str) -> Path:
     return home.facts / f"{version}.json"
 
 
+def boxes_file(home: Home, version: str) -> Path:
+    """Where the places of its words lie, if its file has pages."""
+    return home.boxes / version
+
+
+def load_source(home: Home, entry: Entry) -> bytes:
+    """The report's file. Raises IndexDamaged."""
+    return _stored_bytes(home.sources / entry.sha256, entry)
+
+
+def load_boxes(home: Home, entry: Entry) -> Boxes:
+    """Where its words stand; nowhere if nothing is known of that. Raises IndexDamaged."""
+    file = boxes_file(home, entry.version)
+    return boxes.load(_stored_bytes(file, entry) if file.exists() else b"", id=entry.id)
+
+
 def _fetch(
     work: _Work,
     candidates: tuple[Candidate, ...],
@@ -152,12 +169,14 @@ def _read(work: _Work, source: _Source, id: str, before: Entry | None) -> Entry 
     if before and (before.version, before.facts) == (version, facts_version(version)) and not work.stock.damaged:
         return replace(before, size=source.size, mtime_ns=source.mtime_ns)
     try:
-        indexed = parsed.parse(_source_bytes(work.home, source), id=id, name=name, limits=work.limits)
+        indexed, places = parsed.parse(_source_bytes(work.home, source), id=id, name=name, limits=work.limits)
     except ReadingError as error:
         work.failed.append((source.key, str(error)))
         return before if before and _holds(work.home, before) else None
     write_whole(report_file(work.home, version), parsed.dump(indexed))
     write_whole(facts_file(work.home, facts_version(version)), parsed.dump_facts(indexed.facts))
+    if places:
+        write_whole(boxes_file(work.home, version), boxes.dump(places))
     return _entry(source, version, indexed)
 
 

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import accumulate
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from actqa.errors import IndexDamaged, IndexFault, ReportNotFound
+from actqa.errors import IndexDamaged, IndexFault, PageNotFound, ReportNotFound
 from actqa.facts import ReportFacts
 from actqa.index import manifest as manifests
+from actqa.index.boxes import Boxes
 from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
 from actqa.index.generations import Home
 from actqa.index.lexical import Words
 from actqa.index.manifest import Entry, Manifest, broken_files, missing_files, unit_of
 from actqa.index.parsed import IndexedReport
-from actqa.index.planning import facts_file, load_facts, load_report
+from actqa.index.planning import facts_file, load_boxes, load_facts, load_report, load_source
 from actqa.index.records import Records
 
 Vectors = NDArray[np.float32]
@@ -33,6 +35,7 @@ CHARACTERS_IN_MEMORY = 20_000_000
 VECTOR_BYTES_IN_MEMORY = 256 * 2**20
 FACTS_IN_MEMORY = 100
 """Reports whose facts are kept."""
+BOX_BYTES_IN_MEMORY = 32 * 2**20
 TEXTS_IN_MEMORY = 200_000
 """Of the word indexes of single reports."""
 
@@ -66,6 +69,7 @@ class Memory:
         self.reports: Recent[str, IndexedReport] = Recent(CHARACTERS_IN_MEMORY, lambda it: len(it.report.text))
         self.facts: Recent[str, ReportFacts] = Recent(FACTS_IN_MEMORY, lambda it: 1)
         self.vectors: Recent[tuple[str, str], Vectors] = Recent(VECTOR_BYTES_IN_MEMORY, lambda it: it.nbytes)
+        self.boxes: Recent[str, Boxes] = Recent(BOX_BYTES_IN_MEMORY, lambda it: it.words.nbytes)
         self.words: Recent[str, Words] = Recent(TEXTS_IN_MEMORY, len)
 
 
@@ -126,6 +130,26 @@ class Snapshot:
         """What the report states, read without the report itself. Raises ReportNotFound."""
         entry = self._entry(id)
         return self._memory.facts.get(entry.facts, lambda: self._read_facts(entry))
+
+    def boxes(self, id: str) -> Boxes:
+        """Where the report's words stand on its pages. Raises ReportNotFound."""
+        entry = self._entry(id)
+        return self._memory.boxes.get(entry.version, lambda: load_boxes(self._home, entry))
+
+    def check_page(self, id: str, page: int) -> None:
+        """Raises PageNotFound where the report's file has no such page, from 1; ReportNotFound."""
+        pages = self._entry(id).pages
+        if not 1 <= page <= (pages or 0):
+            raise PageNotFound(f"The report {id} has no page {page}: {_pages(pages)}.")
+
+    def file(self, id: str, corpus: Path) -> Path | None:
+        """The report's file in the corpus folder; None where it lies elsewhere. Raises ReportNotFound."""
+        entry = self._entry(id)
+        return corpus / entry.key if entry.origin == "corpus" else None
+
+    def source(self, id: str) -> bytes:
+        """The report's file. Raises ReportNotFound."""
+        return load_source(self._home, self._entry(id))
 
     def facts_version(self, id: str) -> str:
         """Names what `facts` returns: other facts have another. Raises ReportNotFound."""
@@ -227,6 +251,10 @@ def _suggest(id: str, known: Collection[str]) -> str:
     named = get_close_matches(id, known, 3) or sorted(known)[:3]
     more = f" and {len(known) - len(named)} more" if len(known) > len(named) else ""
     return f"the index holds {', '.join(named)}{more}"
+
+
+def _pages(pages: int | None) -> str:
+    return f"it has {pages:,}" if pages else "its file has none"
 
 
 def _card(entry: Entry) -> ReportCard:

@@ -2,7 +2,7 @@
 
 from actqa.reading.files import NO_LIMITS, SUFFIXES, PlacedReport, assign_ids, find_files, read_placed, read_report
 from actqa.reading.formats.canonical import Box, Limits
-from actqa.reading.formats.kinds import listed
+from actqa.reading.formats.kinds import listed, suffix_of
 from actqa.reading.markup import shown
 from actqa.reading.tables import column_heads
 from actqa.reading.types import Block, Report, Section, Span
@@ -24,4 +24,5 @@ __all__ = [
     "read_placed",
     "read_report",
     "shown",
+    "suffix_of",
 ]

@@ -14,11 +14,13 @@ from actqa.serving.access.calls import session_calls, token_calls
 from actqa.serving.access.door import Door, DoorKeeper
 from actqa.serving.access.proxies import Proxies, networks_of, root_path_of
 from actqa.serving.facts import facts_calls
+from actqa.serving.file_pages import page_calls
 from actqa.serving.headers import Outermost
 from actqa.serving.hosts import HostGuard, known_names
 from actqa.serving.limits import SizeLimit, TimeLimit
 from actqa.serving.origins import OriginGuard, Sharing
 from actqa.serving.pages import add_pages
+from actqa.serving.shelf import shelf_calls
 from actqa.serving.suggestions import suggestion_calls
 from actqa.settings import Settings
 
@@ -49,6 +51,8 @@ def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
     app.include_router(api.open_calls)
     app.include_router(api.calls)
     app.include_router(facts_calls)
+    app.include_router(page_calls)
+    app.include_router(shelf_calls)
     app.include_router(suggestion_calls)
     app.include_router(session_calls)
     app.include_router(token_calls)
@@ -66,6 +70,6 @@ def _guards(settings: Settings, door: Door) -> list[Middleware]:
         Middleware(Sharing, allowed=door.origins),
         Middleware(DoorKeeper, door=door),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
-        Middleware(SizeLimit, limit=settings.max_request_bytes),
+        Middleware(SizeLimit, limit=settings.max_request_bytes, file=settings.max_report_bytes),
         Middleware(TimeLimit, seconds=settings.max_request_seconds),
     ]

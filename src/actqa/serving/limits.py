@@ -6,47 +6,53 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from actqa.serving.paths import path_of
 from actqa.serving.problems import reply
 
 DRAINED = 8 * 1024 * 1024
 """Bytes of a refused body that are still taken in, so that a client that sends it whole gets to read the refusal."""
 
+UPLOAD = "/api/reports"
 CLOSE = {"Connection": "close"}
 """Without it the server would take in the rest, however long it is."""
 
 
 class SizeLimit:
-    """Refuses a request body of more than `limit` bytes, announced or sent in pieces.
+    """Refuses a request body of more than `limit` bytes, announced or sent in pieces; an upload has room for a file.
 
     Starlette has one of its own, whose refusal is plain text.
     """
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, file: int = 0) -> None:
         self.app = app
-        self.limit = limit
-        self.message = f"The request is larger than {limit:,} bytes (ACTQA_MAX_REQUEST_BYTES)."
+        self.limits = {
+            False: (limit, f"The request is larger than {limit:,} bytes (ACTQA_MAX_REQUEST_BYTES)."),
+            True: (limit + file, f"The file is larger than {file:,} bytes (ACTQA_MAX_REPORT_BYTES)."),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI has it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif _announced(scope) > self.limit:
+            return
+        limit, message = self.limits[scope["method"] == "POST" and path_of(scope) == UPLOAD]
+        if _announced(scope) > limit:
             await _drain(receive)
-            await reply(413, self.message, headers=CLOSE)(scope, receive, send)
+            await reply(413, message, headers=CLOSE)(scope, receive, send)
         else:
-            await self.app(scope, self._counting(receive), send)
+            await self.app(scope, self._counting(receive, limit, message), send)
 
-    def _counting(self, receive: Receive) -> Receive:
+    def _counting(self, receive: Receive, limit: int, refusal: str) -> Receive:
         taken = 0
 
         async def count() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self.limit:
+            if taken > limit:
                 if message.get("more_body", False):
                     await _drain(receive)
-                raise HTTPException(413, self.message, CLOSE)
+                raise HTTPException(413, refusal, CLOSE)
             return message
 
         return count

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from actqa.errors import ReadingError
-from actqa.reading.formats.canonical import Limits
 
 Kind = Literal["text", "html", "csv", "pdf", "docx", "xlsx", "pptx"]
 
@@ -54,6 +53,12 @@ def kind_of(data: bytes, name: str) -> Kind:
     raise ReadingError(f"{name} is not what its name says, or is cut short: export or download it again.")
 
 
+def suffix_of(data: bytes, name: str) -> str:
+    """The ending that fits the content: the file's own, where it does. Raises ReadingError."""
+    kind, own = kind_of(data, name), PurePosixPath(name).suffix.lower()
+    return own if SUFFIXES.get(own) == kind else next(suffix for suffix, known in SUFFIXES.items() if known == kind)
+
+
 def listed() -> str:
     """The endings, in words."""
     *first, last = SUFFIXES
@@ -75,6 +80,3 @@ def _package(data: bytes, name: str) -> Kind:
         if part in names:
             return kind
     raise ReadingError(f"{name} is a ZIP file but no Word, Excel or PowerPoint file: unpack it, and add what is in it.")
-
-
-__all__ = ["SUFFIXES", "Kind", "Limits", "kind_of", "listed"]

@@ -10,6 +10,7 @@ from actqa.answering.answer import Answer
 from actqa.answering.events import Event
 from actqa.assistant import Assistant
 from actqa.facts import ReportFacts
+from actqa.index.boxes import Rectangle
 from actqa.index.library import ReportCard
 from actqa.reading import Report
 from actqa.serving.access.caller import Caller
@@ -40,6 +41,14 @@ class Reach:
     def facts(self, id: str) -> ReportFacts:
         """As the assistant has it."""
         return self.assistant.facts(id, among=self.caller.reports)
+
+    def page_image(self, id: str, page: int, width: int) -> bytes:
+        """As the assistant has it."""
+        return self.assistant.page_image(id, page, width, among=self.caller.reports)
+
+    def page_boxes(self, id: str, page: int, start: int, end: int) -> list[Rectangle]:
+        """As the assistant has it."""
+        return self.assistant.page_boxes(id, page, start, end, among=self.caller.reports)
 
     def suggest(self, report: str | None = None) -> tuple[str, ...]:
         """As the assistant has it."""
