@@ -3,7 +3,7 @@
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
 from actqa.answering.happenings import asks_what_happened
-from actqa.answering.lists import compose_list, wants_list
+from actqa.answering.lists import compose_list, unknown_head, wants_list
 from actqa.answering.outside import declined
 from actqa.answering.passages import compose_passage
 from actqa.answering.rival_leaders import with_rivals
@@ -34,4 +34,4 @@ def _may_be_told(asked: Asked) -> bool:
     """Whether sentences may tell what no list does; not what somebody did, or what happened in a year."""
     question = asked.question
     narrowed = asks_what_happened(question.text.lower()) and (question.names or question.years)
-    return question.topic in IN_WORDS and not narrowed
+    return question.topic in IN_WORDS and not narrowed and not unknown_head(asked)

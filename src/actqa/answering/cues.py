@@ -85,7 +85,7 @@ CUES = {
     "second": _cue(
         rf"{vocabulary.SECOND.pattern}",
         r"second(?!-?hand| half)|2nd\b|runners?-up|number two|next (?=comes?\b|is\b|are\b|largest|biggest|in line)|"
-        r"(?:comes?|ranks?|is|are) next|follow(?:s|ed|ing)?\b|behind (?:it|them|that)|then comes?|after (?:it|them)\b",
+        r"(?:comes?|ranks?|is|are) next|follow(?:s|ed|ing)?\b|behind (?:it|them|that)|then comes?|after (?:it|them) comes?",
         needed=True,
         weight=2.0,
     ),
@@ -107,6 +107,10 @@ CUES = {
         r"how long ago",
         rf"(?:{MONTH} )?(?:19|20)\d\d|in {MONTH}\b",
         needed=True,
+    ),
+    "excluded": _cue(
+        r"left out|leaves? out|exclud\w+|omit\w*|not (?:included|covered|counted|part)|outside (?:of )?(?:the )?scope",
+        r"left out|leaves? out|exclud\w+|omit\w*|not (?:included|covered|counted|part)|outside|are left|without",
     ),
     "condition": _cue(
         r"when (?=(?:is|are|do|does|should|would|can|must)\b)|under (?:what|which) (?:condition|circumstance)s?|"

@@ -47,7 +47,7 @@ def enumerations(report: Report, units: Sequence[UnitView]) -> list[Listing]:
             found += _lists(report, blocks)
         if blocks[0][1].kind == "row" and len(blocks) > 1:
             found += _columns(report, [block for _, block in blocks])
-    return [*found, *_titles(report), *(e for unit in units for e in _in_words(unit))]
+    return [*found, *_titles(report), *_sorted_titles(units), *(e for unit in units for e in _in_words(unit))]
 
 
 def _lists(report: Report, blocks: list[Numbered]) -> Iterator[Listing]:
@@ -150,6 +150,22 @@ def _titles(report: Report) -> Iterator[Listing]:
         below = list(takewhile(partial(_stands_under, report, level), sections[at + 1 :]))
         if len(below) > 1:
             yield _listing(report, report.sections[blocks[0].section].title, [it[0] for it in below])
+
+
+_SORTED = re.compile(r"^(?P<name>.+?)\s*\((?P<sort>driver|restraint|opportunity|challenge|trend)s?\)\W*$", re.IGNORECASE)
+
+
+def _sorted_titles(units: Sequence[UnitView]) -> Iterator[Listing]:
+    """Titles that say in brackets what they are: `Dear Spare Parts (Restraint)`."""
+    by_sort: dict[str, list[Item]] = {}
+    for unit in units:
+        found = _SORTED.match(unit.text) if unit.unit.kind in ("heading", "sentence") else None
+        if found:
+            item = Item(found["name"].strip("*_ "), (unit.unit.content,))
+            by_sort.setdefault(re.sub(r"y$", "ie", found["sort"].capitalize()) + "s", []).append(item)
+    for sort, items in by_sort.items():
+        if list_words.TOPIC_OF.get(sort.lower()):
+            yield _of(sort, items)
 
 
 def _stands_under(report: Report, level: int, blocks: list[Block]) -> bool:

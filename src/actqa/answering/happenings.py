@@ -41,6 +41,7 @@ def asks_what_happened(lower: str) -> bool:
 def compose_happenings(asked: Asked) -> Drafted:
     """Those of the company, the year and the sort asked for; of many the latest, in the report's order."""
     found = [event for event in events(asked.view) if _fits(asked, event)]
+    found = found or [event for event in _in_sentences(asked.view) if _fits(asked, event)]
     if not found:
         return refused(asked)
     latest = sorted(found, key=lambda event: event.date, reverse=True)[:MOST]
@@ -90,6 +91,20 @@ def _dated(view: ReportView) -> Iterator[Event]:
                 if dated:
                     text = part[0].upper() + part[1:].rstrip(".") + "."
                     yield Event(dated["year"], _short(text), stems(part), _within(unit.unit.content, part, view))
+
+
+_ANY_SORT = re.compile("|".join(words for sort, words in list_words.EVENTS.items() if sort != "expansions"))
+_NAME = re.compile(rf"(?<!^)\b(?!(?:{_MONTHS})\b)[A-Z][\w&’'.-]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _in_sentences(view: ReportView) -> Iterator[Event]:
+    """What a sentence tells that somebody bought, launched or agreed in a year."""
+    for unit in view.units:
+        years = set(_YEAR.findall(unit.text))
+        names = len(_NAME.findall(unit.text)) > 1
+        if unit.unit.kind == "sentence" and len(years) == 1 and names and _ANY_SORT.search(unit.text.lower()):
+            yield Event(years.pop(), _short(unit.text), unit.said, unit.unit.content)
 
 
 def _within(span: Span, part: str, view: ReportView) -> Span:

@@ -17,6 +17,7 @@ from actqa.answering.told_lists import series_in, told_list
 from actqa.answering.units import UnitView
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted, in_other_words, part_of, wanted
+from actqa.answering.wording import keys
 from actqa.answering.words import stem, stems, words
 from actqa.places import find, is_region
 from actqa.reading import Span
@@ -59,13 +60,20 @@ _HEAD = re.compile(r"(?:and |so |in |by |into |through )?(?:which|what) ([a-z-]+
 
 
 def _is_of_head(listing: Listing, asked: Asked) -> bool:
-    """Whether the list may be of what follows `which`, or that is a word for lists: no list of hives tells which banks
-    insure hives, where the report knows of no banks."""
+    """Whether the list may be of what follows `which`: no list of hives tells which banks insure hives, where the report
+    knows of no banks."""
+    head = unknown_head(asked)
+    return not head or listing.kind == "players" or is_like(head, listing)
+
+
+def unknown_head(asked: Asked) -> str:
+    """The stem of what follows `which`, where the report does not say that word, and it is none that asks for lists."""
     head = _HEAD.match(list_words.united(asked.question.text.lower()))
     if head is None or any(head[1] in table for table in _NO_HEAD) or is_doer(head[1], asked.view):
-        return True
+        return ""
     own = next(iter(stems(head[1])), "")
-    return own in asked.view.stems or own in _WEAK or listing.kind == "players" or is_like(own, listing)
+    known = own in asked.view.stems or own in _WEAK or any(map(asked.view.wording.knows, keys(head[1])))
+    return "" if known else own
 
 
 def _as_told(asked: Asked, told: tuple[UnitView, ...]) -> tuple[Draft, ...]:

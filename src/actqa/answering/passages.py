@@ -2,6 +2,7 @@
 
 import re
 
+from actqa.answering.announcing import announced
 from actqa.answering.assemble import SILENT
 from actqa.answering.cues import FASTEST, REASON, SECOND
 from actqa.answering.draft import Asked, Draft, Drafted
@@ -80,6 +81,7 @@ def _chosen(scoring: Scoring, ranked: list[Scored]) -> list[int]:
     best = ranked[0]
     close = CLOSE if _certainty(scoring, best) >= SURE else CLOSE_IN_DOUBT
     chosen = _with_neighbours(scoring, best.at)
+    most = max(MOST, len(chosen))
     follows = beside(scoring.view.units, best.at, 1)
     others = [s for s in ranked[1:] if s.score >= (BESIDE if s.at == follows else close) * best.score]
     for scored in others:
@@ -87,7 +89,7 @@ def _chosen(scoring: Scoring, ranked: list[Scored]) -> list[int]:
             added = [at for at in _with_neighbours(scoring, scored.at) if at not in chosen]
             if len(chosen) + len(added) <= MOST and _width(scoring, chosen + added) <= ROOM:
                 chosen += added
-    return _with_reason(scoring, ranked, chosen[:MOST])
+    return _with_reason(scoring, ranked, chosen[:most])
 
 
 def _width(scoring: Scoring, chosen: list[int]) -> int:
@@ -114,6 +116,8 @@ def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
     """The sentence, led in by the one it leans on, followed by the one that leans on it; what answers a question of the
     report's own from its first word."""
     units = scoring.view.units
+    if several := announced(units, at):
+        return several
     question = scoring.wording.asked_by[at]
     if question is not None and 1 < at - question < MOST:
         return list(range(question + 1, at + 1))
@@ -124,7 +128,8 @@ def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
         return [before, at]
     if after is not None and can_answer(units[after]):
         leans = bool(_LEANS.match(units[after].text)) and any(c.said.search(units[after].text) for c in scoring.cues)
-        explains = scoring.asks_why and not REASON.said.search(text) and bool(REASON.said.search(units[after].text))
+        goes_on = REASON.said.search(units[after].text) or scoring.shares_telling(at, after)
+        explains = scoring.asks_why and not REASON.said.search(text) and bool(goes_on)
         announces = len(text.split()) <= SHORT and not any(cue.needed for cue in scoring.cues)
         if announces or leans or explains:
             return [at, after]

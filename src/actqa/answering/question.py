@@ -163,6 +163,10 @@ _DRIVES = re.compile(
 )
 
 
+_TROUBLE = re.compile(r"\b(?:problem|issue|pressure|burden|concern|worry|trouble|headache)s?\W*$")
+"""Asks for trouble, be it with prices."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Clues:
     """What tells a question's kind."""
@@ -218,6 +222,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
     (lambda it: bool(_DRIVES.match(it.lower)), "list"),
     (lambda it: bool(re.search(r"\b(?:and|or|but) (?:why|how so)\b", it.lower)), "passage"),
     (_is_opened, "passage"),
+    (lambda it: bool(_TROUBLE.search(it.lower)), "passage"),
     (_is_listing, "list"),
     (_is_measured, "figure"),
     (_is_topic, "list"),

@@ -187,6 +187,11 @@ class Scoring:
         before = self.wording.before[at]
         return self._keys & self.wording.keys[before] if before is not None else frozenset()
 
+    def shares_telling(self, at: int, other: int) -> bool:
+        """Whether both units say the same telling word of the question."""
+        telling = self._keys - self._cue_words() - _GENERAL - keys(" ".join(self.view.subject))
+        return bool(telling & self.wording.keys[at] & self.wording.keys[other])
+
     def says(self, cue: Cue, at: int) -> bool:
         """Whether the unit gives that kind of answer."""
         return at in self.wording.matching(cue.said)

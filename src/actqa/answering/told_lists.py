@@ -3,6 +3,7 @@
 import re
 
 from actqa.answering import list_words, vocabulary
+from actqa.answering.announcing import announced
 from actqa.answering.draft import Asked
 from actqa.answering.listings import Listing
 from actqa.answering.places import place_spans
@@ -53,7 +54,9 @@ def told_list(asked: Asked, want: Wanted, chosen: list[Listing]) -> tuple[UnitVi
     best = max(
         found, key=lambda it: it.score + SERIES * bool(_THREE.search(asked.view.units[it.at].text)), default=None
     )
-    return (asked.view.units[best.at],) if best is not None else ()
+    if best is None:
+        return ()
+    return tuple(asked.view.units[at] for at in announced(asked.view.units, best.at) or [best.at])
 
 
 def series_in(text: str) -> tuple[str, ...]:
@@ -110,7 +113,9 @@ def _is_said(telling: frozenset[str], chosen: list[Listing]) -> bool:
 
 def _fits(it: Scored, weights: dict[str, float], asked: Asked, want: Wanted, scoring: Scoring) -> bool:
     unit = asked.view.units[it.at]
-    if unit.unit.kind == "row" or len(unit.text) > MOST or not _TWO.search(unit.text):
+    if unit.unit.kind == "row" or len(unit.text) > MOST:
+        return False
+    if not _TWO.search(unit.text) and not announced(asked.view.units, it.at):
         return False
     wording = scoring.wording
     before = wording.before[it.at]
