@@ -118,3 +118,17 @@ def test_writing_out_keeps_every_number(parts):
 )
 def test_years_as_busy_people_write_them(text, years):
     assert years_in(text) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "excepted"),
+    [
+        ("Which packages are there besides glass?", "Which packages are there?", {"glass"}),
+        ("apart from Havre, which makers are named", "which makers are named", {"havr"}),
+        ("who else is profiled besides the leaders", "who else is profiled besides the leaders", set()),
+        ("What is the market size of regions other than Europe?",) * 2 + (set(),),
+    ],
+)
+def test_a_list_may_be_asked_for_without_some_of_it(text, own, excepted):
+    asked = understand(text)
+    assert (asked.own, asked.excepted) == (own, frozenset(excepted))

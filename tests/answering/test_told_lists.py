@@ -26,6 +26,22 @@ Europe holds first place with 48% of premiums, since honey has a label of origin
 Greek brokers sell cover by the hive, for they cannot count the bees. In Oceania, Australia, New Zealand and Fiji are the
 markets of note.
 
+Contracts come in three sorts. Under flat cover the keeper pays by the year. Under swarm cover the price follows the
+count of bees. Under loss cover the first frame is free. Brokers prefer the last.
+
+Which keepers insure is plain: Bee schools and monasteries, above all the old ones, come first. Monasteries own hives that
+nobody may move.
+
+In 2023 Honeyvale bought the broker Wickhive. In May 2024 Apis Cover took over Combwise.
+
+## Dear Wax (Restraint)
+
+Wax has doubled in price.
+
+## Mild Winters (Driver)
+
+More colonies live through the cold.
+
 ## What speaks against it
 
 - Claims take long to settle
@@ -91,13 +107,29 @@ def bees(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             "Greek brokers sell cover by the hive, for they cannot count the bees. [1]",
         ),
         ("which hives are there", "Hive: Langstroth; Warre; Top-bar. [1]"),
+        ("which hives are there besides Warre?", "Hive: Langstroth; Top-bar. [1]"),
+        (
+            "sorts of contracts?",
+            "Contracts come in three sorts. [1] Under flat cover the keeper pays by the year. [2] Under swarm cover the "
+            "price follows the count of bees. [3] Under loss cover the first frame is free. [4]",
+        ),
+        ("drivers", "Drivers: Mild Winters. [1]"),
+        ("acquisitions in 2023?", "In 2023 Honeyvale bought the broker Wickhive. [1]"),
     ],
 )
 def test_the_sentence_that_names_them_is_the_list(bees, question, answer):
     assert bees.answer(question).answer == answer
 
 
-@pytest.mark.parametrize("question", ["which banks finance the hives?", "in which countries are clay hives insured?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which banks finance the hives?",
+        "in which countries are clay hives insured?",
+        "Which breeds are insured most often?",
+        "acquisitions in 2021?",
+    ],
+)
 def test_a_series_of_something_else_is_no_answer(bees, question):
     assert not bees.answer(question).answered
 

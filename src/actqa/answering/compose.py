@@ -1,12 +1,19 @@
 """Answers without an LLM: from the report's own sentences, rows, lists and figures."""
 
+import re
+from dataclasses import replace
+
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
 from actqa.answering.happenings import asks_what_happened
-from actqa.answering.lists import compose_list, unknown_head, wants_list
+from actqa.answering.heads import unknown_head
+from actqa.answering.lists import compose_list, wants_list
 from actqa.answering.outside import declined
 from actqa.answering.passages import compose_passage
+from actqa.answering.question import understand
+from actqa.answering.refusal import refused
 from actqa.answering.rival_leaders import with_rivals
+from actqa.answering.words import stems
 
 COMPOSERS = {"figure": compose_figures, "list": compose_list, "passage": compose_passage}
 IN_WORDS = ("", "drivers", "restraints", "opportunities", "challenges", "trends", "developments")
@@ -23,11 +30,30 @@ class Composer:
         reason = declined(asked.question.text)
         if reason:
             return Drafted(refusal=reason)
+        if unknown_head(asked) and asked.question.leader:
+            return refused(asked)
+        uses = _uses(asked)
+        if uses is not None:
+            return uses
         kind = "list" if wants_list(asked) else asked.question.kind
         drafted = COMPOSERS[kind](asked)
         if not drafted.drafts and kind == "list" and _may_be_told(asked):
             return compose_passage(asked)
         return with_rivals(asked, drafted)
+
+
+_USED_FOR = re.compile(
+    r"(?:and |so )?(?:what|where) (?:is|are) (?:an? |the )?(?P<thing>[\w\s/&'-]+?) used(?: for| in)?\b", re.IGNORECASE
+)
+
+
+def _uses(asked: Asked) -> Drafted | None:
+    """The applications, where it is asked what the market's own thing is used for, and the report lists them."""
+    found = _USED_FOR.match(asked.question.text)
+    if found is None or not stems(found["thing"]) <= asked.view.subject:
+        return None
+    drafted = compose_list(replace(asked, question=understand("Which applications are there?")))
+    return drafted if drafted.drafts else None
 
 
 def _may_be_told(asked: Asked) -> bool:

@@ -152,7 +152,9 @@ def _titles(report: Report) -> Iterator[Listing]:
             yield _listing(report, report.sections[blocks[0].section].title, [it[0] for it in below])
 
 
-_SORTED = re.compile(r"^(?P<name>.+?)\s*\((?P<sort>driver|restraint|opportunity|challenge|trend)s?\)\W*$", re.IGNORECASE)
+_SORTED = re.compile(
+    r"^(?P<name>.+?)\s*\((?P<sort>driver|restraint|opportunity|challenge|trend)s?\)\W*$", re.IGNORECASE
+)
 
 
 def _sorted_titles(units: Sequence[UnitView]) -> Iterator[Listing]:

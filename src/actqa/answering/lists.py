@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from actqa.answering import list_words, vocabulary
-from actqa.answering.choosing import LEVEL, MOST, by_meaning, by_words, is_like
+from actqa.answering.choosing import LEVEL, MOST, by_meaning, by_words
 from actqa.answering.cues import CUES
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.happenings import asks_what_happened, compose_happenings
-from actqa.answering.listings import Item, Listing
+from actqa.answering.heads import is_doer, is_of_head
+from actqa.answering.listings import Item, Listing, places_of
 from actqa.answering.player_lists import differ, player_listings
 from actqa.answering.question import understand
 from actqa.answering.refusal import refused
@@ -17,7 +18,6 @@ from actqa.answering.told_lists import series_in, told_list
 from actqa.answering.units import UnitView
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted, in_other_words, part_of, wanted
-from actqa.answering.wording import keys
 from actqa.answering.words import stem, stems, words
 from actqa.places import find, is_region
 from actqa.reading import Span
@@ -31,18 +31,21 @@ NEAR = 0.75
 SURE = 0.95
 """Score from which a dimension's name is what is asked for, whatever topic its words ask for as well."""
 MOST_DIMENSIONS = 8
-SHORTEST_ROOT = 5
-"""Letters that a doer and what is done must share."""
+LONG = 7
+"""Words of a question above which it says more than what happened."""
 
 
 def compose_list(asked: Asked) -> Drafted:
     """The lists asked for, complete; a refusal where the report has none of them."""
     if asks_what_happened(asked.question.text.lower()):
-        return compose_happenings(asked)
+        told = told_list(asked, wanted(asked.question, _common(asked.view)), []) if _narrows(asked) else ()
+        return Drafted(_as_told(asked, told)) if told else compose_happenings(asked)
     if any(not stems(name) & asked.view.stems and not find(name) for name in asked.question.names):
         return refused(asked)
     want = _with_doers(wanted(asked.question, _common(asked.view)), asked.view)
-    chosen = [it for it in _chosen(asked, want) if _is_of_head(it, asked)]
+    chosen = [it for it in _chosen(asked, want) if is_of_head(it, asked)]
+    if asked.question.excepted:
+        chosen = [it for it in (_without(it, asked.question.excepted) for it in chosen) if it is not None]
     told = told_list(asked, want, chosen)
     if told:
         return Drafted(_as_told(asked, told))
@@ -54,26 +57,23 @@ def compose_list(asked: Asked) -> Drafted:
     )
 
 
-_NO_HEAD = (list_words.TOPIC_OF, list_words.PLAIN, vocabulary.STOP_WORDS, vocabulary.VERBS, vocabulary.SOFT)
-_WEAK = frozenset(map(stem, list_words.WEAK))
-_HEAD = re.compile(r"(?:and |so |in |by |into |through )?(?:which|what) ([a-z-]+s)\b")
+_DID = re.compile(r"(?:which|what) [\w-]+s (?:have|has|had)\b|who ")
 
 
-def _is_of_head(listing: Listing, asked: Asked) -> bool:
-    """Whether the list may be of what follows `which`: no list of hives tells which banks insure hives, where the report
-    knows of no banks."""
-    head = unknown_head(asked)
-    return not head or listing.kind == "players" or is_like(head, listing)
+def _narrows(asked: Asked) -> bool:
+    """Whether a question for what somebody did says more than that: `Which makers have announced … but …?`"""
+    lower = asked.question.text.lower()
+    return bool(_DID.match(lower)) and len(words(lower)) > LONG
 
 
-def unknown_head(asked: Asked) -> str:
-    """The stem of what follows `which`, where the report does not say that word, and it is none that asks for lists."""
-    head = _HEAD.match(list_words.united(asked.question.text.lower()))
-    if head is None or any(head[1] in table for table in _NO_HEAD) or is_doer(head[1], asked.view):
-        return ""
-    own = next(iter(stems(head[1])), "")
-    known = own in asked.view.stems or own in _WEAK or any(map(asked.view.wording.knows, keys(head[1])))
-    return "" if known else own
+def _without(listing: Listing, excepted: frozenset[str]) -> Listing | None:
+    """The list without what is to be left out; None where nothing, or only the others, remains."""
+    kept = tuple(item for item in listing.items if not stems(item.name) & excepted)
+    if kept == listing.items:
+        return listing
+    if all(_REST.match(item.name) for item in kept):
+        return None
+    return replace(listing, items=kept, evidence=places_of(i for item in kept for i in item.all), sentence="")
 
 
 def _as_told(asked: Asked, told: tuple[UnitView, ...]) -> tuple[Draft, ...]:
@@ -98,14 +98,6 @@ CUE_OF = {
 """Topic → the cue by which a title announces its list: `What speaks against it`."""
 NUMBERS = {"share", "growth", "yoy", "contribution", "price", "increase"}
 """Metrics that no list answers."""
-
-
-def is_doer(word: str, view: ReportView) -> bool:
-    """Whether the word names those whose business the market is: insurers, of pet insurance."""
-    root = word.removesuffix("s").removesuffix("er").removesuffix("or")
-    is_one = word.endswith(("ers", "ors")) and len(root) >= SHORTEST_ROOT
-    title = words(f"{view.report.title} {view.facts.report.market}")
-    return is_one and any(w.startswith(root) for w in title) and not {word, word.removesuffix("s")} & set(title)
 
 
 def _with_doers(want: Wanted, view: ReportView) -> Wanted:

@@ -97,14 +97,18 @@ def _width(scoring: Scoring, chosen: list[int]) -> int:
 
 
 def _with_reason(scoring: Scoring, ranked: list[Scored], chosen: list[int]) -> list[int]:
-    """The chosen; where the question asks why and none of them says so, the best and the sentence that does."""
+    """The chosen; where the question asks why and none of them says so, the best with what it goes on with, and the
+    sentence that does."""
     units = scoring.view.units
     if not scoring.asks_why or any(REASON.said.search(units[at].text) for at in chosen):
         return chosen
     least = FAIR * ranked[0].score
     telling = (s.at for s in ranked if s.score >= least and REASON.said.search(units[s.at].text))
     reason = next(telling, None)
-    return chosen if reason is None else [chosen[0], reason]
+    if reason is None:
+        return chosen
+    goes_on = [at for at in chosen[1:2] if at == beside(units, chosen[0], 1) and scoring.shares_telling(chosen[0], at)]
+    return [chosen[0], *goes_on, reason]
 
 
 def _says_the_same(scoring: Scoring, at: int, other: int) -> bool:

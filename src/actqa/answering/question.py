@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
 from actqa.answering import list_words, vocabulary
+from actqa.answering.excepted import without_excepted
 from actqa.answering.places import places_asked, places_in
 from actqa.answering.words import WORD, stem, words
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS
@@ -47,6 +48,8 @@ class Question:
     """`largest`, `smallest`, `fastest` or `slowest`, where what ranks first is asked for."""
     says_what: bool = True
     """Whether it says itself what it asks for, and so takes that from no earlier question."""
+    excepted: frozenset[str] = frozenset()
+    """Stems of what is asked to be left out: `apart from glass`."""
     history: tuple[str, ...] = field(default=(), compare=False)
     """Earlier questions that it goes on from."""
 
@@ -54,6 +57,15 @@ class Question:
 def understand(text: str) -> Question:
     """The question by itself; `history.complete` fills in what it leaves to those before."""
     plain = written_out(text)
+    without, excepted = without_excepted(plain)
+    if excepted:
+        asked = _understood(without)
+        if asked.kind == "list" and not asked.metric:
+            return replace(asked, excepted=excepted)
+    return _understood(plain)
+
+
+def _understood(plain: str) -> Question:
     lower = " ".join(plain.lower().split())
     years = years_in(plain)
     metric, topic = _metric(lower), "drivers" if _DRIVES.match(lower) else _topic(lower)
@@ -167,6 +179,10 @@ _TROUBLE = re.compile(r"\b(?:problem|issue|pressure|burden|concern|worry|trouble
 """Asks for trouble, be it with prices."""
 
 
+_WHAT_FOR = re.compile(r"(?:and |so )?what (?:do|does|did) .+ \w+ for\W*$")
+"""Asks what something pays or stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Clues:
     """What tells a question's kind."""
@@ -222,7 +238,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
     (lambda it: bool(_DRIVES.match(it.lower)), "list"),
     (lambda it: bool(re.search(r"\b(?:and|or|but) (?:why|how so)\b", it.lower)), "passage"),
     (_is_opened, "passage"),
-    (lambda it: bool(_TROUBLE.search(it.lower)), "passage"),
+    (lambda it: bool(_TROUBLE.search(it.lower) or _WHAT_FOR.match(it.lower)), "passage"),
     (_is_listing, "list"),
     (_is_measured, "figure"),
     (_is_topic, "list"),

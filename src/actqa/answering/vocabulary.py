@@ -131,7 +131,8 @@ SECOND = re.compile(
     r"(?:comes?|ranks?|is|are|in|the|who|who's|which|next) (?:the )?(?:second|2nd)"
     r"(?! (?:half|hand|quarter|generation|edition|language|phase|stage))|"
     r"second[- ](?:largest|biggest|fastest|most|place|best)|"
-    r"(?:comes?|ranks?|follows?) (?:next|after|behind)|next (?:largest|biggest|in (?:line|rank|size))|who follows|what follows)\b"
+    r"(?:comes?|ranks?|follows?) (?:next|after|behind)|"
+    r"next (?:largest|biggest|in (?:line|rank|size))|who follows|what follows)\b"
 )
 """Asks for what ranks after the first, in lower case."""
 
