@@ -78,6 +78,30 @@ def audited(page: Page) -> Page:
     return page
 
 
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (360, "dark")])
+def test_axe_finds_nothing_in_the_widget(held: Told, open_page: OpenPage, theme: str, width: int) -> None:
+    page = audited(open_page(width=width, height=800, reduced_motion="reduce"))
+    page.goto(f"{page.url}embed?report={ID}&theme={theme}")
+    audited(page)
+    chat = page.locator("actqa-chat")
+    expect(chat.locator(".greeting")).to_be_visible()
+    assert violations(page) == {}, "empty"
+    chat.get_by_label("Your question").fill("How large?")
+    chat.get_by_label("Your question").press("Enter")
+    chat.locator(".computed").click()
+    chat.locator(".chip").first.click()
+    chat.locator("summary").click()
+    assert violations(page) == {}, "answer"
+    page.route("**/api/chat", lambda route: route.abort(), times=1)
+    chat.evaluate("(chat) => void chat.ask('And then?')")
+    expect(chat.locator(".fault")).to_be_visible()
+    assert violations(page) == {}, "fault"
+    page.goto(f"{page.url.split('embed')[0]}widget")
+    audited(page)
+    page.locator("actqa-chat").last.get_by_role("button", name="Ask the report").click()
+    assert violations(page) == {}, "over a page"
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
 def test_axe_finds_nothing_on_any_view(held: Told, open_page: OpenPage, scheme: str, width: int) -> None:
     page = audited(open_page(width=width, height=800, color_scheme=scheme, reduced_motion="reduce"))

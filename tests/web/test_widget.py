@@ -224,7 +224,7 @@ def test_the_frame_takes_its_attributes_from_the_address(told: Told, open_page: 
     tell_sizes(told)
     page = open_page(f"{url}embed?report=market&title=Reports&language=de&onload=x#token=abc")
     chat = page.locator("actqa-chat")
-    expect(chat.get_by_role("region", name="Reports")).to_be_visible()
+    expect(chat.get_by_role("region", name="Reports", exact=True)).to_be_visible()
     assert chat.bounding_box() == {"x": 0, "y": 0, "width": 1440, "height": 900}
     assert page.url == f"{url}embed?report=market&title=Reports&language=de&onload=x"
     assert chat.get_attribute("onload") is None

@@ -16,4 +16,6 @@ if (token) {
 }
 document.title = chat.getAttribute("title") ?? document.title;
 document.documentElement.lang = chat.getAttribute("language") ?? "en";
-document.body.append(chat);
+const heading = document.createElement("h1");
+heading.textContent = document.title;
+document.querySelector("main").append(heading, chat);

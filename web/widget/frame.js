@@ -68,7 +68,7 @@ export class Frame {
     this.#launcher.setAttribute("aria-label", title);
     this.#again.textContent = say("clear");
     this.#close.textContent = say("close");
-    this.#messages.setAttribute("aria-label", say("conversation"));
+    this.#messages.setAttribute("aria-label", `${title}: ${say("conversation")}`); // several may stand on one page
     this.#label.textContent = placeholder;
     this.#box.placeholder = placeholder;
     this.busy = this.#busy;
