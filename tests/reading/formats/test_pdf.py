@@ -105,6 +105,12 @@ def test_a_table_without_lines_has_its_heads_and_signs_with_their_figures():
     )
 
 
+def test_dots_that_lead_to_a_figure_are_left_out():
+    pdf = Pdf()
+    statement(pdf, 76, [("Revenue .........", "1,200", "1,100"), ("Cost . . . . . . .", "(700)", "(650)")])
+    assert text_of(pdf) == "| Revenue | 1,200 | 1,100 |\n| Cost | (700) | (650) |\n"
+
+
 def test_a_table_between_lines_keeps_the_lines_of_a_cell_together():
     pdf = Pdf()
     xs, ys = (60, 160, 400), (60, 80, 110, 140)

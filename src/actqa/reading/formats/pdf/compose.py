@@ -69,8 +69,9 @@ class Composer:
         self._open("|")
         for cell in row:
             self._put(" ")
-            self._words(cell, cell=True)
-            self._put(" |" if cell else "|")
+            words = without_leaders(cell)
+            self._words(words, cell=True)
+            self._put(" |" if words else "|")
         self._put("\n")
 
     def _prose(self, prose: Prose) -> None:
