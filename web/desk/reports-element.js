@@ -40,6 +40,12 @@ export class ReportsElement extends HTMLElement {
     return { id: this.#picked, title: this.titleOf(this.#picked) };
   }
 
+  /** To the search, or where there is none to what is picked. */
+  focus() {
+    const to = this.#field.hidden ? this.#links.get(this.#picked) : this.#search;
+    to?.focus();
+  }
+
   titleOf(id) {
     return this.reports.find((report) => report.id === id)?.title ?? "";
   }
