@@ -103,7 +103,7 @@ def conflicts(summary: str, desk: Desk, statements: Iterable[Statement]) -> tupl
     differing = tuple(statements)
     if not summary or len(differing) < 2:
         return ()
-    failure = check_words(_without_titles(summary, desk), *(figure.text for figure in desk.figures))
+    failure = check_words(_without_titles(summary, desk), *(f"{figure.text}." for figure in desk.figures))
     if failure is not None:
         desk.withhold(Failure(summary, failure.reason))
         summary = DIFFER

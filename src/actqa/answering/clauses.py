@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from actqa.answering.names import Names
 from actqa.answering.places import places_in
-from actqa.answering.units import UnitView
+from actqa.answering.units import LEANS, UnitView, without_dateline
 from actqa.answering.words import stems
 from actqa.figures import Figure
 from actqa.reading import Report, Span, shown
@@ -36,6 +36,10 @@ class Known:
         ahead = _telling(_LAST_PART.split(before if before is not None else text)[-1])
         return ahead <= _EMPTY | self.subject
 
+    def narrows(self, text: str) -> bool:
+        """Whether the words name a part of the market, or another one."""
+        return self.is_part(stems(text)) or self._other_market(text) or bool(_OUTSIDE.search(text))
+
     def is_market(self, subject: str) -> bool:
         """Whether whose figure it is is the market, be it by the name of its only country."""
         return subject == self.market or bool(subject and subject in self.own)
@@ -50,6 +54,12 @@ class Known:
         return any(name and not (name <= self.subject or self.subject <= name) for name in named)
 
 
+_OUTSIDE = re.compile(
+    r"\b(?:visitors|tourists|travelers|travellers|passengers|government|parliament|peak|only|alone|of which|"
+    r"among (?:them|these))\b",
+    re.IGNORECASE,
+)
+"""Words of a figure that is of something beside the market, or of a part that has no name."""
 _WHOLE = re.compile(
     r"\b(?:market(?!s\b| share)|industry|sector|global(?:ly)?|world(?:wide)?|overall|total|it|aggregate|business|"
     r"field|"
@@ -124,18 +134,24 @@ def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure], known:
     out: list[Clause] = []
     whole: bool | None = None
     for at, (start, end) in enumerate(spans):
-        before = unit.text[spans[at - 1][1] if at else 0 : start]
+        before = unit.text[spans[at - 1][1] : start] if at else without_dateline(unit.text[:start])
         after = unit.text[end : spans[at + 1][0] if at + 1 < len(spans) else len(unit.text)]
         tail, points = _TAIL.match(after), _POINTS.match(after)
+        named = _NAMED_ON.match(after, tail.end()) if tail and points else None
         lead = _without_tail(before) if at else before
         whole = known.is_whole(lead if at else f"{lead} {tail.group() if tail else ''}", before=lead, so_far=whole)
         if at in paired:
             out.append(Clause(paired[at], is_own=True, thought=paired[at]))
         else:
-            text = " ".join(f"{lead} {tail.group() if tail else ''}".split())
+            lead = _last_thought(lead)
+            behind = f"{tail.group() if tail else ''}{named.group() if named else ''}"
+            text = " ".join(f"{lead} {behind}".split())
             if _POINTS_BACK.search(lead) and out:
                 text = f"{out[-1].text} {text}"
-            out.append(Clause(text, points[1] if points else "", of_whole=whole, thought=_thought(unit.text, start)))
+            ends = end + len(behind)
+            thought = _thought(unit.text, start, ends)
+            at_whom = f"{points[1] if points else ''}{named.group() if named else ''}"
+            out.append(Clause(text, at_whom, of_whole=whole, thought=thought))
     return out
 
 
@@ -143,11 +159,21 @@ _POINTS_BACK = re.compile(r"(?:^|[;,.]\s|\b(?:by|in) \d{4},? |\band )(?:they|it|
 NEGATED = re.compile(r"\b(?:none|neither|nobody|no (?:one|company|region|segment|share|figure))\b", re.IGNORECASE)
 
 
-def _thought(text: str, at: int) -> str:
-    """The part of a sentence around a position."""
+def _last_thought(lead: str) -> str:
+    """What comes after a semicolon, where that says something."""
+    *_, last = lead.split("; ")
+    return last if len(last.split()) >= SAYS and not LEANS.search(last) else lead
+
+
+SAYS = 3
+"""Words."""
+
+
+def _thought(text: str, at: int, until: int) -> str:
+    """The part of a sentence around a position, up to where what belongs to it ends."""
     cuts = [0, *(m.start() for m in _NEW_THOUGHT.finditer(text)), len(text)]
     start = max(cut for cut in cuts if cut <= at)
-    return text[start : min(cut for cut in cuts if cut > at)]
+    return text[start : min(until, *(cut for cut in cuts if cut > at))]
 
 
 def _of_row(report: Report, unit: UnitView, figure: Figure, known: Known) -> Clause:
@@ -174,6 +200,9 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"^[^,;.]{0,80}")
+_NAME = r"(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)*"
+_NAMED_ON = re.compile(rf"(?:,\s{_NAME})*,?\s(?:and|or)\s{_NAME}")
+"""How a series of names goes on: `in Poland` `, the UK, France and Italy`."""
 
 
 def _without_tail(before: str) -> str:

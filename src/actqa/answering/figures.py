@@ -8,6 +8,7 @@ from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import Match, agree, find, rivals_of
 from actqa.answering.leaders import leading, ranks
 from actqa.answering.refusal import refused
+from actqa.answering.runners_up import second
 from actqa.answering.slots import otherwise
 from actqa.answering.stated import Stated
 from actqa.answering.sums import FIRST, worked_out
@@ -22,10 +23,15 @@ LONGEST = 260
 
 def compose_figures(asked: Asked) -> Drafted:
     """What has to be worked out; else the best match, then rivals that match the same slots with another value."""
-    if asked.question.operation in FIRST:
+    stated_price = asked.question.operation == "price" and not asked.slots.is_whole
+    if asked.question.operation in FIRST and not stated_price:
         return worked_out(asked) or refused(asked)
     if asked.question.metric == "contribution" and asked.question.unit and (worked := worked_out(asked)):
         return worked
+    if runner_up := second(asked):
+        return told(asked, runner_up)
+    if asked.question.metric == "share" and (left := worked_out(asked, "balance")):
+        return left
     if asked.question.leader and (led := leading(asked)):
         return told(asked, led)
     if asked.question.leader and asked.slots.is_whole and ranks(asked):
@@ -124,7 +130,7 @@ def _draft(asked: Asked, match: Match, matches: list[Match], *, beside: bool = F
 def wording(asked: Asked, stated: Stated) -> str:
     """The sentence, where it is short; of a long one the clause with the figure; of a row label, head and value."""
     unit = stated.unit
-    if unit.unit.kind == "row" and len(unit.text) > 80:
+    if unit.unit.kind == "row" and (len(unit.text) > 80 or len(unit.columns) > 2):
         label, head = row_names(asked.view.report, unit, stated.figure.span)
         named = ", ".join(part for part in (label, head) if part)
         return f"{named}: {stated.figure.text}" if named else unit.text
@@ -142,6 +148,6 @@ def _clause(text: str, figure: Figure) -> str:
 
 def _others(stated: Stated, text: str) -> list[Figure]:
     """The figures that the statement says besides: they are shown, so they are tied to their place as well."""
-    kinds = {"money", "percent", "quantity", "multiple"}
+    kinds = {"money", "percent", "quantity", "count", "multiple"}
     others = [f for f in stated.unit.figures if f is not stated.figure and f.kind in kinds and f.text in text]
     return others[:MOST_BESIDE]

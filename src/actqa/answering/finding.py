@@ -1,16 +1,18 @@
 """What is asked against what is stated, slot by slot: metric, unit, year, place, and whose the figure is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from actqa.answering.parts_of_year import fits_part, leaning
+from actqa.answering.proper_names import name_groups
 from actqa.answering.question import Question
 from actqa.answering.slots import Slots
-from actqa.answering.stated import Stated
+from actqa.answering.stated import COUNTS, Stated
 from actqa.answering.view import ReportView
-from actqa.answering.words import stems
+from actqa.answering.words import stem, stems
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base, same_figure
 from actqa.places import lies_in
@@ -29,6 +31,8 @@ METRICS = {
 }
 """Metric asked for → metrics that answer."""
 
+TOLD = {"size", "growth"}
+"""Metrics for which the facts' word is taken that a figure is the market's, where its own words leave that open."""
 PERCENT = {"growth", "yoy", "share", "contribution"}
 TIME_UNITS = {"years", "months", "days", "weeks", "hours"}
 ENOUGH = 0.5
@@ -52,10 +56,13 @@ class Match:
 
 def find(question: Question, slots: Slots, view: ReportView, near: NDArray[np.float32]) -> list[Match]:
     """Figures that match every slot, best first; `near` is the cosine of the question with each unit."""
+    fitting = [s for s in view.stated if _fits(question, s) and in_years(question, s)]
+    if slots.is_whole and question.metric in TOLD and not any(s.whole for s in fitting):
+        fitting = [replace(s, whole=True) for s in fitting if s.told_of_market]
+    if slots.is_whole and question.metric == "count":
+        fitting = [replace(s, whole=True) if _counts_all(s, view) else s for s in fitting]
     matches = []
-    for stated in view.stated:
-        if not (_fits(question, stated) and in_years(question, stated)):
-            continue
+    for stated in fitting:
         similar = float(near[stated.unit.unit.number]) if len(near) else 0.0
         covered = _covered(question, slots, stated, view, similar)
         if covered is not None:
@@ -94,7 +101,7 @@ def _in_unit(question: Question, stated: Stated) -> bool:
     if question.metric in PERCENT:
         is_volume = bool(stated.measure) and not is_money
         return not (question.unit == "volume" and stated.measure and not is_volume)
-    if question.metric == "count":
+    if question.metric == "count" and question.unit in {"", "volume", "money"}:
         return not is_money
     if question.unit == "volume":
         return not is_money
@@ -135,12 +142,22 @@ def _is_one_year(period: tuple[int, int]) -> bool:
 
 def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float) -> float | None:
     """The part of the words asked for that is said of the figure; None where it is said of something else."""
+    if not fits_part(question.text, stated.clause, stated.unit.text):
+        return None
+    if stated.joint and not _are_asked_together(stated, slots):
+        return None
+    told_of = stated.said | stated.unit.stems | stated.unit.before
+    if any(n.kind == "player" and not n.stems & told_of for n in slots.names):
+        return None
+    named = (g for g in name_groups(question) if g & view.stems & slots.all)
+    if any(not group & told_of for group in named):
+        return None
     if slots.places != stated.places and not _places_fit(slots, stated, view):
         return None
     if slots.is_whole:
-        return 1.0 if stated.whole or (question.metric == "count" and _counts_all(stated, view)) else None
+        return 1.0 if stated.whole else None
     if not slots.all:
-        return 1.0
+        return None if _PART.search(stated.clause) else 1.0
     clause, unit, around, before = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
     others = [n for n in view.names.within(stated.said) if n.kind != "dimension" and not n.stems <= slots.all]
     strict = bool(others) and bool(slots.names)
@@ -149,6 +166,20 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
     whole = _part(slots.all, (clause, unit, around, before))
     like = similar >= LIKE and not others and bool(slots.unknown)
     return whole if whole >= ENOUGH or like else None
+
+
+def _are_asked_together(stated: Stated, slots: Slots) -> bool:
+    """Whether all of those are asked for who have it together, be it by how many they are."""
+    count = stem(COUNTS[len(stated.joint)])
+    return count in slots.all or all(member & slots.all for member in stated.joint)
+
+
+_PART = re.compile(
+    r"\b(?!(?:the|this|that|its|each|regional|country)\b)[\w-]+ (?:segment|category|class)\b"
+    r"|\b(?:segment|category|class) of\b",
+    re.IGNORECASE,
+)
+"""How a figure of a place is told to be that of a segment there."""
 
 
 def _counts_all(stated: Stated, view: ReportView) -> bool:
@@ -206,6 +237,7 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     early = 0.2 / (1 + stated.unit.unit.number / 20)
     sentence = 0.1 if stated.unit.text[-1:] == "." else 0.0
     elsewhere = 0.5 if not slots.places and stated.places else 0.0
+    in_time = leaning(question.text, stated.clause)
     rival = 0.4 if stated.is_rival else 0.0
     beside = min(0.35 * len(others), 0.7) if not slots.is_whole else 0.0
     return (
@@ -218,6 +250,7 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
         + said
         + early
         + sentence
+        + in_time
         - elsewhere
         - beside
         - rival
@@ -234,6 +267,8 @@ def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
     for match in matches:
         known = [best, *rivals]
         if not _is_of_the_same(best.stated, match.stated):
+            continue
+        if "count" in {best.stated.figure.kind, match.stated.figure.kind} and not best.stated.whole:
             continue
         told = best.stated.subject == match.stated.subject and best.stated.is_known
         if match.covered < best.covered - 0.05 and not told:
@@ -271,11 +306,15 @@ def _is_of_the_same(one: Stated, other: Stated) -> bool:
     """Whether two figures are of the same thing, time and measure, as far as the report tells."""
     if one.unit is other.unit or _sort(one) != _sort(other) or one.whole != other.whole or one.places != other.places:
         return False
-    if one.figure.kind != other.figure.kind or not _alike(_measure(one), _measure(other)):
+    if _kind(one) != _kind(other) or not _alike(_measure(one), _measure(other)):
         return False
     if one.figure.kind == "percent" and one.metric == "growth":
         return True
     return one.year == other.year or (one.figure.kind == "percent" and None in (one.year, other.year))
+
+
+def _kind(stated: Stated) -> str:
+    return "quantity" if stated.figure.kind == "count" else stated.figure.kind
 
 
 def _sort(stated: Stated) -> str:

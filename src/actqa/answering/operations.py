@@ -64,7 +64,7 @@ class Computed:
 
 Kinds = frozenset[FigureKind]
 
-MONEY, THINGS, PERCENT = Kinds({"money"}), Kinds({"quantity"}), Kinds({"percent"})
+MONEY, THINGS, PERCENT = Kinds({"money"}), Kinds({"quantity", "count"}), Kinds({"percent"})
 AMOUNT = MONEY | THINGS
 ANY = AMOUNT | PERCENT | Kinds({"multiple"})
 

@@ -30,7 +30,10 @@ def place_spans(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def _spans(text: str, noun: re.Pattern[str]) -> tuple[tuple[int, int, str], ...]:
     """Where places are named; an adjective names one where the noun's pattern matches behind it."""
-    found = find(_POSSESSIVE.sub(lambda m: f"{m[1]} ", text), cased=False)
+    found = find(text, cased=False)
+    loose = find(_POSSESSIVE.sub(lambda m: f"{m[1]} ", text), cased=False) if _POSSESSIVE.search(text) else []
+    found += [n for n in loose if not any(n.start < other.end and other.start < n.end for other in found)]
+    found.sort(key=lambda n: n.start)
     return tuple((n.start, n.end, n.name) for n in found if n.way != "adjective" or noun.match(text, n.end))
 
 

@@ -8,9 +8,10 @@ from typing import Literal
 
 from actqa.answering import list_words, vocabulary
 from actqa.answering.excepted import without_excepted
+from actqa.answering.measures import unit_asked
 from actqa.answering.places import places_asked, places_in
 from actqa.answering.words import WORD, stem, words
-from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, THINGS
+from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, SYMBOLS, THINGS
 
 QuestionKind = Literal["figure", "list", "passage"]
 
@@ -71,8 +72,14 @@ def _understood(plain: str) -> Question:
     metric, topic = _metric(lower), "drivers" if _DRIVES.match(lower) else _topic(lower)
     if not metric and not topic and (_EXPECTED.match(lower) or (years and re.search(r"\bmarkets?\b", lower))):
         metric = "size"
+    if not metric and not topic and _BARE_MARKET.fullmatch(lower):
+        metric = "size"
     kind = _kind(lower, metric, topic, years)
     operation = _operation(lower, kind, years)
+    if not operation and len(years) == 1 and kind == "figure" and _GREW.search(lower):
+        metric = "yoy"
+    if operation != "increase" and metric == "size" and _ADDED.search(lower):
+        metric = "count"
     metric = {
         "doubling": "growth",
         "increase": "increase",
@@ -94,7 +101,7 @@ def _understood(plain: str) -> Question:
         terms=asked,
         stems=frozenset(stem(part) for word in asked for part in {word, *word.split("-")} if part),
         operation=operation,
-        unit=_unit(lower),
+        unit="" if metric == "price" and unit_asked(lower) == "volume" else unit_asked(lower),
         counted=kind == "list" and bool(re.search(r"\bhow many\b|\bnumber of\b", lower)),
         leader=_leader(lower),
         says_what=bool(metric or topic or opened or kind == "list" or operation),
@@ -113,7 +120,8 @@ _SHORT = re.compile(r"(?<![\w$€£.&-])[A-Za-z][\w'’-]*(?![\w$]|&\w)")
 
 def _in_full(found: re.Match[str]) -> str:
     word = found.group()
-    return word if word.isupper() and len(word) > 1 else vocabulary.ABBREVIATIONS.get(word.lower(), word)
+    is_name = word.isupper() and len(word) > 1 and word not in vocabulary.IN_CAPITALS
+    return word if is_name else vocabulary.ABBREVIATIONS.get(word.lower(), word)
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -153,6 +161,13 @@ _LISTED = re.compile(
     r"(?: (?:are|were|is|does|do|did|has|have|will|there|make|sell|compete|the|drive|hold|get|it)\b|\W*$)"
 )
 """`Which growing techniques are …`, `what product segments?`"""
+
+_BARE_MARKET = re.compile(
+    r"(?!(?:what|who|why|how|where|when|which|is|are|do|does|tell|explain|describe|define)\b)"
+    r"(?:[\w&/'-]+ ){1,5}markets? in "
+    r"(?:the )?[\w ]{2,30}\W*"
+)
+"""`Electric ferry market in Spain`: asks for nothing, and so for the size."""
 
 _EXPECTED = re.compile(
     r"(?:and |so )?(?:what|where|how (?:much|big|large)) (?:did|does|do|will|would|was|is|should) .*"
@@ -284,7 +299,20 @@ def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
     if kind != "figure":
         return ""
     found = (name for name, asking in vocabulary.OPERATIONS.items() if re.search(asking, lower))
-    return next((name for name in found if name != "change" or len(years) > 1), "")
+    operation = next((name for name in found if name != "change" or len(years) > 1), "")
+    if operation == "increase" and len(years) == 1 and _GREW.search(lower):
+        return ""
+    return "" if operation == "increase" and len(years) == 1 and _ADDED.search(lower) else operation
+
+
+_GREW = re.compile(
+    r"\bhow (?:much|far) (?:did|does|will|has|have)\b[^$€£]*\b(?:grow|grew|rise|rose|increase|expand|climb)"
+    r"\w* in (?:19|20)\d\d\W*$"
+)
+_ADDED = re.compile(
+    r"\bhow many\b.*\b(?:added|installed|commissioned|put up|opened|built)\b.*\b(?:in|during) (?:19|20)\d\d\b"
+)
+"""Asks for what a year brings, which is no growth between two years."""
 
 
 def is_plural(lower: str, topic: str) -> bool:
@@ -309,25 +337,6 @@ _LEADERS = {
 
 def _leader(lower: str) -> str:
     return next((name for name, asking in _LEADERS.items() if re.search(asking, lower)), "")
-
-
-_MONEY = re.compile(r"\b(?:worth|revenues?|money|valued|in value|value terms|turnover|spend(?:ing)?)\b|\$")
-_VOLUME = re.compile(
-    r"\b(?:volumes?|tonnage|tons?|tonnes?|quantit(?:y|ies)|capacity)\b"
-    r"|\b(?:how many|number of|in|million|thousand) units\b"
-    r"|\bunits (?:sold|shipped|delivered|made|built)\b|\bunit (?:sales|volumes?|shipments)\b"
-)
-
-
-def _unit(lower: str) -> str:
-    for word, currency in CURRENCY_WORDS.items():
-        if word in lower and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower):
-            return currency
-    if re.search(r"\bdollars?\b|us\$|\$", lower):
-        return "USD"
-    if re.search(r"\brupees?\b|₹|\brs\b|\bcrores?\b", lower):
-        return "INR"
-    return "volume" if _VOLUME.search(lower) else "money" if _MONEY.search(lower) else ""
 
 
 def _listed_words(lower: str) -> tuple[str, ...]:
@@ -370,7 +379,7 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
         if bare.isdigit() or len(bare) < 2 or _YEARS_ONLY.fullmatch(bare):
             continue
         is_asking = bare in asking or _metric(bare) or bare in CURRENCIES or bare in CURRENCY_WORDS
-        if bare in vocabulary.STOP_WORDS or (is_asking and bare not in vocabulary.ASPECTS):
+        if bare in vocabulary.STOP_WORDS or bare in SYMBOLS or (is_asking and bare not in vocabulary.ASPECTS):
             continue
         kept.append(bare)
     kept += [

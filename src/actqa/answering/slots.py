@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from actqa.answering import vocabulary
+from actqa.answering.kindred import KINDRED
 from actqa.answering.names import Name
 from actqa.answering.question import Question
 from actqa.answering.view import ReportView
-from actqa.answering.words import stem
+from actqa.answering.words import stem, words
 from actqa.places import find
 
 
@@ -40,8 +41,11 @@ class Slots:
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
     words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
-    words = [part for w in words for part in _spelled_out(w, view)]
+    if not words and question.metric in {"", "price", "count", "deal"} and not question.operation:
+        words = [w for w in map(view.spelling.mended, question.terms) if _is_thing(w, view)]
+    words = [part for w in words for part in _spelled_out(w, question, view)]
     words = [w for w in words if not _is_adjective(w, question, view)]
+    words = [_as_named(w, view) for w in words]
     said = frozenset(s for w in words for s in _stems_of(w))
     names = (*view.names.within(said), *view.names.companies(question.text))
     named = frozenset(s for name in names for s in name.stems)
@@ -54,8 +58,31 @@ def slots_of(question: Question, view: ReportView) -> Slots:
         like = view.names.like(" ".join(rest))
         if like is not None:
             return Slots((*names, like), named | like.stems, frozenset(), _places(question, view), ())
-    missing = frozenset(s for w in unknown for s in _stems_of(w))
+    missing = frozenset(s for w in unknown for s in _stems_of(w)) | (_priced(question) & said)
     return Slots(names, named | missing, said - named - missing, _places(question, view), unknown)
+
+
+_OF_WHAT = re.compile(r"\b(?:for|of|on|per) (?:an? |the |one )?(?P<thing>[a-z][\w -]*)$", re.IGNORECASE)
+
+
+def _priced(question: Question) -> frozenset[str]:
+    """Stems of what a price is asked of: the rabbit, of `average premium for a rabbit`."""
+    found = _OF_WHAT.search(question.own.rstrip(" ?.")) if question.metric == "price" else None
+    return frozenset(s for w in words(found["thing"]) for s in _stems_of(w)) if found else frozenset()
+
+
+def _is_thing(word: str, view: ReportView) -> bool:
+    """Whether an asking word is what is asked for, where the question names nothing else: claims paid."""
+    return len(word) > 3 and word.isalpha() and not _stems_of(word) <= view.subject and word not in vocabulary.MEAN
+
+
+def _as_named(word: str, view: ReportView) -> str:
+    """The word, or the everyday word for it by which alone the report calls a segment: pediatric, of kids."""
+    if _is_used(word, view):
+        return word
+    kin = next((line.split() for line in KINDRED if stem(word) in map(stem, line.split())), [])
+    single = {next(iter(name.stems)) for name in view.names.all if name.kind == "segment" and len(name.stems) == 1}
+    return next((other for other in kin if stem(other) in single), word)
 
 
 def _is_used(word: str, view: ReportView) -> bool:
@@ -121,13 +148,20 @@ def _is_adjective(word: str, question: Question, view: ReportView) -> bool:
     return bool(named) and named[0].way == "adjective" and named[0].name in adjective_places(question, view)
 
 
-def _spelled_out(word: str, view: ReportView) -> list[str]:
+def _spelled_out(word: str, question: Question, view: ReportView) -> list[str]:
     """The words of the report that an abbreviation stands for by their initials: EVOO, of extra virgin olive oil."""
     if not (3 <= len(word) <= 6 and word.isalpha()) or _stems_of(word) & view.stems:
         return [word]
-    letters = r"[\s-]+".join(rf"({re.escape(c)}[a-z]+)" for c in word)
-    found = re.search(rf"(?<![\w-]){letters}(?![\w-])", view.lower)
-    return list(found.groups()) if found else [word]
+    in_capitals = word.upper() in question.text
+    letters = "".join(_initial(c, view, may_miss=in_capitals) for c in word)
+    found = re.search(rf"(?<![\w-]){letters}(?<=[a-z])(?![\w-])", view.lower)
+    return [said for said in found.groups() if said] if found and found.group().count(" ") else [word]
+
+
+def _initial(letter: str, view: ReportView, *, may_miss: bool) -> str:
+    """A word that begins with the letter; where `may_miss`, one of the market's own name may be left out."""
+    may_miss = may_miss and any(own.startswith(letter) for own in view.subject)
+    return rf"(?:[\s-]*\b({letter}[a-z]+)){'?' if may_miss else ''}"
 
 
 def _ends_subject(word: str, view: ReportView) -> bool:

@@ -15,4 +15,5 @@ def asking_words() -> frozenset[str]:
     listed = {word for text in vocabulary.TOPICS.values() for word in text.split()}
     listed |= {word for table in tables for word in table} | set(vocabulary.ABBREVIATIONS)
     listed |= {word for pattern in patterns for word in re.findall(r"[a-z]{4,}", pattern)}
+    listed |= set("one two three four five six seven eight nine ten twelve twenty".split())
     return frozenset(listed | {word for name in everywhere() for word in name.lower().split()})

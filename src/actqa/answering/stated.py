@@ -8,14 +8,15 @@ from actqa.answering.clauses import ITS, MARKET, NEGATED, Clause, Known, clauses
 from actqa.answering.names import Names
 from actqa.answering.places import places_in
 from actqa.answering.told import Told, is_told, told_by_unit
-from actqa.answering.units import UnitView
+from actqa.answering.units import UnitView, without_dateline
 from actqa.answering.words import stems
 from actqa.facts import ReportFacts
 from actqa.figures import Figure
 from actqa.reading import Report
 
 RATE = re.compile(
-    r"\bcagr\b|growth|\bgrow|compound|annual|year-over-year|yearly|\brise|\bexpan|a year\b|climb|\bp\.a\b|faster",
+    r"\bcagr\b|growth|\bgrow|compound|annual|year-over-year|yearly|\brise|\bexpan|a year\b|climb|\bp\.a\b|faster"
+    r"|\b(?:shrank|shr[iu]nks?|shrinking|fell|fallen|contract(?:ed|ing|s)|declin(?:ed|es|ing)|slumped|slipped)\b",
     re.IGNORECASE,
 )
 YOY = re.compile(
@@ -58,7 +59,7 @@ ALTERNATIVE = re.compile(
 )
 """Words that give a figure as somebody else's."""
 
-TELLING = {"money", "percent", "quantity", "multiple"}
+TELLING = {"money", "percent", "quantity", "count", "multiple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ class Stated:
     places: frozenset[str] = field(compare=False)
     whole: bool
     """Whether it is of the whole market."""
+    told_of_market: bool
+    """Whether the facts say that it is the market's, and its words name no part of it."""
+    joint: tuple[frozenset[str], ...] = ()
+    """Stems of each of those who have it together, where only their sum is given."""
     measure: str = ""
     """Of a rate: the unit of the sizes it is said with."""
     weight: int = 1
@@ -131,10 +136,14 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[Told]
     metric = metric or _metric(figure, unit, clause.text)
     if figure.kind in {"money", "quantity"} and _is_increase(unit, figure, clause):
         metric = "increase"
-    places = _places(unit, clause, subject if subject != known.market else "", told=bool(by)) - known.own
+    if subject and _is_by_dateline(subject, unit):
+        subject = known.market
     ahead = unit.text.partition(figure.text)[0]
+    places = _places(unit, clause, ahead, subject if subject != known.market else "", told=bool(by)) - known.own
     leans = unit.before and ITS.search(ahead) and not MARKET.search(ahead) and known.is_part(unit.before)
     of_market = known.is_market(subject) and not leans if by else metric in {"increase", "yoy", "growth"}
+    joint = _joint(figure, clause)
+    counted = figure.text if figure.kind == "count" else COUNTS[len(joint)] if joint else ""
     whole = of_market and metric != "share" and clause.of_whole and not places
     return Stated(
         unit=unit,
@@ -144,17 +153,41 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[Told]
         period=clause.period or (by.period if by else None) or _period(unit, figure),
         subject=subject,
         clause=clause.text,
-        said=stems(f"{'' if subject == known.market else subject} {clause.text}"),
+        said=stems(f"{'' if subject == known.market else subject} {clause.text} {counted}"),
         beside=stems(clause.thought) if clause.thought else unit.said,
         places=places,
         whole=whole,
+        told_of_market=bool(by) and of_market and metric != "share" and not places and not known.narrows(clause.text),
+        joint=joint,
         measure=by.measure if by else "",
         weight=by.weight if by else 1,
     )
 
 
+_TOGETHER = re.compile(r"\b(?:together|jointly|combined|between them|in total|collectively)\b", re.IGNORECASE)
+
+
+def _joint(figure: Figure, clause: Clause) -> tuple[frozenset[str], ...]:
+    """The stems of each of those whose sum the figure is: `A, B and C together hold 67%`; empty where it is of one."""
+    together = _TOGETHER.search(clause.text) if figure.kind == "percent" else None
+    members = _SERIES.split(clause.text[: together.start()].strip(" ,")) if together else []
+    named = tuple(filter(None, map(stems, members)))
+    return named if 1 < len(named) < len(COUNTS) else ()
+
+
+_SERIES = re.compile(r",\s(?:and\s|&\s)?|\sand\s")
+COUNTS = "zero one two three four five six seven eight nine ten".split()
+
+
+def _is_by_dateline(subject: str, unit: UnitView) -> bool:
+    """Whether only the dateline of a press release names the place that the figure is said to be of."""
+    head = unit.text.removesuffix(without_dateline(unit.text))
+    named = places_in(f"{subject} market")
+    return bool(head and named) and set(named) <= set(places_in(head)) - set(places_in(without_dateline(unit.text)))
+
+
 _BY = re.compile(
-    r"\b(?:grow|increase|rise|expand|climb|surge|widen|swell)\w*\s+by\s*(?:(?:about|over|some|nearly|around|an?|"
+    r"\b(?:(?:grow|increase|rise|expand|climb|surge|widen|swell)\w*\s+by|gain(?:s|ed|ing)?|add(?:s|ed|ing)?)\s*(?:(?:about|over|some|nearly|around|an?|"
     r"estimated|approximately)\s+)*$|\bincremental\s[\w\s]{0,30}$",
     re.IGNORECASE,
 )
@@ -172,11 +205,11 @@ ENOUGH_PLACES = 2
 """More than so many are told as where a segment is at home, not as whose its figure is."""
 
 
-def _places(unit: UnitView, clause: Clause, subject: str, *, told: bool) -> frozenset[str]:
+def _places(unit: UnitView, clause: Clause, ahead: str, subject: str, *, told: bool) -> frozenset[str]:
     """Whose the figure is: what is named right behind it or told off against it, then what its clause names, of several
-    the one that the facts say; then what the facts say, what the sentence names, or the titles above."""
+    the one that the facts say; then what the facts say, what the sentence names before it, or the titles above."""
     if clause.points_at and (pointed := places_in(clause.points_at)):
-        return frozenset(pointed[:1])
+        return frozenset(pointed if " and " in clause.points_at else pointed[:1])
     said = frozenset(places_in(f"{subject} market")) if subject else frozenset()
     near = frozenset(places_in(clause.text))
     if clause.is_own:
@@ -185,11 +218,24 @@ def _places(unit: UnitView, clause: Clause, subject: str, *, told: bool) -> froz
         return (near & said) or near
     if near:
         return frozenset()
+    if told and not said and not _ALL.search(unit.text) and not _KEYED.match(unit.text) and unit.titled_places:
+        return unit.titled_places
+    if not told and unit.said_places and _THE_MARKET.search(clause.text):
+        return unit.titled_places
     if told and (unit.said_places or _ALL.search(unit.text)):
         return said
+    if not said and unit.said_places and unit.unit.kind != "row":
+        return frozenset(places_in(without_dateline(ahead).rpartition("; ")[2])) or unit.titled_places
     return said or unit.places
 
 
+_KEYED = re.compile(
+    r"\W*(?:market size|size|value|revenue|growth rate|cagr|growth|forecast|base year|study period|historical)\b"
+    r"[^.|:–]{0,40}(?:[|:–]|\s-\s)",
+    re.IGNORECASE,
+)
+"""A line of a table of the report's scope, which stands under whatever title came last."""
+_THE_MARKET = re.compile(r"\bthe (?:whole |entire |total |overall )?(?:market|industry|sector|trade)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:global(?:ly)?|world(?:wide)?|overall)\b", re.IGNORECASE)
 
 

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from actqa.answering.cues import MONTH
 from actqa.answering.places import places_in
 from actqa.answering.words import stems
 from actqa.facts.said import Said, said
 from actqa.figures import Figure, parse
 from actqa.index.units import Unit
+from actqa.places import is_region
 from actqa.reading import Report, Span, shown
 
 
@@ -33,6 +35,8 @@ class UnitView:
     """Named in the text, or else in the titles above it; not those that the whole report is about."""
     said_places: bool
     """Whether its own words name any place, be it the report's own."""
+    titled_places: frozenset[str]
+    """Named by what its paragraph opens with, or by the titles above it."""
     head: Span | None
     """Of a row, where the heads over its cells stand, so that a year or unit that only they name can be cited."""
     is_head: bool
@@ -86,10 +90,11 @@ def unit_view(
     around = " ".join(filter(None, (titles, *names, above)))
     text = _row_text(line.cells if line else ()) if block.kind == "row" else shown(report.text, unit.content)
     figures = line.figures if line is not None else parse(report.text, unit.content)
-    own_words = frozenset(places_in(text))
+    own_words = frozenset(places_in(without_dateline(text)))
     leant = before if before is not None and block.kind != "row" and LEANS.search(text[:OPENING]) else None
-    nearby = leant.places if leant is not None else frozenset[str]()
-    places = (own_words or nearby or frozenset(places_in(above)) or frozenset(places_in(titles))) - own
+    titled = (frozenset(places_in(above)) or frozenset(places_in(titles))) - own
+    nearby = _pointed_at(text, leant.places) if leant is not None else frozenset[str]()
+    places = (own_words - own) or (frozenset() if own_words else nearby - own or titled)
     telling = stems(text)
     head = heads_at.get(block.group) if block.kind == "row" and not block.head else None
     return UnitView(
@@ -103,16 +108,46 @@ def unit_view(
         before=(leant.said | leant.before) if leant is not None else frozenset(),
         places=places,
         said_places=bool(own_words),
+        titled_places=titled,
         head=head,
         is_head=block.head,
     )
 
 
+_REGION = re.compile(r"\b(?:the|this|that) region\b", re.IGNORECASE)
+_COUNTRY = re.compile(r"\b(?:the|this|that) (?:country|nation)\b", re.IGNORECASE)
+
+
+def _pointed_at(text: str, places: frozenset[str]) -> frozenset[str]:
+    """Of the places that the sentence before names, those that this one may mean: `the region` is no country."""
+    if _REGION.search(text):
+        return frozenset(filter(is_region, places))
+    if _COUNTRY.search(text):
+        return frozenset(place for place in places if not is_region(place))
+    return places
+
+
+_DATELINE = re.compile(
+    rf"^\W*(?:[^\W\d_][\w.'’-]*[,]?\s){{1,6}}?\(?{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\)?"
+    rf"(?:\s?\([^)]{{1,40}}\))?\s?(?:--|[-–—:/])",
+    re.IGNORECASE,
+)
+"""Where and when a press release was given out: `PUNE, India, April 14, 2025 -- `."""
+
+
+def without_dateline(text: str) -> str:
+    """The text without its dateline, whose place is the author's and not the market's."""
+    return text[found.end() :] if (found := _DATELINE.match(text)) else text
+
+
 def opening(text: str) -> str:
-    """What a paragraph opens with that is but a name: `China.`, `Asia Pacific:`; else empty."""
+    """What a paragraph opens with that is but a name: `China.`, `Asia Pacific: …`; else empty."""
+    if (label := _LABEL.match(text)) and len(label[1].split()) <= LONGEST_OPENING:
+        return label[1]
     return text.strip(" .:–—-*") if len(text.split()) <= LONGEST_OPENING and len(text) < 40 else ""
 
 
+_LABEL = re.compile(r"\W*([A-Z][^:.;\d]{1,38}?)\W?:\s")
 LONGEST_OPENING = 4
 """Words."""
 

@@ -115,11 +115,22 @@ def _units(indexed: IndexedReport, own: frozenset[str]) -> Iterator[UnitView]:
     for unit in indexed.units:
         is_first = unit.block != block
         if is_first:
-            block, above, before = unit.block, "", None
+            block, above, before = unit.block, "", _announcing(before)
         seen = before = unit_view(report, unit, lines, heads, own, above, before)
         if is_first and unit.kind != "row":
             above = opening(seen.text)
         yield seen
+
+
+ANNOUNCING = 14
+"""Words that a paragraph of one sentence has at most, where it stands like a title over the next."""
+
+
+def _announcing(before: UnitView | None) -> UnitView | None:
+    """The sentence that is a paragraph by itself and says what the next one is about; None where it is no such."""
+    if before is None or before.unit.kind == "row" or len(before.text.split()) > ANNOUNCING:
+        return None
+    return before
 
 
 _MARKET = re.compile(r"\bmarket\b(\s+(?:size\s+)?in\s+[^,:;(–—|]{2,40})?", re.IGNORECASE)

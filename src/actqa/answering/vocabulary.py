@@ -10,7 +10,9 @@ METRICS = {
     "yoy": (
         r"yoy|y-o-y|year[- ](?:over|on)[- ]year|(?:vs|versus|on|over|from|against|than) (?:the )?(?:previous|prior|"
         r"last) year|"
-        r"(?:vs|versus|on|over|from|against|than) (?:the )?year before"
+        r"(?:vs|versus|on|over|from|against|than) (?:the )?year before|"
+        r"(?:by )?(?:how (?:much|far)|what (?:percentage|percent|%)) (?:did|does|will|has|have|was|is) .*"
+        r"(?:fall|fell|fallen|shrink|shrank|decline|drop|dropped|contract|slump|slip|lose)"
     ),
     "growth": (
         r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast|faster|rate of "
@@ -28,13 +30,15 @@ METRICS = {
         r"what (?:did|does) .*\bpay|for how much|deal (?:value|size|worth)|purchase price|price paid|acquired for|"
         r"(?:the )?deal worth"
     ),
-    "price": r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries",
+    "price": r"(?:average|mean|median|typical) (?!annual|growth|cagr|rate|yearly|selling)\w+|"
+    r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries|"
+    r"premium(?= (?:for|of|on)\b)",
     "count": r"how many|number of|count of",
     "size": (
         r"size|sizes|sized|area|length|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|large|larger|volumes?|"
         r"tonnage|forecasts?|"
         r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|"
-        r"exports?|imports?|sold|usd|"
+        r"exports?|imports?|sold|usd|premiums?|claims|deliver(?:y|ies)|output|production|capacity|fleet|installed base|"
         r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|"
         r"earn|earns|spend|spending|expected (?:at|"
         r"in)"
@@ -68,7 +72,8 @@ OPERATIONS = {
         r"between)\b"
     ),
     "gap": (
-        r"\b(?:difference|gap|spread|delta|margin)\b.*\b(?:between|in|of|vs)\b|\bpercentage points?\b|\bpp\b|\bpts\b|"
+        r"\b(?:difference|gap|spread|delta|margin)\b.*\b(?:between|in|of|vs)\b|\bpercentage points?\b|"
+        r"\bhow many points\b.*\b(?:leads?|ahead|than|between|behind|over|separate|above|trails?)\b|\bpp\b|\bpts\b|"
         r"\bpoints? (?:ahead|more|above|behind|between|separate)|"
         r"\bhow (?:much|many \w+(?: \w+)?) (?:bigger|larger|higher|more|ahead|smaller|lower|less|faster)\b.*\bthan\b|"
         r"\bhow far (?:ahead|behind)\b|"
@@ -177,6 +182,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
+    "factor first half quarter km kilometer kilometers mile miles ton tons tonne tonnes kg liter liters mw kw "
     "different various several competing quick terms two own thousands scale style kind kinds type types class "
     "units unit newly installed supply side double doubles doubled "
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
@@ -212,6 +218,9 @@ SOFT = frozenset(
 )
 """Words that need not be found for a figure to be the one asked for: they ask, or say what any figure is said with."""
 
+MEAN = frozenset("average mean median typical stated given exactly".split())
+"""What any price is asked for with."""
+
 DOINGS = (
     "go went gone put keep kept run ran sell spend earn pay paid come widen ship fit need expect see look count live "
     "work buy eat drink drive move take bring get give hold grow make operate own serve belong fall rise use handle "
@@ -238,7 +247,11 @@ SHORT_PLACES = (
     (r"\bE\.? Europe\b", "Eastern Europe"),
     (r"\bS\.? Korea\b", "South Korea"),
     (r"\bS\.? Africa\b", "South Africa"),
-    (r"\bthe us\b", "the US"),
+    (
+        r"(?<=\bthe )us\b(?!\s?\$)|"
+        r"\bus(?= (?:market|mkt|sales|share|size|revenue|cagr|growth|demand|volume|industry)\b)",
+        "United States",
+    ),
 )
 """Places as busy people shorten them → their names."""
 
@@ -263,6 +276,8 @@ ABBREVIATIONS = {
     "svcs": "services",
     "qtr": "quarter",
     "hosp": "hospital",
+    "ev": "electric vehicle",
+    "gwp": "gross written premium",
     "pharma": "pharmaceutical",
     "auto": "automotive",
     "comms": "communications",
@@ -327,6 +342,9 @@ ABBREVIATIONS = {
 }
 """Short for, as busy people type."""
 
+IN_CAPITALS = frozenset({"EV", "GWP"})
+"""Abbreviations that are written out though they stand in capitals, which else are names."""
+
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 SPELLINGS = (
@@ -351,5 +369,8 @@ ADJECTIVE_NOUNS = "market|markets|country|countries|region|regions|share|sales|d
 """What makes an adjective a place: `the German market`, but not `the French process`."""
 
 
-ASPECTS = frozenset("exports export imports import production consumption fleet shipments capacity installed".split())
+ASPECTS = frozenset(
+    "exports export imports import production consumption fleet shipments capacity installed premium premiums claims "
+    "deliveries output base".split()
+)
 """What is measured of a market besides its size: asking words that name something as well."""

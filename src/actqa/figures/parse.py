@@ -42,7 +42,7 @@ _FIGURE = re.compile(
     rf"(?P<currency_after>{any_of(grammar.CURRENCY_WORDS)})(?![\w]))"
     # a share, a rate
     rf"|(?P<percent>(?<![\w.,])[+\-−–]?(?P<rate>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})(?=\sper))\s?(?:%|per\s?cent\b|percent\b|pct\b))"
-    rf"|(?P<fraction>\b(?P<part>{any_of(grammar.FRACTIONS)})\b)"
+    rf"|(?P<fraction>(?<!first )(?<!second )(?<!latter )\b(?P<part>{any_of(grammar.FRACTIONS)})\b)"
     # a multiple
     rf"|(?P<multiple>(?<![\w.,])(?P<times>{_NUMBER})\s?(?:x\b|times\b|-?fold\b))"
     # so many of a thing
@@ -62,10 +62,21 @@ def parse(text: str, span: Span | None = None, product: str = "", called: str = 
     or in what they are `called` in the plural.
     """
     shown = read(text, span or Span(0, len(text)))
-    figures = list(_figures(shown))
+    figures = _with_things(list(_figures(shown)))
     if product and product in shown.text.lower():
         figures = _with_counts(figures, shown, product, called)
     return tuple(replace(f, span=shown.raw(*f.span)) for f in with_years(figures, shown.text))
+
+
+def _with_things(figures: list[Figure]) -> list[Figure]:
+    """The figures; a bare `1.3 million` is of what the one before it counts: `5 million policies, of which`."""
+    out: list[Figure] = []
+    for figure in figures:
+        before = next((f for f in reversed(out) if f.kind == "quantity"), None)
+        thing = before.unit.split(" ", 1)[1] if before is not None and " " in before.unit else ""
+        is_bare = figure.kind == "quantity" and figure.unit in grammar.FACTORS and before is not None
+        out.append(replace(figure, unit=f"{figure.unit} {thing}") if is_bare and thing else figure)
+    return out
 
 
 def _with_counts(figures: list[Figure], shown: Shown, product: str, called: str) -> list[Figure]:
@@ -79,7 +90,8 @@ def _with_counts(figures: list[Figure], shown: Shown, product: str, called: str)
 def _is_bare(figure: Figure, product: str) -> bool:
     """Whether it is a number without a thing, or counts the product by its own name."""
     thing = " ".join(w for w in figure.unit.split() if w not in grammar.FACTORS)
-    return figure.kind == "quantity" and (not thing or thing.split()[-1].startswith(product))
+    named = not thing or thing.split()[-1].startswith(product)
+    return figure.kind == "count" or (figure.kind == "quantity" and named)
 
 
 @cache
@@ -171,8 +183,8 @@ def _quantity(found: re.Match[str]) -> Figure | None:
     thing = (found["thing"] or "").rstrip(".").lower()
     counted = thing in grammar.THINGS or thing in grammar.MEASURES
     if not scale and not counted:
-        return None
-    named, last = _counted_thing(found, thing, counted=counted) if scale or counted else ("", "thing")
+        return _counted_out(found)
+    named, last = _counted_thing(found, thing, counted=counted)
     unit = grammar.SYMBOLS.get(named, grammar.PLURALS.get(named, named))
     value = in_figures(found["count"])
     start = found.start("quantity")
@@ -190,6 +202,27 @@ def _counted_thing(found: re.Match[str], thing: str, *, counted: bool) -> tuple[
     if not thing.isalpha() or thing in grammar.SMALL or not second or second in grammar.NO_THINGS:
         return "", "thing"
     return (second if thing.endswith(grammar.ADJECTIVES) else f"{thing} {second}"), "second"
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_GOODS = re.compile(
+    r"\s(?:(?!(?:of|in|by|to|and|for|at|on|from|per|the|a)\s)[a-z][\w-]*\s){0,2}?(?P<goods>[a-z][a-z-]{2,}s)\b"
+)
+
+_ENDS = re.compile(r"\s?(?:[,.;)](?:\s|$)|(?:in|by|at|from|to|a|the|per|on|last|this|against|and|as|for)\b)")
+
+
+def _counted_out(found: re.Match[str]) -> Figure | None:
+    """A number with its thousands parted that counts things, named or not: `31,500 new machines`, `36,200 in 2022`."""
+    start, end = found.span("count")
+    goods = _GOODS.match(found.string, end)
+    named = goods is not None and goods["goods"] not in grammar.NO_THINGS
+    if not _GROUPED.fullmatch(found["count"]) or not (named or _ENDS.match(found.string, end)):
+        return None
+    unit = goods["goods"] if goods is not None and named else "units"
+    figure = _figure(found, "quantity", number(found["count"]), unit)
+    end = goods.end("goods") if goods is not None and named else end
+    return replace(figure, kind="count", span=Span(start, end), text=found.string[start:end])
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Figure | None]] = {
