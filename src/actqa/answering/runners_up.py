@@ -41,13 +41,14 @@ def second(asked: Asked) -> list[Match]:
     listed = any(name.kind == kind for name in asked.view.names.all)
     asks_so = ASKS_SECOND.search(question.text)
     same = asks_so.group().split()[0].lower() if asks_so else ""
-    for stated in sorted(asked.view.stated, key=lambda s: same not in s.clause.lower()):
+    told = sorted(asked.view.stated, key=lambda s: (same not in s.clause.lower(), not asked.slots.may & s.unit.stems))
+    for stated in told:
         if stated.metric not in {"share", "part"} or not in_years(question, stated):
             continue
         names = asked.view.names.within(stated.said)
         fits = bool(stated.places) if kind == "place" else not stated.places
         is_kind = kind == "place" or not listed or any(n.kind == kind for n in names)
-        fits = fits and (is_kind or (not says_kind and same in stated.clause.lower()))
+        fits = fits and (is_kind or not says_kind)
         if fits and _SAYS_SECOND.search(stated.clause):
             return [Match(stated, 1.0, 1.0)]
     return []
