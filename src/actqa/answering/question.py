@@ -238,6 +238,12 @@ def _is_measured(it: _Clues) -> bool:
     return bool(it.metric) and (not things or bool(re.search(r"how|\bsize", it.lower)))
 
 
+def _ranks_second(it: _Clues) -> bool:
+    """Whether who comes second is asked for, and no share of it."""
+    of_it = it.metric == "share" and not re.match(r"(?:and |so )?(?:who|which)\b", it.lower)
+    return bool(vocabulary.SECOND.search(it.lower)) and not _ASKS_FIGURE.match(it.lower) and not of_it
+
+
 def _is_topic(it: _Clues) -> bool:
     short = len(it.lower.split()) <= 3 and not re.match(r"which|what|who", it.lower)
     return bool(it.topic) and (is_plural(it.lower, it.topic) or short)
@@ -249,7 +255,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
     (lambda it: bool(list_words.HAPPENED.search(it.lower)), "list"),
     (_is_counted, "list"),
     (lambda it: _ranks(it.lower), "passage"),
-    (lambda it: bool(vocabulary.SECOND.search(it.lower)) and not _ASKS_FIGURE.match(it.lower), "passage"),
+    (_ranks_second, "passage"),
     (lambda it: bool(_DRIVES.match(it.lower)), "list"),
     (lambda it: bool(re.search(r"\b(?:and|or|but) (?:why|how so)\b", it.lower)), "passage"),
     (_is_opened, "passage"),

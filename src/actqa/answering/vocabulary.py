@@ -182,7 +182,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
-    "factor first half quarter km kilometer kilometers mile miles ton tons tonne tonnes kg liter liters mw kw "
+    "factor first half quarter km kilometer kilometers mile miles ton tons tonne tonnes kg mw kw "
     "different various several competing quick terms two own thousands scale style kind kinds type types class "
     "units unit newly installed supply side double doubles doubled "
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
