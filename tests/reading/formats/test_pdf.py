@@ -101,7 +101,7 @@ def test_a_table_without_lines_has_its_heads_and_signs_with_their_figures():
     pdf.text(350, 90, "$").text(450, 90, "$")
     assert text_of(pdf) == (
         "| | Years ended June 30, 2024 | Years ended June 30, 2023 |\n| --- | --- | --- |\n"
-        "| Revenue | $ 1,200 | $ 1,100 |\n| Cost of sales | (700) | (650) |\n"
+        "| Revenue | $1,200 | $1,100 |\n| Cost of sales | (700) | (650) |\n"
     )
 
 

@@ -100,7 +100,7 @@ class Composer:
             whole = self.vocabulary.joined(last.text, word.text) if last is not None and _breaks(last, word) else None
             if whole is not None and last is not None and self.placed:
                 self._unhyphen(keep=whole == last.text + word.text)
-            elif last is not None:
+            elif last is not None and not _is_sign(last, word):
                 self._put(" ")
             if self.starts[-1] < 0:
                 self.starts[-1] = self.length
@@ -137,6 +137,12 @@ class Composer:
 
 def _begin(part: Part) -> bool:
     return isinstance(part, Table) or bool(part.words)
+
+
+def _is_sign(last: Word, word: Word) -> bool:
+    """Whether a sign belongs to a figure, from which statements set it apart: `$ 1,200`, `2 %`."""
+    before = last.text in {"$", "€", "£", "¥", "₹"} and word.text[:1].isdigit()
+    return before or (word.text in {"%", ")", ")%"} and last.text[-1:].isdigit())
 
 
 def _breaks(last: Word, word: Word) -> bool:
