@@ -34,6 +34,10 @@ nobody may move.
 
 In 2023 Honeyvale bought the broker Wickhive. In May 2024 Apis Cover took over Combwise.
 
+## End users
+
+Hobby keepers buy half of the policies. Honey packers come last.
+
 ## Dear Wax (Restraint)
 
 Wax has doubled in price.
@@ -114,6 +118,7 @@ def bees(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             "price follows the count of bees. [3] Under loss cover the first frame is free. [4]",
         ),
         ("drivers", "Drivers: Mild Winters. [1]"),
+        ("who are the end users", "Hobby keepers buy half of the policies. [1] Honey packers come last. [2]"),
         ("acquisitions in 2023?", "In 2023 Honeyvale bought the broker Wickhive. [1]"),
     ],
 )

@@ -14,7 +14,7 @@ from actqa.answering.player_lists import differ, player_listings
 from actqa.answering.question import understand
 from actqa.answering.refusal import refused
 from actqa.answering.region_lists import region_listing
-from actqa.answering.told_lists import series_in, told_list
+from actqa.answering.told_lists import series_in, told_list, told_under
 from actqa.answering.units import UnitView
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted, in_other_words, part_of, wanted
@@ -46,7 +46,7 @@ def compose_list(asked: Asked) -> Drafted:
     chosen = [it for it in _chosen(asked, want) if is_of_head(it, asked)]
     if asked.question.excepted:
         chosen = [it for it in (_without(it, asked.question.excepted) for it in chosen) if it is not None]
-    told = told_list(asked, want, chosen)
+    told = told_list(asked, want, chosen) or (() if chosen or want.topics else told_under(asked, want))
     if told:
         return Drafted(_as_told(asked, told))
     if not chosen:

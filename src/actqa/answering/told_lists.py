@@ -11,7 +11,7 @@ from actqa.answering.scoring import Scored, Scoring
 from actqa.answering.units import UnitView
 from actqa.answering.wanted import Wanted
 from actqa.answering.wording import keys
-from actqa.answering.words import words
+from actqa.answering.words import stems, words
 from actqa.places import lies_in
 
 ENOUGH = 0.7
@@ -22,6 +22,8 @@ SAME_QUESTION = 0.7
 """Cosine from which a question of the report's own asks the same."""
 BEFORE = 0.7
 """What a word counts that only the sentence before says, or the title above."""
+MOST_UNDER = 3
+"""Sentences under a title that are given together."""
 SERIES = 0.25
 """What it counts that a sentence names three things or more."""
 MOST = 320
@@ -63,6 +65,19 @@ def series_in(text: str) -> tuple[str, ...]:
     """What a sentence names one after another: of `In Europe, Spain, Italy and France lead.` the last three."""
     found = max(_SERIES.finditer(_PLACED.sub("", text)), key=lambda it: len(it.group()), default=None)
     return tuple(part for part in _PARTS.split(found.group()) if part) if found else ()
+
+
+def told_under(asked: Asked, want: Wanted) -> tuple[UnitView, ...]:
+    """The few sentences under the title that names what is asked for, where the report lists it nowhere."""
+    sought = frozenset(want.full)
+    units = asked.view.units
+    titled = [u for u in units if u.unit.kind == "heading" and sought and sought <= stems(list_words.united(u.text))]
+    for title in titled:
+        below = [u for u in units if u.unit.section == title.unit.section and u.unit.kind != "heading"]
+        short = len(below) <= MOST_UNDER and sum(len(u.text) for u in below) <= MOST
+        if below and short and all(u.unit.kind == "sentence" for u in below):
+            return tuple(below)
+    return ()
 
 
 def _replies(scoring: Scoring) -> list[int]:
