@@ -4,6 +4,7 @@ not worked out from figures that do."""
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actqa.answering.counted import miscounted, without_count
 from actqa.answering.draft import Draft
@@ -64,7 +65,7 @@ def _unframed(text: str, frame: Sequence[str]) -> str:
 def _untrue(text: str, report: Report, places: Sequence[Span], stands: Standing, facts: ReportFacts | None) -> str:
     """Why a sentence of the text may not be said; what stands there word for word may."""
     there = None
-    for span in split(text, Span(0, len(text))):
+    for span in _sentences(text):
         if not stands.says(span.of(text)):
             there = there or cited(report, places, facts)
             sentence = Sentence(span.of(text), there.known)
@@ -74,6 +75,16 @@ def _untrue(text: str, report: Report, places: Sequence[Span], stands: Standing,
             if reason:
                 return reason
     return ""
+
+
+_SCALE_ENDS = re.compile(r"(?<=\d )(?:[bB]n|[mM]n|[mM]io|[mM]rd|[tT]n)\.\s+(?=[A-Z])")
+"""A scale's full stop that ends a sentence of a statement as well."""
+
+
+def _sentences(text: str) -> list[Span]:
+    """The statement's sentences."""
+    cuts = [0, *(m.end() for m in _SCALE_ENDS.finditer(text)), len(text)]
+    return [span for start, end in pairwise(cuts) for span in split(text, Span(start, end))]
 
 
 LOOKS = (misplaced, misdated, unnamed, misquoted, misranked, misdirected, denied, uncarried)

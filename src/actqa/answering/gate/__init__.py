@@ -1,5 +1,15 @@
 """What the gate compares of a statement with what it cites, one idea a file.
 
-hedges.py    the words before a figure that loosen it: over, nearly, about, up to
-rounding.py  whether one figure may be said for another: other scale, honest rounding, the same hedge
+What is read:
+  known.py      the names of a report          sentence.py   words, figures, places, names of a sentence
+  cited.py      the lines that are cited       assigning.py  which figure belongs to which place, name, verb
+  mentions.py   a figure with all of that      marks.py      words of a table, with what they are said of
+  forms.py      forms of irregular verbs
+
+What is compared:
+  belonging.py  figures: of whom, when, what   rounding.py, hedges.py, metrics.py, tense.py   parts of that
+  naming.py     names                          dated.py      months with their years
+  direction.py  what rises and falls           order.py      what comes first and second
+  negation.py   what is denied                 quoted.py     words in quotation marks
+  carrying.py   whether it is about that at all
 """

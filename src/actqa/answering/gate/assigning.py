@@ -88,11 +88,17 @@ def _groups(text: str, anchors: Sequence[Span], items: Sequence[Span]) -> list[t
     """Anchors that are named in one breath together."""
     out: list[list[int]] = []
     for at, anchor in enumerate(anchors):
-        if out and _TOGETHER.fullmatch(text, anchors[out[-1][-1]].end, anchor.start):
+        joined = out and _TOGETHER.fullmatch(text, anchors[out[-1][-1]].end, anchor.start)
+        if joined and not ("," in joined.group() and _is_tied(text, anchors[out[-1][0]], items)):
             out[-1].append(at)
         else:
             out.append([at])
     return [tuple(group) for group in out]
+
+
+def _is_tied(text: str, anchor: Span, items: Sequence[Span]) -> bool:
+    """Whether a preposition ties an anchor to an item right before it."""
+    return any(item.end <= anchor.start and _TIES.fullmatch(text, item.end, anchor.start) for item in items)
 
 
 def _cost(text: str, item: Span, group: list[Span], items: Sequence[Span], anchors: Sequence[Span]) -> float:

@@ -81,10 +81,10 @@ def _of_its_year(said: Mention, found: Mention, read: Read, cited: Cited) -> boo
     year = said.figure.year
     if year is None or found.figure.year == year or (said.period and said.metric == "growth"):
         return True
-    if found.period and year in found.period:
-        return True
     if found.figure.year is not None:
         return False
+    if found.period and year in found.period:
+        return True
     free = (r.sentence for r in cited.reads if not r.sentence.values)
     where = (read.sentence, read.governing, *free)
     return any(f.kind in TIMES and year in times_of(f) for sentence in where for f in sentence.figures)

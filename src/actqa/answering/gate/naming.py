@@ -26,7 +26,7 @@ def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
     words = anchor.key.strip(UNSURE).split()
     if not anchor.key.startswith(UNSURE) and any(same_name(anchor.key, key) for key in cited.named):
         return True
-    if _is_label(anchor, sentence):
+    if anchor.key.startswith(UNSURE) and not sentence.values and _is_label(anchor, sentence):
         said = re.findall(r"[a-z]+", anchor.text.lower())
         return all(cited.known.says(word) or any(word in topic.split() for topic in TOPICS.values()) for word in said)
     return all(word in cited.stems for word in words) or _is_initials(anchor.text, cited.lower)

@@ -83,7 +83,12 @@ def _is_told_so(mention: Mention, read: Read) -> bool:
     text = read.sentence.text
     at = text.find(mention.figure.text)
     own = part(text, Span(at, at + 1)) if at >= 0 else Span(0, 0)
-    return bool(IMPLIED.search(text, own.start, own.end))
+    return bool(_RARE.search(text, own.start, own.end))
+
+
+_RARE = re.compile(
+    r"\b(?:rare|rarely|seldom|scarce|scarcely|uncommon|unusual|limited to|stop(?:s|ped)? at)\b", re.IGNORECASE
+)
 
 
 def _same_mark(head: Word, sentence: Sentence, there: Sentence) -> bool:

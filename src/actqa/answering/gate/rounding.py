@@ -96,7 +96,7 @@ def _over(said: Figure, value: Decimal, there: Decimal) -> bool:
 
 
 def _under(said: Figure, value: Decimal, there: Decimal) -> bool:
-    return 0 < value - there <= min(_step(said, said.value.normalize()), 2 * LOOSE * there)
+    return 0 < value - there <= min(_step(said, said.value.normalize()), LOOSE * there)
 
 
 _ROUNDED = {"": _plainly, "about": _about, "over": _over, "nearly": _under, "up to": _under}
