@@ -7,5 +7,5 @@ page.py        puts what was measured under its heading in a Markdown page
 made_up.py     writes made-up reports
 extraction.py  times reading and extraction
 questions.py   times answers, and by stages.py the steps of answering
-gate.py        counts the false statements that the gate stops: truths.py makes true ones, mutations.py false ones of these
+gate.py        counts what the gate stops: true statements of truths.py, false ones that mutations.py makes of them
 """
