@@ -122,6 +122,8 @@ def _told(one: Said, known: _Known, year: str, over: str) -> Development | None:
     if one.kind == "heading" or one.span.end - one.span.start > 2500:
         return None
     text = one.text
+    if _DATELINE.match(text):
+        return None
     when = date(text) or (_within(text, year) if year else "")
     if not when:
         return None
@@ -157,6 +159,12 @@ def _opening_within(text: str) -> re.Match[str] | None:
 
 
 _COLON = re.compile(rf":\s(?=(?i:in|on)\s(?:\d{{1,2}}\s)?{MONTHS}\s)")
+
+
+_DATELINE = re.compile(
+    rf"[A-Z][A-Za-z .]{{2,30}},\s(?:[A-Z][A-Za-z.]{{1,12}},\s)?{MONTHS}\.?\s\d{{1,2}},\s(?:19|20)\d\d\b"
+)
+"""What a press release begins with: its place and date."""
 
 
 def _acting(text: str, start: int, known: _Known) -> str:

@@ -75,7 +75,7 @@ _COUNTRY = frozenset({"country", "countrie", "key country", "key countrie", "nat
 
 _NEVER = re.compile(
     r"^(?:\d|an?\b|our\b|its\b|this\b|these\b|those\b|their\b|to\b|volume$|value$|revenue$|sales$|shares?$|market\b|"
-    r"(?:where|what|who|how|why|when|tables?|figures?|charts?|exhibits?|slides?|chapters?|sections?|sources?:|notes?|numbers?)\b|"
+    r"(?:where|what|who|how|why|when|tables?|figures?|charts?|exhibits?|slides?|chapters?|sections?|sources?:|notes?|numbers?|report)\b|"
     r"companies|company|players?|vendors?|share\b|years?$|year\b|author|research|experts?|analysts?|the (?:end|year))",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from actqa.facts.series import Piece, pieces, span, trimmed
 from actqa.facts.splits import LIST, SEEN, Claim
 from actqa.places import is_place, regions_in
 from actqa.reading import Report, Span
-from actqa.reading.headings import is_strong
+from actqa.reading.headings import is_strong, name_of
 from actqa.reading.markup import Shown
 
 _PART = re.compile(r"\b(?:insights?|analysis|outlook|overview|trends?|landscape|dynamics)$", re.IGNORECASE)
@@ -40,12 +40,14 @@ class Listings:
     def headed(self, at: int, context: bool) -> Claim | None:
         """What a line that heads something splits the market by; `context`: it stands where splits are listed."""
         text = self.seen[at].text
-        dimension = lead(text)
+        dimension = self._own(lead(text))
         below = self.kind_below(at)
         if not dimension and len(text.split()) <= 5 and below in {"item", "paragraph"}:
-            bare = tidy(text)
+            bare = self._own(tidy(text))
             known = is_known(bare) and (below == "item" or context)
-            dimension = bare if known or (context and below == "item" and not is_chapter(text)) else ""
+            dimension = (
+                bare if known or (context and below == "item" and not is_chapter(text) and not is_place(text)) else ""
+            )
         weight = LIST
         if dimension:
             nodes = self._below(at, dimension)
@@ -56,6 +58,11 @@ class Listings:
         if len(nodes) < 2 and is_geography(dimension):
             nodes, weight = self._opened(at), SEEN
         return Claim(dimension, nodes, weight) if len(nodes) > 1 else None
+
+    def _own(self, dimension: str) -> str:
+        """The dimension without the market's name before it: `Industrial Gases Gas Type`."""
+        market = name_of(self.report.title).removesuffix("market")
+        return tidy(dimension[len(market) :]) if market and dimension.lower().startswith(market) else dimension
 
     def kind_below(self, at: int) -> str:
         """What kind of block follows."""
@@ -217,7 +224,9 @@ class Listings:
                 break
             if lead(text) or splits(text) or _PART.search(text):
                 break
-            nodes.append(Node(text.rstrip(" :"), [block.content]))
+            within = self._list(after + 1, dimension) if self.kind_below(after) == "item" else []
+            under = [n for n in within if is_place(n.name)] if is_geography(dimension) else []
+            nodes.append(Node(text.rstrip(" :"), [block.content], under))
         return nodes
 
     def listed(self, at: int) -> Iterator[Claim]:

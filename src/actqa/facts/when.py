@@ -41,10 +41,12 @@ def _year_said_before(line: Said, figure: Figure, setting: Setting, earlier: Seq
         behind = any(f.kind in {"year", "period"} and f.span.start > figure.span.start for f in line.figures)
         apart = bool(told) and ";" in line.report.text[told[-1].span.end : figure.span.start]
         return told[-1].year if apart and expected and not behind and line.kind != "row" else None
-    for said in earlier[-1:]:
+    for said in reversed(earlier[-3:]):
         year = _year_of_last(line, figure, said, setting)
         if year is not None:
             return year
+        if figure.kind != "money" or not any(f.kind == "money" for f in said.figures):
+            break
     title = line.titles[-1] if len(line.titles) > 1 and line.kind != "paragraph" else ""
     years = [f for f in parse(title) if f.kind in {"year", "period"}]
     return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None

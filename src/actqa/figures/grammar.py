@@ -219,7 +219,7 @@ NUMBER_WORDS = {
 THINGS = frozenset(
     "ton tons tonne tonnes kiloton kilotons kt mt kg kilograms grams pounds lbs teu teus gw mw kw gwh mwh kwh tw twh "
     "units unit pieces vehicles cars tyres tires boxes containers barrels bbl litres liters gallons "
-    "ml hl hectolitres sqft m2 m3 m² m³ bcm mwp gwp mva gva mtpa hectares acres "
+    "ml hl hectolitres sqft m2 m3 m² m³ bcm tr mwp gwp mva gva mtpa hectares acres "
     "km miles sqm sq.m patients people cases procedures visits subscribers users customers households employees "
     "companies players firms vendors countries regions segments pages tables figures charts reports students "
     "shipments devices doses tests beds hospitals stores outlets plants farms projects wafers chips tokens years year "
@@ -264,6 +264,7 @@ SYMBOLS = {
     "mwh": "MWh",
     "gwh": "GWh",
     "twh": "TWh",
+    "tr": "TR",
     "mwp": "MWp",
     "gwp": "GWp",
     "mva": "MVA",

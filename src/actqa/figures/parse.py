@@ -36,7 +36,7 @@ _FIGURE = re.compile(
     rf"|(?P<year>(?<![\d.,$€£¥₹])(?:(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d)"
     r"|(?<![A-Za-z])(?:FY|CY)\s?[’']?(?P<short>\d\d)[AEFP]?(?![\w%]|[.,]\d)))"
     # money: the currency before, or after
-    rf"|(?P<money>(?<![\w])(?P<currency>{any_of(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
+    rf"|(?P<money>(?:(?<![\w])|(?<=\D(?:19|20)\d\d))(?P<currency>{any_of(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
     rf"(?:[\s-]?(?P<scale>{any_of(grammar.SCALES)})(?![\w])(?:\.(?=\s(?-i:[a-z])))?)?)"
     rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{any_of(grammar.SCALES)})\s)?\s?"
     rf"(?P<currency_after>{any_of(grammar.CURRENCY_WORDS)})(?![\w]))"

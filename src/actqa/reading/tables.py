@@ -110,7 +110,9 @@ def _names_columns(first: list[str], others: list[tuple[Span, ...]], text: str) 
     if len(first) >= 2 and any(w in TABLE_HEADS for w in " ".join(first[1:]).lower().split()):
         return not any(re.search(r"\d", c) for c in first) and all(len(c) < 40 for c in first[1:])
     digits = [any(re.search(r"\d", shown(text, c)) for c in row[1:]) for row in others]
-    return len(first) >= 3 and not re.search(r"\d", "".join(first)) and sum(digits) * 2 >= len(digits)
+    plain = [_YEARS.sub("", c) for c in first]
+    named = all(re.search(r"[^\W\d_]{2}", c) for c in plain[1:])
+    return len(first) >= 3 and named and not re.search(r"\d", "".join(plain)) and sum(digits) * 2 >= len(digits)
 
 
 def column_heads(report: Report) -> dict[int, tuple[str, ...]]:
