@@ -84,3 +84,10 @@ def test_a_text_has_the_stems_of_its_words(parts):
 def test_words_that_ask_include_those_of_all_tables():
     assert asking_words() >= {"germany", "share", "players", "october", "forecast", "cagr", "exports", "mkt"}
     assert not asking_words() & {"glass", "battery"}
+
+
+@pytest.mark.parametrize(
+    ("one", "several"), [("gas", "biogases"), ("lens", "lenses"), ("bus", "buses"), ("case", "cases")]
+)
+def test_one_and_several_have_one_stem(one, several):
+    assert stem(several).removeprefix("bio") == stem(one)

@@ -235,7 +235,7 @@ def _fraction(asked: Asked) -> Worked | None:
     bare = replace(asked.slots, may=frozenset())
     parts = sizes(asked, asked.slots, year[0] if year else None)
     for part in parts or sizes(asked, bare, year[0] if year else None):
-        if part.stated.year is None or part.stated.whole:
+        if part.stated.year is None or part.stated.whole or not _is_of(asked.slots, part):
             continue
         thing = base(part.stated.figure.value, part.stated.figure.unit)[1]
         totals = [t for t in sizes(asked, WHOLE, part.stated.year) if t.stated.whole]
@@ -246,6 +246,11 @@ def _fraction(asked: Asked) -> Worked | None:
             lead = f"{capital(named(asked.slots) if asked.slots.names or asked.slots.places else 'That')} makes up"
             return Worked(computed, spot(part, totals[0]), lead)
     return None
+
+
+def _is_of(slots: Slots, part: Match) -> bool:
+    """Whether the size is of what is asked about: of something named, or said with all the words that tell it."""
+    return bool(slots.names or slots.places) or slots.must <= part.stated.unit.stems
 
 
 _PROPORTION = re.compile(
@@ -275,7 +280,7 @@ def _average_price(asked: Asked) -> Worked | None:
         return None
     year = asked.question.years[:1]
     money = [m for m in sizes(asked, WHOLE, year[0] if year else None, "money") if m.stated.whole]
-    things = sizes(asked, WHOLE, year[0] if year else None, "volume")
+    things = [m for m in sizes(asked, WHOLE, year[0] if year else None, "volume") if m.stated.whole]
     for a in money:
         for b in things:
             if a.stated.year == b.stated.year and a.stated.year:

@@ -347,6 +347,9 @@ IN_CAPITALS = frozenset({"EV", "GWP"})
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 
+ENDING_IN_S = "gas lens bus virus bias campus canvas bonus census sinus iris atlas".split()
+"""Things whose name ends so though there is one of them; the stemmer makes another word of their plural."""
+
 SPELLINGS = (
     (r"tyre", "tire"),
     (r"centre", "center"),

@@ -35,8 +35,11 @@ _SPELLED = re.compile("|".join(pattern for pattern, _ in vocabulary.SPELLINGS))
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """English Snowball."""
-    return str(_stemmer().stemWord(word.replace("-", "")))
+    """English Snowball, gases as gas."""
+    return str(_stemmer().stemWord(_SEVERAL.sub(r"\1", word.replace("-", ""))))
+
+
+_SEVERAL = re.compile(rf"((?:{'|'.join(vocabulary.ENDING_IN_S)}))es$")
 
 
 @cache
