@@ -132,3 +132,10 @@ def test_years_as_busy_people_write_them(text, years):
 def test_a_list_may_be_asked_for_without_some_of_it(text, own, excepted):
     asked = understand(text)
     assert (asked.own, asked.excepted) == (own, frozenset(excepted))
+
+
+@pytest.mark.parametrize("text", ["why is it dear in the us", "why is it dear in South America?", "us market size"])
+def test_the_words_of_a_place_are_no_names(text):
+    asked = understand(text)
+    assert asked.names == ()
+    assert len(asked.places) == 1

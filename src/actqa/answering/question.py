@@ -353,7 +353,10 @@ def _listed_words(lower: str) -> tuple[str, ...]:
 def _names(text: str) -> tuple[str, ...]:
     """Capitalised words and acronyms that do not open the question and are no places."""
     found: list[str] = []
+    spans = [(start, end) for start, end, _ in places_asked(text)]
     for at, match in enumerate(WORD.finditer(text)):
+        if any(start <= match.start() < end for start, end in spans):
+            continue
         word = re.sub(r"['’]s?$", "", match.group())
         if at and word[0].isupper() and _is_name(word) and not _YEARS_ONLY.fullmatch(word):
             found.append(word)
