@@ -87,7 +87,7 @@ def test_words_that_ask_include_those_of_all_tables():
 
 
 @pytest.mark.parametrize(
-    ("one", "several"), [("gas", "biogases"), ("lens", "lenses"), ("bus", "buses"), ("case", "cases")]
+    ("one", "several"), [("gas", "gases"), ("lens", "lenses"), ("bus", "buses"), ("case", "cases")]
 )
 def test_one_and_several_have_one_stem(one, several):
-    assert stem(several).removeprefix("bio") == stem(one)
+    assert stem(several) == stem(one)

@@ -104,10 +104,14 @@ def _in_unit(question: Question, stated: Stated) -> bool:
     if question.metric == "count" and question.unit in {"", "volume", "money"}:
         return not is_money
     if question.unit == "volume":
-        return not is_money
+        return not is_money and not (_PIECES.search(question.text) and thing.isupper())
     if question.unit == "money":
         return is_money
     return not question.unit or thing == question.unit
+
+
+_PIECES = re.compile(r"\b(?:units?|pieces?)\b", re.IGNORECASE)
+"""What is asked for by the piece is not told in GW or TEU."""
 
 
 def _is_money(stated: Stated) -> bool:
