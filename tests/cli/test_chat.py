@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 
 import pytest
 from cli.process import COMMAND, PATIENCE, Terminal, environment
@@ -118,6 +119,7 @@ def test_the_end_of_input_ends_it(terminal):
 
 
 def test_an_interrupt_ends_it(terminal):
+    time.sleep(0.5)  # Python's readline misses one that comes between its prompt and its waiting
     os.kill(terminal.process.pid, signal.SIGINT)
     assert terminal.end()[0] == 0
     assert "Traceback" not in terminal.shown

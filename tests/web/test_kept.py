@@ -34,6 +34,7 @@ def page(told: Told, chromium: Browser, shelf_server: tuple[str, Shelf]) -> Iter
 def answered(page: Page, question: str) -> None:
     ask(page, question)
     expect(page.locator("actqa-turn").last.locator(".engine")).to_be_visible()
+    expect(page.locator("actqa-conversations[aria-busy]")).to_have_count(0)
 
 
 def entries(page: Page) -> Any:

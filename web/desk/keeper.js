@@ -88,8 +88,16 @@ export class Keeper {
     this.#kept = records;
     session(OPEN, this.#head.id);
     const head = this.#head;
-    this.#saving = this.#saving.then(() => this.#write(head, changed, gone));
+    this.#saving = this.#busy(this.#saving.then(() => this.#write(head, changed, gone)));
     if (isNew) this.parts.list.mark(head.id);
+  }
+
+  /** The list of conversations tells that something is still being written. */
+  #busy(saving) {
+    const { list } = this.parts;
+    list.setAttribute("aria-busy", "true");
+    const done = saving.finally(() => done === this.#saving && list.removeAttribute("aria-busy"));
+    return done;
   }
 
   async #write(head, changed, gone) {

@@ -7,7 +7,7 @@ from functools import wraps
 from time import process_time
 from typing import Any
 
-from actqa.answering import chain, compose
+from actqa.answering import chain, compose, written
 from actqa.answering.view import Views
 from actqa.index.encoder import SentenceEncoder
 from actqa.index.library import Library, Snapshot
@@ -21,7 +21,7 @@ STAGES: Mapping[str, tuple[tuple[Any, str], ...]] = {
     "compose list": ((compose.COMPOSERS, "list"),),
     "compose passage": ((compose.COMPOSERS, "passage"),),
     "choose the composer": ((compose.Composer, "draft"),),
-    "assemble": ((chain, "assemble"),),
+    "assemble": ((written, "assemble"),),
     "take the index": ((Library, "_follow"),),
 }
 """By stage what is called for it: a function of a module, a method, or an entry of a table."""

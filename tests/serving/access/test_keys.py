@@ -152,12 +152,12 @@ def test_reports_that_are_not_the_keys_are_unknown(keyed, made):
 
 
 def test_a_key_for_some_reports_changes_none(keyed, made):
-    """Also calls that are still to come."""
+    """Also calls that are still to come; another key gets as far as the call itself."""
     headers = key(made("ben", ["tiny"]))
     for method, call in (("DELETE", "/api/reports/tiny"), ("POST", "/api/reports"), ("PUT", "/api/anything")):
         reply = keyed.request(method, call, headers=headers)
         assert (reply.status_code, reply.json()["error"]["code"]) == (403, "forbidden")
-        assert keyed.request(method, call, headers=key("set")).status_code in (404, 405)
+        assert keyed.request(method, call, headers=key("set")).status_code not in (401, 403)
 
 
 def test_no_report_means_those_of_the_key(keyed, made):
