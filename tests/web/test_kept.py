@@ -34,7 +34,12 @@ def page(told: Told, chromium: Browser, shelf_server: tuple[str, Shelf]) -> Iter
 def answered(page: Page, question: str) -> None:
     ask(page, question)
     expect(page.locator("actqa-turn").last.locator(".engine")).to_be_visible()
+
+
+def load_again(page: Page) -> None:
+    """Once all has been written that is to be kept."""
     expect(page.locator("actqa-conversations[aria-busy]")).to_have_count(0)
+    page.reload()
 
 
 def entries(page: Page) -> Any:
@@ -51,7 +56,7 @@ def test_a_reload_loses_nothing(page: Page) -> None:
     answered(page, "Where?")
     answered(page, "And then?")
     page.get_by_label("Your question").fill("Half a quest")
-    page.reload()
+    load_again(page)
     expect(page.locator(".question")).to_have_text(["Where?", "And then?"])
     expect(page.locator(".statement")).to_have_text(["Alpha1 and Omega2."] * 2)
     expect(page.get_by_label("Your question")).to_have_value("Half a quest")
@@ -72,7 +77,7 @@ def test_an_answer_cut_by_a_reload_keeps_what_came_and_can_be_asked_again(page: 
     told.script = slow
     ask(page, "Where?")
     expect(page.locator(".statement")).to_have_text(["A first thought."])
-    page.reload()
+    load_again(page)
     go_on.set()
     expect(page.locator(".statement")).to_have_text(["A first thought."])
     expect(page.locator(".stopped")).to_contain_text("This page was closed before the answer was whole.")
@@ -96,7 +101,7 @@ def test_conversations_are_begun_opened_named_and_told_apart(page: Page) -> None
     expect(page.locator(".question")).to_have_text(["First?"])
     answered(page, "Third?")
     expect(entries(page)).to_have_text(["Alpha and Omega", "Second?"])
-    page.reload()
+    load_again(page)
     expect(page.locator(".question")).to_have_text(["First?", "Third?"])
 
 
@@ -112,7 +117,7 @@ def test_a_deleted_conversation_comes_back_by_one_press(page: Page) -> None:
     expect(page.locator(".question")).to_have_text(["First?"])
     more(page, "First?", "Delete")
     expect(notice).to_be_visible()
-    page.reload()
+    load_again(page)
     expect(page.get_by_role("heading", name="Ask about the reports")).to_be_visible()
     expect(entries(page)).to_have_count(0)
 
@@ -164,7 +169,7 @@ def test_an_earlier_question_is_edited_in_its_place(page: Page, told: Told) -> N
     answered(page, "First?")
     expect(page.locator(".question")).to_have_text(["First?", "Second?"])
     assert [asked.question for asked in told.asked] == ["Frist?", "Second?", "First?"]
-    page.reload()
+    load_again(page)
     expect(page.locator(".question")).to_have_text(["First?", "Second?"])
 
 
@@ -187,7 +192,7 @@ def test_where_the_browser_is_full_it_is_said_and_what_was_asked_can_be_exported
     page.evaluate("void (IDBObjectStore.prototype.put = window.put)")
     answered(page, "And then?")
     expect(notice).to_be_hidden()
-    page.reload()
+    load_again(page)
     expect(page.locator(".question")).to_have_text(["Where?", "And then?"])
 
 
@@ -195,7 +200,7 @@ def test_where_the_browser_forbids_to_keep_anything_the_page_works_and_says_so(p
     page.add_init_script(
         "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError'); } });"
     )
-    page.reload()
+    load_again(page)
     answered(page, "Where?")
     expect(page.locator("actqa-notice")).to_contain_text("This browser keeps nothing for this page")
     expect(entries(page)).to_have_text(["Where?"])
@@ -215,13 +220,13 @@ def test_two_tabs_see_each_others_conversations(page: Page, shelf_server: tuple[
 def test_an_answer_from_before_a_report_changed_says_what_became_of_its_quotes(page: Page, told: Told) -> None:
     answered(page, "Where?")
     told.reports["market"] = revised(told.reports["market"], TEXT.replace("Alpha", "New words first.\n\nAlpha"))
-    page.reload()
+    load_again(page)
     note = page.locator(".revised")
     expect(note).to_contain_text("The report has changed since this answer. All its quotes still stand there.")
     open_citation(page, 1)
     expect(page.locator("actqa-source mark")).to_have_text(["Alpha stands here."])
     told.reports["market"] = revised(told.reports["market"], TEXT.replace("Omega stands there.", "It went away."))
-    page.reload()
+    load_again(page)
     expect(note).to_contain_text("1 of its 2 quotes no longer stand there.")
     expect(page.locator(".chip.lost")).to_have_text(["2"])
     told.answer(answering(cite(told.reports["market"], "It went away.")))
@@ -239,7 +244,7 @@ def test_a_page_without_connection_says_so_and_goes_on_when_it_is_back(page: Pag
 
 def test_questions_to_begin_with_are_those_of_the_report(page: Page, told: Told) -> None:
     told.suggested = ("How large is Alpha?",)
-    page.reload()
+    load_again(page)
     expect(page.locator("button.example")).to_have_text(["How large is Alpha?"])
     page.locator("button.example").click()
     expect(page.locator(".question")).to_have_text(["How large is Alpha?"])
