@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actqa.answering import vocabulary
-from actqa.answering.question import Question, is_plural, understand
+from actqa.answering.kinds import is_plural
+from actqa.answering.question import Question, understand
 from actqa.answering.words import words
 
 _WHY = re.compile(

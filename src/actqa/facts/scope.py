@@ -5,38 +5,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from actqa.facts import outlook as words
+from actqa.facts.aspects import aspect_in
 from actqa.facts.lookup import Lookup
+from actqa.facts.placed import own_places, place_in, places_in
+from actqa.facts.row_scope import row_scope
 from actqa.facts.said import Said, product
-from actqa.facts.shares import around, head_of, position
-from actqa.facts.stems import holds
+from actqa.facts.shares import around, position
 from actqa.figures import Figure
-from actqa.places import Named, canonical, find, is_place
+from actqa.places import canonical
 from actqa.reading.headings import name_of
 
 _PART = re.compile(
     r"(?:\bthe\s+)?(?P<name>(?:[\w&/'’-]+\s+){1,4}?)(?:segment|sub-segment|category|route|method|channel)\b",
     re.IGNORECASE,
 )
-ASPECTS = {
-    "exports": re.compile(r"\bexport(?:s|ed)?\b", re.IGNORECASE),
-    "imports": re.compile(r"\bimport(?:s|ed)?\b", re.IGNORECASE),
-    "production": re.compile(r"\b(?:production|were built|was built|produced|manufactured)\b", re.IGNORECASE),
-    "fleet": re.compile(r"\b(?:fleet|in service|installed base|in use)\b", re.IGNORECASE),
-    "part of the year": re.compile(
-        r"\b(?:first|second) half\b(?! of the (?:decade|forecast|period|window))|\bH[12]\b|"
-        r"\b(?:first|last) quarter\b|\bQ[1-4]\b",
-        re.IGNORECASE,
-    ),
-    "cargo": re.compile(r"\bcargo\b", re.IGNORECASE),
-}
-"""What is not the market itself → how reports say it."""
-
-_ASPECT_STEMS = tuple(
-    "export|import|produc|built|manufactur|fleet|in service|installed|in use|half|h1|h2|quarter|q1|q2|q3|q4|"
-    "cargo".split("|")
-)
-"""What the words for them begin with."""
-
 _EMPTY = frozenset(
     "the this that these those a an each which is are was were be been has have had and or of in on by for with as to "
     "where "
@@ -53,7 +35,7 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
     sentences of the same block before this one, which a pronoun points back to.
     """
     if line.kind == "row":
-        return [_row_scope(line, figure, names) for figure in figures]
+        return [row_scope(line, figure, names) for figure in figures]
     paired = _paired(line, figures)
     out: list[str] = []
     start = 0
@@ -72,7 +54,7 @@ def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names
             not named
             and out
             and (place := _AGAINST.match(line.text[at + len(figure.text) :]))
-            and (told := _place(place[1], line))
+            and (told := place_in(place[1], line))
         ):
             named, start = told, at + len(figure.text) + place.end()
         out.append(named or (out[-1] if out and not _WHOLE.search(between) else ""))
@@ -152,7 +134,7 @@ def _in_turn(line: Said, figures: Sequence[Figure], between: str) -> dict[Figure
     if len(figures) < 2 or figures[0].kind != figures[1].kind:
         return {}
     joint = line.text[position(line, figures[0]) + len(figures[0].text) : position(line, figures[1])]
-    told = _places(between)
+    told = places_in(between)
     if joint != " and " or len(told) != 2 or between[told[0].end : told[1].start] not in {" and ", " and the "}:
         return {}
     return {figure: between[named.start : named.end] for figure, named in zip(figures, told, strict=True)}
@@ -165,8 +147,8 @@ def _named(between: str, line: Said, names: frozenset[str]) -> str:
         or (_other(beside, line) if beside else "")
         or _segment(between, names)
         or _elsewhere(between, line)
-        or _place(between, line)
-        or _aspect(between)
+        or place_in(between, line)
+        or aspect_in(between)
         or _kind(between, line)
     )
 
@@ -184,7 +166,7 @@ def _behind(after: str, line: Said) -> str:
         after,
         re.IGNORECASE,
     )
-    return (_place(place[1], line) if place else "") or _aspect(re.split(r"[,.;]", after)[0][:60])
+    return (place_in(place[1], line) if place else "") or aspect_in(re.split(r"[,.;]", after)[0][:60])
 
 
 def _pointed_at(ahead: str, earlier: Sequence[Said], names: frozenset[str]) -> str:
@@ -195,7 +177,7 @@ def _pointed_at(ahead: str, earlier: Sequence[Said], names: frozenset[str]) -> s
     if "segment" in back.group().lower():
         return next((named for said in reversed(earlier) if (named := _segment(said.text, names))), "")
     opening = earlier[-1].text[:50]
-    return _segment(opening, names) or _place(opening, earlier[-1])
+    return _segment(opening, names) or place_in(opening, earlier[-1])
 
 
 _CLAUSE = re.compile(r";|(?<![A-Z])\.\s|,?\s(?:while|whereas|but|meanwhile)\s")
@@ -213,7 +195,7 @@ def _other_market(clause: str, line: Said) -> str:
     own = _own_words(line.report.title)
     for found in _NAMED_MARKET.finditer(clause):
         named = _plain(found[1])
-        if own and not own <= named and len(named) > 1 and not _places(found[1]):
+        if own and not own <= named and len(named) > 1 and not places_in(found[1]):
             return found.group()
     return ""
 
@@ -254,7 +236,7 @@ def _elsewhere(clause: str, line: Said) -> str:
     """A market whose name shares no word with the report's own: `the door hardware market`, in a report on locks."""
     for found in _ANY_MARKET.finditer(clause):
         words = set(found[1].split())
-        if not words & _OF_ANY and not _plain(found[1]) & _own_words(line.report.title) and not _places(found[1]):
+        if not words & _OF_ANY and not _plain(found[1]) & _own_words(line.report.title) and not places_in(found[1]):
             return found.group()[4:]
     return ""
 
@@ -285,95 +267,13 @@ def _kind(clause: str, line: Said) -> str:
 _ALL = {"all", "new", "total", "most", "other", "such", "many", "some", "global", "world", "more", "sold"}
 
 
-def _aspect(clause: str) -> str:
-    """What is measured of the market rather than the market: its exports, the goods in use."""
-    if not holds(clause, _ASPECT_STEMS):
-        return ""
-    found = [(m.end(), aspect) for aspect, said_so in ASPECTS.items() for m in said_so.finditer(clause)]
-    return max(found)[1] if found else ""
-
-
 def _paired(line: Said, figures: Sequence[Figure]) -> dict[Figure, str]:
     """Places told off against figures: `Japan and Canada, with 3% and 4.9% respectively`."""
     if "respectively" not in line.text:
         return {}
     rates = [f for f in figures if f.kind == figures[-1].kind]
-    places = [line.text[named.start : named.end] for named in _places(line.text)]
+    places = [line.text[named.start : named.end] for named in places_in(line.text)]
     return dict(zip(rates, places, strict=True)) if len(places) == len(rates) > 1 else {}
-
-
-def _row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
-    cells = [c for c in line.cells if figure.text not in c]
-    head = head_of(line, figure)
-    part_of_year = _aspect(head) == "part of the year"
-    if _DATED.fullmatch(line.cells[0]) and head and (part_of_year or is_place(head) or not _MEASURE.search(head)):
-        return head  # of a table with its years down the side
-    if cells and _aspect(cells[0]) == "part of the year":
-        return cells[0]
-    if any(re.search(r"\bby\b", c) for c in cells) and len(cells) == 2:
-        return cells[1]
-    named = _place(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "")
-    return named or _row_part(line) or (_aspect(cells[0]) if cells else "")
-
-
-def _row_part(line: Said) -> str:
-    """What a row is of by its first cell, where its columns give values of years and others beside it parts too."""
-    key = line.cells[0] if line.heads and len(line.cells) > 1 else ""
-    of_which = _OF_WHICH.match(key)
-    name = key[of_which.end() :] if of_which else key
-    name = _IN_BRACKETS.sub("", name).strip(" –—-*·:")
-    if of_which:
-        return name
-    years = [head for head in line.heads[1:] if _YEAR.search(head)]
-    return name if years and _PART_HEAD.match(line.heads[0]) and not _MEASURE.search(key) and name else ""
-
-
-_DATED = re.compile(
-    r"(?:FY|CY)?\s?(?:19|20)\d\d(?:[-/]\d\d)?\s?(?:[AEFP]|\([A-Za-z. ]+\))?[*†]?|(?:FY|CY)\s?[’']?\d\d[AEFP]?"
-)
-"""A cell that is a year."""
-_OF_WHICH = re.compile(r"\W*(?:of which:?|thereof:?|o/w|incl(?:uding|\.)|therein)\s+", re.IGNORECASE)
-"""Opens the first cell of a row on a part of the row before it."""
-_IN_BRACKETS = re.compile(r"\s?\([^()]*\)$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d")
-_PART_HEAD = re.compile(
-    r"(?:by\s)?(?:\w+\s){0,2}(?:items?|segments?|sub-?segments?|types?|categor(?:y|ies)|products?|applications?|"
-    r"end[- ]?us(?:es?|ers?)|materials?|technolog(?:y|ies)|channels?|industr(?:y|ies)|sectors?|grades?|"
-    r"components?|class(?:es)?|groups?|uses?|forms?|models?|fuels?|species|crops?|breakdown)\b",
-    re.IGNORECASE,
-)
-"""Heads of columns that name parts of the market."""
-_MEASURE = re.compile(
-    r"\d|%|\b(?:total|all|world(?:wide)?|global|market|industry|sum|overall|size|value|volume|sales|revenues?|demand|growth|"
-    r"cagr|rate|shipments?|production|consumption|capacity|output)\b",
-    re.IGNORECASE,
-)
-"""First cells that name a measure of the whole rather than a part."""
-
-
-@lru_cache(maxsize=64)
-def _own_places(title: str) -> frozenset[str]:
-    """Places that the report's title names before the word market: the whole is of them."""
-    before = re.split(r"\bmarket\b", title, flags=re.IGNORECASE)[0]
-    return frozenset(named.name for named in _places(before[:80]))
-
-
-def _places(text: str) -> list[Named]:
-    """The places named, without letters that mostly mean something else (`NA`)."""
-    return [named for named in find(text) if named.way != "short"]
-
-
-def _place(text: str, line: Said) -> str:
-    """The place named first, unless the report as a whole is about it."""
-    own = _own_places(line.report.title)
-    found = [named for named in _places(text) if named.name not in own]
-    if len(found) > 1 and text[found[0].end : found[1].start] == ", " and _IN.search(text[: found[0].start]):
-        found = found[1:]
-    return text[found[0].start : found[0].end] if found else ""
-
-
-_IN = re.compile(r"\b(?:in|across|within|of)\s+$", re.IGNORECASE)
-"""Before a place that the next one lies in: `In Europe, Germany …`."""
 
 
 def _segment(clause: str, names: frozenset[str]) -> str:
@@ -404,5 +304,5 @@ def _named_above(line: Said, names: frozenset[str]) -> str:
     title = line.titles[-1] if len(line.titles) > 1 else ""
     opening = _lookup(names).at(title.lower(), 0)
     segment = title[: max((len(n) for n in opening if not title[len(n) : len(n) + 1].isalnum()), default=0)]
-    place = next((title[: named.end] for named in _places(title) if not named.start), "")
-    return segment or (place if canonical(place) not in _own_places(line.report.title) else "")
+    place = next((title[: named.end] for named in places_in(title) if not named.start), "")
+    return segment or (place if canonical(place) not in own_places(line.report.title) else "")
