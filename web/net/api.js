@@ -58,13 +58,7 @@ export class Api {
 
   /** The events of an answer as `{event, data}`, `data` parsed; raises ApiError for an `error` event or a cut stream. */
   async *chat(request, signal) {
-    const response = await this.#fetch("api/chat", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-      body: JSON.stringify(request),
-      signal,
-    });
-    yield* answerEvents(response.body);
+    yield* answerEvents(await sendQuestion(this.#base, request, signal));
   }
 
   async #fetch(path, options = {}) {
@@ -74,10 +68,22 @@ export class Api {
   }
 }
 
-/** The events of an answer's stream, `data` parsed, up to the whole answer. */
-export async function* answerEvents(body) {
+/** Sends a question, to be answered as a stream, with whatever `headers` it needs besides; raises ApiError for `offline`. */
+export function sendQuestion(base, request, signal, headers = {}) {
+  const options = {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "text/event-stream", ...headers },
+    body: JSON.stringify(request),
+    signal,
+  };
+  return fetch(new URL("api/chat", base), options).catch(offline);
+}
+
+/** The events of an answer's stream, `data` parsed, up to the whole answer; raises ApiError for a reply that is none. */
+export async function* answerEvents(response) {
+  if (!response.ok) throw await refusal(response);
   try {
-    for await (const { event, data } of readEvents(body)) {
+    for await (const { event, data } of readEvents(response.body)) {
       const value = JSON.parse(data);
       if (event === "error") throw new ApiError(value.error.code, value.error.message, 500);
       yield { event, data: value };
@@ -96,7 +102,7 @@ function offline(error) {
 }
 
 /** What a reply that is no success says, as an ApiError. */
-export async function refusal(response) {
+async function refusal(response) {
   const body = await response.json().catch(() => null);
   return new ApiError(body?.error?.code ?? "server", body?.error?.message ?? "", response.status);
 }

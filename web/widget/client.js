@@ -1,6 +1,6 @@
 /** The one call that the widget makes: a question, answered as a stream. */
 
-import { ApiError, answerEvents, refusal } from "../net/api.js";
+import { answerEvents, sendQuestion } from "../net/api.js";
 
 export class Client {
   #base;
@@ -16,23 +16,11 @@ export class Client {
   async *chat(request, signal) {
     let response = await this.#post(request, signal);
     if (response.status === 401 && this.#credentials.renewable) response = await this.#post(request, signal, true);
-    if (!response.ok) throw await refusal(response);
-    yield* answerEvents(response.body);
+    yield* answerEvents(response);
   }
 
   async #post(request, signal, renew = false) {
-    const authorization = await this.#credentials.header(renew);
-    const options = {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream", ...authorization },
-      body: JSON.stringify(request),
-      credentials: "same-origin",
-      signal,
-    };
-    return fetch(new URL("api/chat", this.#base), options).catch((error) => {
-      if (error.name === "AbortError") throw error;
-      throw new ApiError("offline");
-    });
+    return sendQuestion(this.#base, request, signal, await this.#credentials.header(renew));
   }
 }
 

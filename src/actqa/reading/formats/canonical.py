@@ -1,6 +1,8 @@
 """What a reader makes of a file: canonical text in the conventions of Markdown, which `outline` knows."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,6 +58,17 @@ class Limits:
             raise ReadingError(
                 f"{name} holds too much text: at most {self.characters:,} characters are read of one file."
             )
+
+
+@contextmanager
+def whole(name: str, advice: str) -> Iterator[None]:
+    """Says, of a package that its library cannot read, that it is damaged. Raises ReadingError."""
+    try:
+        yield
+    except (ReadingError, MemoryError):
+        raise
+    except Exception as error:  # a damaged package fails in as many ways as there are parts in it
+        raise ReadingError(f"{name} is a damaged {advice}") from error
 
 
 def escaped(text: str, *, cell: bool = False) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from actqa.errors import ReadingError
 from actqa.reading.decoding import decode
-from actqa.reading.formats.canonical import Canonical, Limits, escaped, table
+from actqa.reading.formats.canonical import Canonical, Limits, escaped, table, whole
 
 MOST_COLUMNS = 500
 _SIGN = re.compile(r'\[\$([^\]-]{1,4})|"?([$€£¥₹])"?')
@@ -42,17 +42,10 @@ def read_xlsx(data: bytes, name: str, limits: Limits) -> Canonical:
 
     import openpyxl
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), whole(name, "workbook: open it in Excel and save it again."):
         warnings.simplefilter("ignore")  # what openpyxl leaves out is none of our business
-        try:
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            parts = [_part(sheet, limits, name) for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        except ReadingError:
-            raise
-        except MemoryError:
-            raise
-        except Exception as error:  # a damaged package fails in as many ways as there are parts in it
-            raise ReadingError(f"{name} is a damaged workbook: open it in Excel and save it again.") from error
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        parts = [_part(sheet, limits, name) for sheet in book.worksheets if sheet.sheet_state == "visible"]
     return Canonical("\n\n".join(part for part in parts if part) + "\n")
 
 

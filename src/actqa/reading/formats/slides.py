@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from actqa.errors import ReadingError
-from actqa.reading.formats.canonical import Canonical, Limits, escaped, table
+from actqa.reading.formats.canonical import Canonical, Limits, escaped, table, whole
 
 DEEPEST = 10
 
@@ -15,16 +14,10 @@ def read_pptx(data: bytes, name: str, limits: Limits) -> Canonical:
     """Raises ReadingError for what is damaged."""
     import pptx
 
-    try:
+    with whole(name, "presentation: open it in PowerPoint and save it again."):
         slides = list(pptx.Presentation(io.BytesIO(data)).slides)
         limits.check_pages(len(slides), name)
         parts = ["\n\n".join(_blocks(slide)) for slide in slides]
-    except ReadingError:
-        raise
-    except MemoryError:
-        raise
-    except Exception as error:  # a damaged package fails in as many ways as there are parts in it
-        raise ReadingError(f"{name} is a damaged presentation: open it in PowerPoint and save it again.") from error
     text, starts = "", []
     for part in parts:
         text += "\n\n" if text and part else ""

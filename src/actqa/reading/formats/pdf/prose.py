@@ -33,7 +33,6 @@ class Prose:
     """Of a heading, from 1."""
     gap: bool = True
     """Whether it stands apart from what precedes it."""
-    bulleted: bool = False
     depth: int = 0
 
 
@@ -144,7 +143,7 @@ def _prose(run: Sequence[Row], gap: bool, type: Type, margins: Sequence[int]) ->
     level = type.level(median(row.size for row in run))
     letters = sum(c.isalpha() for c in text)
     if _bullet(run[0]):
-        return Prose("item", words[1:], gap=gap, bulleted=True, depth=margins.index(round(run[0].x0 / 6)))
+        return Prose("item", words[1:], gap=gap, depth=margins.index(round(run[0].x0 / 6)))
     if level and letters >= 2 and len(text) <= LONGEST_HEADING and letters * 3 > len(text):
         return Prose("heading", words, level, gap)
     if all(row.bold for row in run) and len(run) <= 2 and looks_like_heading(text.rstrip(":")) and letters >= 3:
