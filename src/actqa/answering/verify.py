@@ -93,12 +93,12 @@ LOOKS = (misplaced, misdated, unnamed, misquoted, misranked, misdirected, denied
 
 def check_words(text: str, *sources: str) -> Failure | None:
     """The same for words that cite nothing: their figures, numbers and years must be those of the sources."""
-    reason = unstated(text, Standing((), sources), dated=False)
+    reason = _unstated(text, Standing((), sources))
     return Failure(text, reason) if reason else None
 
 
-def unstated(text: str, stands: Standing, *, dated: bool = True) -> str:
-    """Why the text may not be said: a figure that does not stand there, or, where that matters, not of its year."""
+def _unstated(text: str, stands: Standing) -> str:
+    """Why the text may not be said: a figure that does not stand there."""
     if stands.says(text):
         return ""
     figures = parse(text)
@@ -106,8 +106,7 @@ def unstated(text: str, stands: Standing, *, dated: bool = True) -> str:
         known = times_of(figure) <= stands.years if figure.kind in TIMES else key(figure) in stands.figures
         if not known:
             return f"{figure.text} does not stand in what it cites"
-    reason = _unstated_number(text, figures, stands)
-    return reason or (_misdated(text, figures, stands) if dated else "")
+    return _unstated_number(text, figures, stands)
 
 
 def _unstated_number(text: str, figures: Iterable[Figure], stands: Standing) -> str:
@@ -118,19 +117,8 @@ def _unstated_number(text: str, figures: Iterable[Figure], stands: Standing) -> 
     return ""
 
 
-def _misdated(text: str, figures: Sequence[Figure], stands: Standing) -> str:
-    """Why a figure is of another year than the text ties it to; a number alone is of the year before it."""
-    years = [f for f in figures if f.kind == "year"]
-    for figure in figures:
-        if figure.kind not in TIMES and figure.year is not None:
-            known = {found.year for found in stands.figures[key(figure)]}
-            if not _is_of_its_year(text, figure.span, figure.year, years, known, stands):
-                return f"{figure.text} is not said of {figure.year} in what it cites"
-    return _misdated_number(text, figures, stands)
-
-
 def _misdated_number(text: str, figures: Sequence[Figure], stands: Standing) -> str:
-    """The same of a number alone, whose unit stands in its column's head."""
+    """Why a number alone, whose unit stands in its column's head, is of another year than the one before it."""
     years = [f for f in figures if f.kind == "year"]
     for found in numbers_in(blanked(text, [f.span for f in figures])):
         known = stands.cell_years.get(found.number, set())

@@ -70,7 +70,7 @@ def gate(
 
 def measured(sources: Sequence[Source], wanted: int, seed: int) -> tuple[Count, Count]:
     """The verdicts on true statements, and on the false ones made of them."""
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)  # noqa: S311 - the same statements for the same seed, not safe ones
     true, false = Count(), Count()
     names = {source.report.id: [n for group in source.names.values() for n in group] for source in sources}
     each = -(-wanted // ((len(MUTATIONS) + 1) * len(sources)))

@@ -33,7 +33,7 @@ class Counting(Protocol):
 
 def put_to_others(folder: Path, sources: Sequence[Source], wanted: int, seed: int, count: Counting) -> None:
     """Counts how many true statements are stopped where they answer another question than the one asked."""
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)  # noqa: S311 - the same statements for the same seed, not safe ones
     each = -(-wanted // len(sources))
     for source, asked in asked_of(folder, sources):
         told = truths(source)

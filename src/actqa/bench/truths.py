@@ -81,15 +81,6 @@ def read_sources(folder: Path, without: Sequence[str]) -> list[Source]:
     return out
 
 
-def as_labels(facts: ReportFacts) -> dict[str, Any]:
-    """Extracted facts in the form of labels, for reports whose facts are known to be right."""
-    data = facts.model_dump()
-    for rows in (data["forecasts"], data["shares"], data["developments"]):
-        for row in rows:
-            row["quote"] = row["evidence"][0]["quote"]
-    return data
-
-
 def truths(source: Source) -> list[Truth]:
     """True statements on one report, each once."""
     found = [*_built(source), *_told(source)]

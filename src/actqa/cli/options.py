@@ -25,7 +25,7 @@ def settings_from(**options: object) -> "Settings":
     from actqa.settings import Settings
 
     try:
-        return Settings(**{name: value for name, value in options.items() if value is not None})  # type: ignore[arg-type]
+        return Settings(**{name: value for name, value in options.items() if value is not None})  # type: ignore[arg-type]  # pydantic checks
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])

@@ -24,7 +24,7 @@ def console(*, stderr: bool = False) -> Console:
         markup=False,
         emoji=False,
         soft_wrap=True,
-        color_system=colours,  # type: ignore[arg-type]
+        color_system=colours,  # type: ignore[arg-type]  # one of the names it knows
     )
 
 

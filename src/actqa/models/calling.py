@@ -94,7 +94,8 @@ class ChatModel:
             except Exception as error:  # whatever a provider raises: each has a tree of its own
                 fault = fault_of(error, self.name)
                 wait = wait_asked_for(error)
-                wait = FIRST_WAIT * 2 ** (tried - 1) * random.uniform(0.8, 1.2) if wait is None else wait  # noqa: S311
+                if wait is None:
+                    wait = FIRST_WAIT * 2 ** (tried - 1) * random.uniform(0.8, 1.2)  # noqa: S311 - no secret
                 late = time.monotonic() + wait >= deadline
                 if begun or late or tried == TRIES or not is_passing(error, fault):
                     raise fault from None

@@ -70,24 +70,22 @@ class Table:
     ranked: list[Found]
     others: list[Found]
     """Measured in something else, or of other years."""
-    is_of_years: bool
-    """Whether what keeps the others apart is their years."""
 
 
 def table(found: Sequence[Found], *, by_year: bool) -> Table:
     """The figures sorted out by what most of them are measured in, and, where it matters, by their year."""
     if not found:
-        return Table([], [], False)
+        return Table([], [])
     thing = _commonest(found)
     alike = [it for f in found if (it := f.like(thing, None))]
     apart = [f for f in found if f.like(thing, None) is None]
     if not by_year or len(alike) < 2:
-        return Table(alike, apart, False)
+        return Table(alike, apart)
     year = _common_year(alike)
     dated = [it for f in alike if (it := f.like(thing, year))]
     if len(dated) < 2:
-        return Table([], [*alike, *apart], not apart)
-    return Table(dated, [*(f for f in alike if f.like(thing, year) is None), *apart], not apart)
+        return Table([], [*alike, *apart])
+    return Table(dated, [*(f for f in alike if f.like(thing, year) is None), *apart])
 
 
 def _commonest(found: Sequence[Found]) -> str:

@@ -86,10 +86,6 @@ class Known:
     def _all(self) -> frozenset[str]:
         return frozenset(re.findall(r"[^\W_]+", self.text.lower()))
 
-    def is_common(self, word: str) -> bool:
-        """Whether the report uses the word without a capital, or it names nothing anyway."""
-        return stem(word) in ORDINARY | self.subject | self.title or word in STOP_WORDS or word in self._lower
-
     @cached_property
     def _lower(self) -> frozenset[str]:
         return frozenset(re.findall(r"(?<![\w-])[a-z][\w-]+", self.text))

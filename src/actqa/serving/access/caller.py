@@ -22,9 +22,5 @@ class Caller:
     expires: datetime | None = None
     """When the credentials end, in UTC."""
 
-    def may_see(self, report: str) -> bool:
-        """Whether the report is one of the caller's."""
-        return self.reports is None or report in self.reports
-
 
 ANYONE = Caller("anyone")

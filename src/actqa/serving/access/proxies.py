@@ -38,7 +38,7 @@ class Proxies:
     """Notes whether a proxy sent the request, takes over the client's address and scheme from it, and its root path."""
 
     def __init__(self, app: ASGIApp, networks: Sequence[Network], root_path: str) -> None:
-        self.app = ProxyHeadersMiddleware(app, [str(network) for network in networks])  # type: ignore[arg-type]
+        self.app = ProxyHeadersMiddleware(app, [str(network) for network in networks])  # type: ignore[arg-type]  # its ASGI types are its own
         self.networks = networks
         self.root_path = root_path
 
@@ -51,7 +51,7 @@ class Proxies:
                 return
             if self.root_path:
                 scope |= {"root_path": self.root_path, "path": self._whole(scope["path"])}
-        await self.app(scope, receive, send)  # type: ignore[arg-type]
+        await self.app(scope, receive, send)  # type: ignore[arg-type]  # likewise
 
     def _is_proxy(self, scope: Scope) -> bool:
         if not (self.networks and scope.get("client")):
