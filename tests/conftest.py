@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import loopback_only.sitecustomize  # noqa: F401 - from here on nothing in this process reaches further
 import pytest
 from running import CORPUS, Server, start
@@ -15,6 +16,10 @@ StartServer = Callable[..., Server]
 
 # Tests that run side by side ignore it, and so would the programs they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# How long one example takes is for the benchmarks to say: a busy machine is no failure.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

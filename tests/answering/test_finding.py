@@ -91,7 +91,7 @@ THINGS = ["pruners", "lawn mowers", "hand trowels", "the shovel segment", "Stihl
 METRICS = ["market size", "revenue", "CAGR", "share", "growth"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(METRICS), st.sampled_from(PLACES), st.sampled_from([None, 2019, 2024, 2032, 2040]))
 def test_no_figure_of_another_place_or_year_is_found(garden, metric, place, year):
     question = f"What is the {metric} of {place}{f' in {year}' if year else ''}?"
@@ -103,7 +103,7 @@ def test_no_figure_of_another_place_or_year_is_found(garden, metric, place, year
         assert year not in {2019, 2040}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.sampled_from(METRICS), st.sampled_from(THINGS))
 def test_what_the_report_gives_no_figure_of_gets_none(garden, metric, thing):
     figures = garden.figures(f"What is the {metric} of {thing}?")

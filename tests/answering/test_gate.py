@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from answering.made_reports import Made, reports
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from actqa.answering.draft import Draft
@@ -237,14 +237,12 @@ def test_words_without_a_place_say_no_more_than_their_sources():
 # Properties ----------------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)  # a new report's facts are extracted
 @given(st.decimals(min_value=0, max_value=99999, places=1))
 def test_no_other_number_passes(number):
     draft = Draft(f"The market was worth USD {number} million.", (WORTH.span, GROWS.span))
     assert (check(REPORT, draft) is None) == (number == Decimal("1234.5"))
 
 
-@settings(deadline=None)  # a new report's facts are extracted
 @given(reports(), st.data())
 def test_true_quotes_pass(made: Made, data: st.DataObject):
     some = data.draw(st.lists(st.sampled_from(made.quotes), min_size=1, max_size=3, unique_by=lambda draft: draft.text))
@@ -296,7 +294,6 @@ def _no_unit(text: str, data: st.DataObject) -> str:
 MUTATIONS = (_other_digit, _other_scale, _other_currency, _no_unit)
 
 
-@settings(deadline=None)  # a new report's facts are extracted
 @given(reports(), st.sampled_from(MUTATIONS), st.data())
 def test_a_changed_quote_is_withheld(made: Made, mutation, data: st.DataObject):
     draft = data.draw(st.sampled_from(made.quotes))
@@ -304,7 +301,6 @@ def test_a_changed_quote_is_withheld(made: Made, mutation, data: st.DataObject):
     assert check(made.report, replace(draft, text=changed)) is not None
 
 
-@settings(deadline=None)  # a new report's facts are extracted
 @given(reports(), st.data())
 def test_a_year_of_another_cited_place_is_withheld(made: Made, data: st.DataObject):
     assume(len(made.quotes) > 1)

@@ -56,7 +56,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=150)))
 def test_evidence_is_exact_whatever_the_text(text):
     try:

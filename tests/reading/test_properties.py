@@ -75,7 +75,7 @@ def read(text: str) -> Report | None:
         return None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example("<tr>stray<td>cell</table>after")
 @example("<!-- never closed <b>bold</b>")
 @given(TEXTS)
@@ -92,7 +92,7 @@ def test_blocks_hold_all_but_white_space_once_and_in_order(text):
         assert all(block.span.holds(cell) for cell in block.cells)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_sentences_hold_their_block_and_sections_nest(text):
     report = read(text)
