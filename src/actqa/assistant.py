@@ -10,6 +10,7 @@ from actqa.facts import extract
 from actqa.index import build as building
 from actqa.index.corpus import file_name, put, take_out
 from actqa.index.encoder import SentenceEncoder, load_encoder
+from actqa.index.homes import home_of
 from actqa.index.library import Library, ReportCard
 from actqa.index.survey import Candidate, read_content
 from actqa.reading import Limits, Span, assign_ids, read_report
@@ -46,7 +47,8 @@ class Assistant:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._library = Library(settings.index)
+        self._home = home_of(settings)
+        self._library = Library(self._home)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Self:
@@ -73,7 +75,7 @@ class Assistant:
 
     def _build(self, paths: Sequence[Path], progress: Progress, drop: Collection[str] = ()) -> "BuildResult":
         built = building.build(
-            folder=self.settings.index,
+            home=self._home,
             corpus=self.settings.corpus,
             paths=paths,
             encoder=self._encoder,
@@ -118,7 +120,7 @@ class Assistant:
 
     def is_stale(self) -> bool:
         """Whether the index is missing or differs from the corpus; False where there is no corpus but an index."""
-        return building.is_stale(folder=self.settings.index, corpus=self.settings.corpus, encoder=self._encoder)
+        return building.is_stale(home=self._home, corpus=self.settings.corpus, encoder=self._encoder)
 
     def check_model(self) -> None:
         """Sees whether the chat model that is set can be used, without asking it anything. Raises ModelUnset."""

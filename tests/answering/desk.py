@@ -10,6 +10,7 @@ from actqa.answering.history import complete
 from actqa.answering.question import Question
 from actqa.answering.view import ReportView, view
 from actqa.index.encoder import SentenceEncoder, load_encoder
+from actqa.index.homes import home_of
 from actqa.index.library import Library
 from actqa.retrieval import encoded, rank
 
@@ -25,7 +26,7 @@ class Desk:
         self.settings = Settings(corpus=home / "corpus", index=home / "index")
         self._assistant = self._stack.enter_context(Assistant.open(self.settings))
         self._assistant.build()
-        self._library = self._stack.enter_context(Library(self.settings.index))
+        self._library = self._stack.enter_context(Library(home_of(self.settings)))
 
     def close(self) -> None:
         """Lets go of the index."""

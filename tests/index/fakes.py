@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actqa.index.build import BuildResult, BuildStep, build
+from actqa.index.folder import FolderHome
 from actqa.index.library import Library
 
 MARKET = "# Market of {name}\n\nThe {name} market reached USD {value} million in 2024.\n"
@@ -58,13 +59,13 @@ def write(folder: Path, **reports: str) -> Path:
 def build_now(index: Path, corpus: Path, *paths: Path, encoder: HashEncoder | None = None, **more: Any) -> BuildResult:
     """A build with the usual limits."""
     limits: dict[str, Any] = {"max_bytes": 1_000_000, "wait_seconds": 20} | more
-    return build(folder=index, corpus=corpus, paths=paths, encoder=encoder or HashEncoder(), **limits)
+    return build(home=FolderHome(index), corpus=corpus, paths=paths, encoder=encoder or HashEncoder(), **limits)
 
 
 def contents(index: Path) -> dict[str, list[str]]:
     """What the index answers with, read through every part of it: for each report its texts."""
     found: dict[str, list[str]] = {}
-    with Library(index) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(index)) as library, library.snapshot() as snapshot:
         for id in snapshot.reports:
             texts = list(snapshot.report(id).texts)
             vectors = HashEncoder().encode(texts)
@@ -135,7 +136,7 @@ def build_until(index: Path, corpus: Path, moment: int, count: Any = None) -> No
 
 def read_in_process(index: Path, commands: Any) -> None:
     """A reader that opens a snapshot and answers each `True` with its texts, until it gets `False`."""
-    with Library(index) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(index)) as library, library.snapshot() as snapshot:
         commands.send(snapshot.name)
         while commands.recv():
             vector = HashEncoder().encode(["market"])[0]

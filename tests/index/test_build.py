@@ -10,6 +10,7 @@ from index.fakes import HashEncoder, build_now, contents, files_below, generatio
 from actqa.errors import CorpusError, EncoderError, IndexUnwritable
 from actqa.index import parsed
 from actqa.index.build import BuildStep, is_stale
+from actqa.index.folder import FolderHome
 from actqa.index.library import Library
 from actqa.index.manifest import load
 
@@ -17,7 +18,7 @@ TEA = ["Market of tea", "The tea market reached USD 5 million in 2024."]
 
 
 def stale(index: Path, corpus: Path, encoder: HashEncoder | None = None) -> bool:
-    return is_stale(folder=index, corpus=corpus, encoder=encoder or HashEncoder())
+    return is_stale(home=FolderHome(index), corpus=corpus, encoder=encoder or HashEncoder())
 
 
 def snapshot_of(folder: Path) -> dict[str, bytes]:
@@ -111,7 +112,7 @@ def test_a_file_that_moves_keeps_its_id(index: Path, corpus: Path) -> None:
 
     assert (result.added, result.dropped, result.unchanged) == ((), (), ("iron", "salt", "tea"))
     assert encoder.encoded == []
-    with Library(index) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(index)) as library, library.snapshot() as snapshot:
         assert snapshot.reports["tea"].source == "camellia.md"
 
 

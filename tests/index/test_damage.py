@@ -9,6 +9,7 @@ from index.fakes import HashEncoder, build_now, contents, generations, market, w
 
 from actqa.errors import IndexDamaged, IndexMissing
 from actqa.index.build import is_stale
+from actqa.index.folder import FolderHome
 from actqa.index.library import Library
 
 
@@ -68,14 +69,14 @@ def test_damage_is_told_and_mended_from_corpus_and_copies(damage: str, index: Pa
 
     with pytest.raises(IndexDamaged, match="run `actqa index`"):
         contents(index)
-    assert is_stale(folder=index, corpus=corpus, encoder=HashEncoder())
+    assert is_stale(home=FolderHome(index), corpus=corpus, encoder=HashEncoder())
     result = build_now(index, corpus)
 
     assert result.rebuilt == "the index was damaged"
     assert (result.unchanged, result.failed) == (("iron", "salt", "tea", "zinc"), ())
     assert contents(index) == before
     assert len(generations(index)) == 1
-    assert not is_stale(folder=index, corpus=corpus, encoder=HashEncoder())
+    assert not is_stale(home=FolderHome(index), corpus=corpus, encoder=HashEncoder())
 
 
 @pytest.mark.parametrize("damage", ["no database", "a garbled manifest", "no objects"])
@@ -107,7 +108,7 @@ def test_a_report_garbled_at_its_size_is_told_when_read_and_mended(index: Path, 
     for file in (index / "objects" / "reports").iterdir():
         scramble(file)
 
-    with Library(index) as library, library.snapshot() as snapshot, pytest.raises(IndexDamaged):
+    with Library(FolderHome(index)) as library, library.snapshot() as snapshot, pytest.raises(IndexDamaged):
         snapshot.report("tea")
     build_now(index, corpus)
     assert contents(index) == before

@@ -9,6 +9,7 @@ from actqa.errors import IndexDamaged
 from actqa.facts import extract
 from actqa.index import parsed
 from actqa.index.build import is_stale
+from actqa.index.folder import FolderHome
 from actqa.index.library import Library
 from actqa.index.manifest import load
 
@@ -28,14 +29,14 @@ def file_of(index: Path) -> Path:
 
 
 def test_the_facts_are_those_of_the_report(stored: Path) -> None:
-    with Library(stored) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(stored)) as library, library.snapshot() as snapshot:
         indexed = snapshot.report("tea")
         assert snapshot.facts("tea") == indexed.facts == extract(indexed.report)
         assert indexed.facts.report.title == "Tea market"
 
 
 def test_the_facts_are_read_without_the_report(stored: Path) -> None:
-    with Library(stored) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(stored)) as library, library.snapshot() as snapshot:
         for file in (stored / "objects" / "reports").iterdir():
             file.unlink()
         assert snapshot.facts("tea").report.id == "tea"
@@ -45,7 +46,11 @@ def test_facts_garbled_at_their_size_are_told_and_mended(stored: Path, tmp_path:
     data = file_of(stored).read_bytes()
     file_of(stored).write_bytes(data.replace(b"Tea", b"Pea"))
 
-    with Library(stored) as library, library.snapshot() as snapshot, pytest.raises(IndexDamaged, match="actqa index"):
+    with (
+        Library(FolderHome(stored)) as library,
+        library.snapshot() as snapshot,
+        pytest.raises(IndexDamaged, match="actqa index"),
+    ):
         snapshot.facts("tea")
     assert build_now(stored, tmp_path / "corpus").rebuilt == "the index was damaged"
     assert file_of(stored).read_bytes() == data
@@ -68,7 +73,7 @@ def test_other_code_for_facts_extracts_again_and_embeds_nothing(
     old = {file.name for file in (index / "objects" / "facts").iterdir()}
     monkeypatch.setattr(parsed, "_FACTS_CODE", "other")
     encoder = HashEncoder()
-    assert is_stale(folder=index, corpus=corpus, encoder=encoder)
+    assert is_stale(home=FolderHome(index), corpus=corpus, encoder=encoder)
 
     result = build_now(index, corpus, encoder=encoder)
 
@@ -79,7 +84,7 @@ def test_other_code_for_facts_extracts_again_and_embeds_nothing(
     manifest = load(index / "generations" / (index / "CURRENT").read_text().strip() / "manifest.json")
     assert manifest.buried == 0
     assert contents(index) == before
-    assert not is_stale(folder=index, corpus=corpus, encoder=encoder)
+    assert not is_stale(home=FolderHome(index), corpus=corpus, encoder=encoder)
 
 
 def test_the_facts_of_what_is_gone_go(index: Path, corpus: Path) -> None:

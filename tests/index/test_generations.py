@@ -10,7 +10,7 @@ from index.fakes import FORKS, build_in_process, build_now, generations, market,
 from actqa.errors import IndexBusy, IndexDamaged, IndexMissing
 from actqa.index.build import BuildResult, BuildStep
 from actqa.index.disk import write_whole
-from actqa.index.generations import Home, current_name, has_readers, lease, remove_if_done, writing
+from actqa.index.generations import Places, current_name, has_readers, lease, remove_if_done, writing
 
 
 def test_a_generation_goes_when_its_last_reader_in_another_process_is_done(index: Path, corpus: Path) -> None:
@@ -21,7 +21,7 @@ def test_a_generation_goes_when_its_last_reader_in_another_process_is_done(index
     write(corpus, zinc=market("zinc"))
 
     start(build_in_process, index, corpus).join()
-    new = current_name(Home(index))
+    new = current_name(Places(index))
     assert generations(index) == sorted([old, new])
     assert build_now(index, corpus).unchanged == ("iron", "salt", "tea", "zinc")
     assert generations(index) == sorted([old, new])
@@ -48,7 +48,7 @@ def test_the_next_build_removes_what_a_killed_reader_held(index: Path, corpus: P
     reader.join()
     build_now(index, corpus)
 
-    assert generations(index) == [current_name(Home(index))]
+    assert generations(index) == [current_name(Places(index))]
 
 
 def test_objects_of_a_generation_that_is_read_stay(index: Path, corpus: Path) -> None:
@@ -66,7 +66,7 @@ def test_objects_of_a_generation_that_is_read_stay(index: Path, corpus: Path) ->
 
 
 def test_a_lease_counts_in_this_process_and_ends_with_its_block(index: Path) -> None:
-    home = Home(index)
+    home = Places(index)
     with lease(home) as name, lease(home) as again:
         assert name == again
         assert has_readers(home.generation(name))
@@ -80,26 +80,26 @@ def test_a_lease_counts_in_this_process_and_ends_with_its_block(index: Path) -> 
 
 
 def test_the_current_generation_is_never_removed(index: Path) -> None:
-    assert not remove_if_done(Home(index), current_name(Home(index)))
+    assert not remove_if_done(Places(index), current_name(Places(index)))
     assert len(generations(index)) == 1
 
 
 def test_a_pointer_to_a_removed_generation_is_damage(index: Path) -> None:
     write_whole(index / "CURRENT", b"0000000000-00000000\n")
 
-    with pytest.raises(IndexDamaged, match="run `actqa index`"), lease(Home(index)):
+    with pytest.raises(IndexDamaged, match="run `actqa index`"), lease(Places(index)):
         pass
 
 
 def test_no_pointer_is_a_missing_index(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissing, match=r"There is no index in .*: run `actqa index`\."), lease(Home(tmp_path)):
+    with pytest.raises(IndexMissing, match=r"There is no index in .*: run `actqa index`\."), lease(Places(tmp_path)):
         pass
 
 
 def test_a_second_writer_says_so_and_waits(index: Path, corpus: Path) -> None:
     write(corpus, zinc=market("zinc"))
     here, there = FORKS.Pipe()
-    with writing(Home(index), 0, pytest.fail):
+    with writing(Places(index), 0, pytest.fail):
         second = start(build_in_process, index, corpus, there)
         assert receive(here) == BuildStep("waiting", 0, 0)
         time.sleep(0.2)
@@ -123,7 +123,7 @@ def test_a_writer_that_has_waited_long_enough_gives_up(index: Path, corpus: Path
         except IndexBusy as error:
             failed.append(error)
 
-    with writing(Home(index), 0, pytest.fail):
+    with writing(Places(index), 0, pytest.fail):
         thread = threading.Thread(target=second)
         thread.start()
         thread.join()

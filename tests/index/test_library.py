@@ -25,6 +25,7 @@ from index.fakes import (
 
 from actqa.errors import IndexDamaged, IndexFault, IndexMissing, ReportNotFound
 from actqa.index.disk import write_whole
+from actqa.index.folder import FolderHome
 from actqa.index.library import Hit, Library, ReportCard
 
 
@@ -32,7 +33,7 @@ def test_cards_come_by_title(tmp_path: Path) -> None:
     corpus = write(tmp_path / "corpus", a=market("zinc"), b=market("Antimony"), c=market("iron"))
     build_now(tmp_path / "index", corpus)
 
-    with Library(tmp_path / "index") as library, library.snapshot() as snapshot:
+    with Library(FolderHome(tmp_path / "index")) as library, library.snapshot() as snapshot:
         cards = list(snapshot.reports.values())
         text = snapshot.report("b").report
 
@@ -42,7 +43,7 @@ def test_cards_come_by_title(tmp_path: Path) -> None:
 
 def test_what_is_nearest_is_named_by_report_and_unit(index: Path) -> None:
     vector = HashEncoder().encode(["The tea market reached USD 5 million in 2024."])[0]
-    with Library(index) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(index)) as library, library.snapshot() as snapshot:
         (hit,) = snapshot.nearest(vector, 1)
         assert hit == Hit("tea", 1, pytest.approx(1.0, abs=1e-6))
         assert snapshot.report("tea").texts[hit.unit] == "The tea market reached USD 5 million in 2024."
@@ -55,7 +56,7 @@ def test_what_is_nearest_is_named_by_report_and_unit(index: Path) -> None:
 
 def test_a_part_shows_nothing_of_the_others(index: Path) -> None:
     vector = HashEncoder().encode(["The tea market reached USD 5 million in 2024."])[0]
-    with Library(index) as library, library.snapshot(among=("salt", "iron", "gone")) as part:
+    with Library(FolderHome(index)) as library, library.snapshot(among=("salt", "iron", "gone")) as part:
         assert sorted(part.reports) == ["iron", "salt"]
         assert {hit.report for hit in part.nearest(vector, 9)} == {"iron", "salt"}
         assert {hit.report for hit in part.nearest(vector, 9, ["tea", "salt"])} == {"salt"}
@@ -66,13 +67,13 @@ def test_a_part_shows_nothing_of_the_others(index: Path) -> None:
             with pytest.raises(ReportNotFound, match=r"^There is no report tea: the index holds iron, salt\.$"):
                 ask("tea")
         assert part.report("salt").report.id == "salt"
-    with Library(index) as library, library.snapshot(among=()) as nothing:
+    with Library(FolderHome(index)) as library, library.snapshot(among=()) as nothing:
         assert (dict(nothing.reports), nothing.nearest(vector, 9), nothing.lexical_nearest("salt", 5)) == ({}, [], [])
 
 
 def test_a_part_leaves_the_whole_as_it_is(index: Path) -> None:
     vector = HashEncoder().encode(["salt"])[0]
-    with Library(index) as library:
+    with Library(FolderHome(index)) as library:
         with library.snapshot() as whole:
             assert len(whole.reports) == 3
             with library.snapshot(among=("tea",)) as part:
@@ -83,7 +84,7 @@ def test_a_part_leaves_the_whole_as_it_is(index: Path) -> None:
 
 
 def test_an_unknown_report_is_told(index: Path) -> None:
-    with Library(index) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(index)) as library, library.snapshot() as snapshot:
         for ask in (snapshot.report, snapshot.vectors, lambda id: snapshot.lexical_scores("tea", id)):
             with pytest.raises(ReportNotFound) as caught:
                 ask("teas")
@@ -93,7 +94,7 @@ def test_an_unknown_report_is_told(index: Path) -> None:
 
 
 def test_another_encoder_is_refused(index: Path) -> None:
-    with Library(index) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(index)) as library, library.snapshot() as snapshot:
         snapshot.check_encoder(HashEncoder())
         with pytest.raises(IndexFault, match=r"another embedding model: run `actqa index`"):
             snapshot.check_encoder(HashEncoder("hash/2"))
@@ -102,7 +103,7 @@ def test_another_encoder_is_refused(index: Path) -> None:
 
 
 def test_no_index_is_told_until_there_is_one(tmp_path: Path, corpus: Path) -> None:
-    with Library(tmp_path / "index") as library:
+    with Library(FolderHome(tmp_path / "index")) as library:
         with pytest.raises(IndexMissing, match="run `actqa index`"), library.snapshot():
             pass
         build_now(tmp_path / "index", corpus)
@@ -111,7 +112,7 @@ def test_no_index_is_told_until_there_is_one(tmp_path: Path, corpus: Path) -> No
 
 
 def test_a_library_follows_builds_of_other_processes(index: Path, corpus: Path) -> None:
-    with Library(index) as library:
+    with Library(FolderHome(index)) as library:
         with library.snapshot() as before:
             write(corpus, zinc=market("zinc"))
             start(build_in_process, index, corpus).join()
@@ -125,7 +126,7 @@ def test_a_library_follows_builds_of_other_processes(index: Path, corpus: Path) 
 
 
 def test_what_is_in_memory_serves_the_next_generation(index: Path, corpus: Path) -> None:
-    with Library(index) as library:
+    with Library(FolderHome(index)) as library:
         with library.snapshot() as before:
             report, vectors = before.report("tea"), before.vectors("tea")
         write(corpus, zinc=market("zinc"))
@@ -154,7 +155,7 @@ def test_no_query_fails_while_generations_come_and_go(index: Path, corpus: Path)
         except BaseException as error:
             failures.append(error)
 
-    with Library(index) as library:
+    with Library(FolderHome(index)) as library:
         threads = [threading.Thread(target=ask, args=(library,)) for _ in range(4)]
         for thread in threads:
             thread.start()
@@ -191,7 +192,7 @@ def test_many_processes_may_open_one_generation_at_once(index: Path) -> None:
 def test_a_generation_that_does_not_open_leaves_the_one_before(
     index: Path, corpus: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with Library(index) as library:
+    with Library(FolderHome(index)) as library:
         with library.snapshot() as before:
             pass
         write_whole(index / "CURRENT", b"garbage\n")
@@ -213,7 +214,7 @@ def test_a_generation_that_does_not_open_leaves_the_one_before(
 def test_a_generation_whose_database_does_not_open_leaves_the_one_before(
     index: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with Library(index) as library:
+    with Library(FolderHome(index)) as library:
         with library.snapshot() as before:
             pass
         shutil.copytree(index / "generations" / before.name, index / "generations" / "9999999999-00000000")
@@ -226,7 +227,7 @@ def test_a_generation_whose_database_does_not_open_leaves_the_one_before(
 
 
 def test_a_pointer_that_is_gone_leaves_the_generation(index: Path) -> None:
-    with Library(index) as library:
+    with Library(FolderHome(index)) as library:
         with library.snapshot() as before:
             pass
         (index / "CURRENT").unlink()
@@ -235,7 +236,7 @@ def test_a_pointer_that_is_gone_leaves_the_generation(index: Path) -> None:
 
 
 def test_a_closed_library_lets_readers_finish_and_opens_again(index: Path) -> None:
-    library = Library(index)
+    library = Library(FolderHome(index))
     with library.snapshot() as snapshot:
         library.close()
         assert len(snapshot.vectors("tea")) == 2
@@ -247,7 +248,7 @@ def test_a_closed_library_lets_readers_finish_and_opens_again(index: Path) -> No
 
 
 def test_two_libraries_of_one_folder_share_it(index: Path, corpus: Path) -> None:
-    with Library(index) as one, Library(index) as two:
+    with Library(FolderHome(index)) as one, Library(FolderHome(index)) as two:
         with one.snapshot() as first, two.snapshot() as second:
             assert len(first.vectors("tea")) == len(second.vectors("tea")) == 2
         one.close()
@@ -262,14 +263,14 @@ def test_missing_records_are_damage(index: Path) -> None:
     (name,) = generations(index)
     shutil.rmtree(index / "generations" / name / "chroma")
 
-    with pytest.raises(IndexDamaged), Library(index) as library, library.snapshot():
+    with pytest.raises(IndexDamaged), Library(FolderHome(index)) as library, library.snapshot():
         pass
 
 
 def test_listing_reports_needs_neither_chroma_nor_torch(index: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from actqa.index.library import Library\n"
-        f"with Library(Path({str(index)!r})).snapshot() as snapshot: print(list(snapshot.reports))\n"
+        "import sys; from pathlib import Path; from actqa.index.folder import FolderHome; from actqa.index.library import Library\n"
+        f"with Library(FolderHome(Path({str(index)!r}))).snapshot() as snapshot: print(list(snapshot.reports))\n"
         "print(sorted({'chromadb', 'torch', 'bm25s'} & set(sys.modules)))"
     )
 

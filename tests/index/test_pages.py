@@ -5,6 +5,7 @@ from pathlib import Path
 from index.fakes import build_now, market
 from reading.formats.made import encrypted_pdf, report_pdf
 
+from actqa.index.folder import FolderHome
 from actqa.index.library import Library
 
 
@@ -18,7 +19,7 @@ def test_a_pdf_is_indexed_with_its_pages_and_a_bad_one_only_named(tmp_path: Path
     result = build_now(index, corpus)
     assert result.added == ("cold", "tea")
     assert [path for path, _ in result.failed] == ["cut.docx", "hidden.pdf"]
-    with Library(index) as library, library.snapshot() as snapshot:
+    with Library(FolderHome(index)) as library, library.snapshot() as snapshot:
         assert snapshot.card("cold").pages == 3
         report = snapshot.report("cold").report
         places = {e.quote: e.page for forecast in snapshot.facts("cold").forecasts for e in forecast.evidence}

@@ -15,6 +15,7 @@ from actqa.answering.view import Views
 from actqa.bench.truths import Source, Truth, truths
 from actqa.figures.arithmetic import base
 from actqa.index.encoder import load_encoder
+from actqa.index.homes import home_of
 from actqa.index.library import Library
 from actqa.retrieval import encoded, rank
 
@@ -61,7 +62,7 @@ def asked_of(folder: Path, sources: Sequence[Source]) -> list[tuple[Source, list
             assistant.build([folder / "reports" / source.report.source for source in sources])
         encoder = load_encoder(settings.embedding_model, settings.cache)
         views = Views(encoder)
-        with Library(settings.index) as library, library.snapshot() as snapshot:
+        with Library(home_of(settings)) as library, library.snapshot() as snapshot:
             for source in sources:
                 asked = []
                 for question in source.questions:

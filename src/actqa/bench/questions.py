@@ -18,6 +18,7 @@ from actqa.bench.page import put_section, table
 from actqa.bench.stages import REST, STAGES, StageClock, watched
 from actqa.evaluation import LabelledQuestion, read_questions
 from actqa.index.encoder import SentenceEncoder, load_encoder
+from actqa.index.homes import home_of
 from actqa.index.library import Library
 
 WARMING = (
@@ -143,7 +144,7 @@ def _sum(times: Sequence[Spent]) -> Spent:
 def _floor(settings: Settings, asked: Sequence[LabelledQuestion]) -> list[Spent]:
     """What no answer can do without: the question encoded, and one query to Chroma."""
     encoder = load_encoder(settings.embedding_model, settings.cache)
-    with Library(settings.index) as library, library.snapshot() as snapshot:
+    with Library(home_of(settings)) as library, library.snapshot() as snapshot:
 
         def find(question: str, encoder: SentenceEncoder = encoder) -> None:
             snapshot.nearest(encoder.encode([question])[0], NEIGHBOURS)

@@ -11,6 +11,7 @@ from actqa import Assistant, Settings
 from actqa.bench.page import put_section, table
 from actqa.bench.question_sets import SETS, QuestionSet, Source, Whole
 from actqa.index.encoder import load_encoder
+from actqa.index.homes import home_of
 from actqa.index.library import Library, Snapshot
 from actqa.retrieval.rank import DEPTH, Query, rank
 
@@ -53,7 +54,7 @@ def scores(questions: QuestionSet, place: Path) -> dict[str, list[float]]:
         assistant.build()
     encoder = load_encoder(settings.embedding_model, settings.cache)
     vectors = encoder.encode([asked.text for asked in questions.questions])
-    with Library(settings.index) as library, library.snapshot() as snapshot:
+    with Library(home_of(settings)) as library, library.snapshot() as snapshot:
         whole_of = _wholes(questions.sources, snapshot)
         ranks: dict[str, list[int]] = {name: [] for name in RANKERS}
         for asked, vector in zip(questions.questions, vectors, strict=True):

@@ -1,21 +1,16 @@
 """Brings the index up to date: reads what changed, embeds only that, and switches to the result in one step."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from actqa.errors import CorpusError, IndexDamaged, IndexMissing
-from actqa.index import manifest as manifests
-from actqa.index.assembly import publish
-from actqa.index.disk import write_whole
 from actqa.index.encoder import Encoder
-from actqa.index.generations import Home, clear, current_name, prepare, unwritable, writing
+from actqa.index.home import Home, Stock
 from actqa.index.manifest import Entry
 from actqa.index.parsed import parsing_version
-from actqa.index.planning import Plan, boxes_file, facts_file, make_plan, report_file
-from actqa.index.stock import Stock, sound_manifest, take_stock
+from actqa.index.planning import Plan, make_plan
 from actqa.index.survey import Survey, is_changed, survey_corpus, survey_paths
 from actqa.reading import NO_LIMITS, Limits
 
@@ -50,7 +45,7 @@ class BuildResult:
 
 def build(
     *,
-    folder: Path,
+    home: Home,
     corpus: Path,
     paths: Sequence[Path],
     encoder: Encoder,
@@ -67,42 +62,37 @@ def build(
     Raises CorpusError, EncoderError, IndexBusy, IndexUnwritable; the index is then as it was.
     """
     started = time.monotonic()
-    home = Home(folder)
 
     def tell(stage: str, done: int, total: int) -> None:
         if progress:
             progress(BuildStep(stage, done, total))
 
-    prepare(home)
-    with writing(home, wait_seconds, lambda: tell("waiting", 0, 0)):
-        stock = take_stock(home)
+    with home.writing(wait_seconds, lambda: tell("waiting", 0, 0)):
+        stock = home.stock()
         reason = _rebuild_reason(stock, encoder)
         found = _without(drop, stock) if drop else _survey(corpus, paths, stock, reason)
-        with _disk_trouble(home):
-            plan = make_plan(
-                home,
-                stock,
-                found,
-                reread=stock.damaged or _is_outdated(stock),
-                max_bytes=max_bytes,
-                limits=limits,
-                tell=lambda done, total: tell("reading", done, total),
-            )
-            if reason or _differs(stock.entries, plan.entries):
-                publish(home, stock, plan.entries, encoder, tell)
-            _tidy(home)
+        plan = make_plan(
+            home.objects,
+            stock,
+            found,
+            reread=stock.damaged or _is_outdated(stock),
+            max_bytes=max_bytes,
+            limits=limits,
+            tell=lambda done, total: tell("reading", done, total),
+        )
+        if reason or _differs(stock.entries, plan.entries):
+            home.publish(stock, plan.entries, encoder, tell)
+        home.tidy()
     return _result(stock, plan, reason, time.monotonic() - started)
 
 
-def is_stale(*, folder: Path, corpus: Path, encoder: Encoder) -> bool:
+def is_stale(*, home: Home, corpus: Path, encoder: Encoder) -> bool:
     """Whether a build would do anything: no index, a damaged one, another encoder or code, or a changed corpus.
 
     Without a corpus folder, or with an empty one, an index that can be used is not stale.
     """
-    home = Home(folder)
     try:
-        name = current_name(home)
-        stock = Stock(name, sound_manifest(home, name))
+        stock = home.look()
     except (IndexMissing, IndexDamaged):
         return True
     if _rebuild_reason(stock, encoder):
@@ -154,29 +144,6 @@ def _differs(before: Sequence[Entry], after: Sequence[Entry]) -> bool:
     return essence(before) != essence(after)
 
 
-def _tidy(home: Home) -> None:
-    """Brings the catalogue in step with the current generation and clears what nobody needs."""
-    try:
-        current = home.generation(current_name(home)).manifest.read_bytes()
-    except IndexMissing:
-        return
-    if not home.catalogue.exists() or home.catalogue.read_bytes() != current:
-        write_whole(home.catalogue, current)
-    clear(home, lambda name: _objects_of(home, name))
-
-
-def _objects_of(home: Home, name: str) -> set[str] | None:
-    """Names of the shared files that a generation uses; None where that cannot be told."""
-    try:
-        entries = manifests.load(home.generation(name).manifest).entries
-    except IndexDamaged:
-        return None
-    reports = {report_file(home, entry.version).name for entry in entries}
-    facts = {facts_file(home, entry.facts).name for entry in entries}
-    places = {boxes_file(home, entry.version).name for entry in entries}
-    return {entry.sha256 for entry in entries} | reports | places | facts
-
-
 def _result(stock: Stock, plan: Plan, reason: str | None, seconds: float) -> BuildResult:
     before = {entry.id: entry.sha256 for entry in stock.entries}
     after = {entry.id: entry.sha256 for entry in plan.entries}
@@ -191,11 +158,3 @@ def _result(stock: Stock, plan: Plan, reason: str | None, seconds: float) -> Bui
         units=sum(entry.units for entry in plan.entries),
         seconds=seconds,
     )
-
-
-@contextmanager
-def _disk_trouble(home: Home) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise unwritable(home, error) from error

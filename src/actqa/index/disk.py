@@ -28,6 +28,11 @@ def seal_of(file: Path) -> Seal:
     return Seal(size, crc)
 
 
+def seal_of_bytes(data: bytes) -> Seal:
+    """The same of what has been read."""
+    return Seal(len(data), zlib.crc32(data))
+
+
 def write_whole(file: Path, data: bytes) -> None:
     """Writes beside the file, then puts it in place in one step, for good even if the power fails. Raises OSError."""
     unfinished = file.with_name(f".tmp-{secrets.token_hex(8)}")

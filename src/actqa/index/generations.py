@@ -26,16 +26,19 @@ from filelock import FileLock, Timeout
 
 from actqa.errors import IndexBusy, IndexDamaged, IndexMissing, IndexUnwritable
 from actqa.index.disk import UNFINISHED, settle_folder, write_whole
+from actqa.index.home import KINDS, Kind
 
 NAME = re.compile(r"\d{10}-[0-9a-f]{8}")
 GONE = re.compile(rf"\.gone-{NAME.pattern}")
 """The name of a generation that is being removed."""
+_JSON: tuple[Kind, ...] = ("reports", "facts")
+"""Kinds whose files are named for what is in them."""
 OBJECT = re.compile(r"[0-9a-f]{32,64}(\.json)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """The places in an index folder."""
+class Places:
+    """What lies where in an index folder."""
 
     root: Path
 
@@ -55,33 +58,17 @@ class Home:
         return self.root / "generations"
 
     @property
-    def sources(self) -> Path:
-        """Folder of the reports' files, each named by its SHA-256."""
-        return self.root / "objects" / "sources"
-
-    @property
-    def reports(self) -> Path:
-        """Folder of parsed reports, each named by its version."""
-        return self.root / "objects" / "reports"
-
-    @property
-    def facts(self) -> Path:
-        """Folder of what the reports state, each named by its version."""
-        return self.root / "objects" / "facts"
-
-    @property
-    def boxes(self) -> Path:
-        """Folder of the places of reports' words, each named by its version."""
-        return self.root / "objects" / "boxes"
-
-    @property
     def objects(self) -> tuple[Path, ...]:
         """Every folder of files that generations share."""
-        return self.sources, self.reports, self.boxes, self.facts
+        return tuple(self.root / "objects" / kind for kind in KINDS)
 
     def generation(self, name: str) -> "Place":
         """The places in one generation."""
         return Place(self.generations / name)
+
+    def file(self, kind: Kind, name: str) -> Path:
+        """Where something that generations share lies."""
+        return self.root / "objects" / kind / (f"{name}.json" if kind in _JSON else name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,40 +98,42 @@ class Place:
         return self.root / "readers"
 
 
-def current_name(home: Home) -> str:
+def current_name(places: Places) -> str:
     """The current generation. Raises IndexMissing, IndexDamaged."""
     try:
-        name = home.current.read_text("ascii").strip()
+        name = places.current.read_text("ascii").strip()
     except FileNotFoundError as error:
-        raise IndexMissing(f"There is no index in {home.root} yet: run `actqa index`.") from error
+        raise IndexMissing(f"There is no index in {places.root} yet: run `actqa index`.") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise IndexDamaged(f"{home.current} cannot be read: run `actqa index` to mend the index.") from error
+        raise IndexDamaged(f"{places.current} cannot be read: run `actqa index` to mend the index.") from error
     if not NAME.fullmatch(name):
-        raise IndexDamaged(f"{home.current} is damaged: run `actqa index` to mend the index.")
+        raise IndexDamaged(f"{places.current} is damaged: run `actqa index` to mend the index.")
     return name
 
 
-def prepare(home: Home) -> None:
+def prepare(places: Places) -> None:
     """Makes the folders that are missing. Raises IndexUnwritable."""
     try:
-        for folder in (home.generations, *home.objects):
+        for folder in (places.generations, *places.objects):
             folder.mkdir(parents=True, exist_ok=True)
-        if not os.access(home.root, os.W_OK | os.X_OK):
-            raise PermissionError(13, "Permission denied", str(home.root))
+        if not os.access(places.root, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied", str(places.root))
     except OSError as error:
-        raise unwritable(home, error) from error
+        raise unwritable(places, error) from error
 
 
-def unwritable(home: Home, error: OSError) -> IndexUnwritable:
+def unwritable(places: Places, error: OSError) -> IndexUnwritable:
     """The error for an index folder that cannot be written, or a disk that is full."""
     reason = error.strerror or str(error)
-    return IndexUnwritable(f"The index folder {home.root} cannot be written ({reason}): mend that or set ACTQA_INDEX.")
+    return IndexUnwritable(
+        f"The index folder {places.root} cannot be written ({reason}): mend that or set ACTQA_INDEX."
+    )
 
 
 @contextmanager
-def writing(home: Home, wait_seconds: float, waiting: Callable[[], None]) -> Iterator[None]:
+def writing(places: Places, wait_seconds: float, waiting: Callable[[], None]) -> Iterator[None]:
     """The one writer's turn; calls `waiting` once if it has to wait. Raises IndexBusy, IndexUnwritable."""
-    lock = FileLock(home.root / "LOCK")
+    lock = FileLock(places.root / "LOCK")
     try:
         try:
             lock.acquire(timeout=0)
@@ -153,53 +142,53 @@ def writing(home: Home, wait_seconds: float, waiting: Callable[[], None]) -> Ite
             lock.acquire(timeout=wait_seconds, poll_interval=0.05)
     except Timeout as error:
         raise IndexBusy(
-            f"Another process has been building the index in {home.root} for {wait_seconds:g} seconds: "
+            f"Another process has been building the index in {places.root} for {wait_seconds:g} seconds: "
             "wait for it, or raise ACTQA_BUILD_WAIT_SECONDS."
         ) from error
     except OSError as error:
-        raise unwritable(home, error) from error
+        raise unwritable(places, error) from error
     try:
         yield
     finally:
         lock.release()
 
 
-def begin_generation(home: Home) -> str:
+def begin_generation(places: Places) -> str:
     """A new, empty generation; nobody sees it until `switch`."""
     name = f"{int(time.time()):010d}-{secrets.token_hex(4)}"
-    place = home.generation(name)
+    place = places.generation(name)
     place.readers.mkdir(parents=True)
     place.lexical.mkdir()
     return name
 
 
-def switch(home: Home, name: str) -> None:
+def switch(places: Places, name: str) -> None:
     """Makes the generation, which is finished, the current one, in one step."""
-    settle_folder(home.generations)
-    write_whole(home.current, f"{name}\n".encode("ascii"))
+    settle_folder(places.generations)
+    write_whole(places.current, f"{name}\n".encode("ascii"))
 
 
 @contextmanager
-def lease(home: Home) -> Iterator[str]:
+def lease(places: Places) -> Iterator[str]:
     """The current generation's name; it stays on the disk meanwhile.
 
     Raises IndexMissing, IndexDamaged, IndexUnwritable.
     """
     while True:
-        name = current_name(home)
-        readers = home.generation(name).readers
+        name = current_name(places)
+        readers = places.generation(name).readers
         try:
             lock = _hold(readers / f"{os.getpid()}-{secrets.token_hex(8)}")
         except OSError as error:
-            _explain_no_lease(home, name, error)
+            _explain_no_lease(places, name, error)
             continue
         try:
-            if current_name(home) == name:
+            if current_name(places) == name:
                 yield name
                 return
         finally:
             _drop(lock)
-        remove_if_done(home, name)
+        remove_if_done(places, name)
 
 
 def _hold(file: Path) -> FileLock:
@@ -211,13 +200,13 @@ def _hold(file: Path) -> FileLock:
     return lock
 
 
-def _explain_no_lease(home: Home, name: str, error: OSError) -> None:
+def _explain_no_lease(places: Places, name: str, error: OSError) -> None:
     """Returns if the generation has been replaced meanwhile; else raises what is wrong."""
-    if current_name(home) != name:
+    if current_name(places) != name:
         return
     if isinstance(error, FileNotFoundError):
-        raise IndexDamaged(f"{home.generation(name).root} is gone: run `actqa index` to mend the index.") from error
-    raise unwritable(home, error) from error
+        raise IndexDamaged(f"{places.generation(name).root} is gone: run `actqa index` to mend the index.") from error
+    raise unwritable(places, error) from error
 
 
 def _drop(lock: FileLock) -> None:
@@ -243,13 +232,13 @@ def _is_held(file: Path) -> bool:
     return False
 
 
-def remove_if_done(home: Home, name: str) -> bool:
+def remove_if_done(places: Places, name: str) -> bool:
     """Removes a generation that is neither current nor read; whether it is gone. For readers that leave it, too."""
-    place = home.generation(name)
+    place = places.generation(name)
     with suppress(IndexMissing, IndexDamaged):
-        if current_name(home) == name or has_readers(place):
+        if current_name(places) == name or has_readers(place):
             return False
-        doomed = home.generations / f".gone-{name}"
+        doomed = places.generations / f".gone-{name}"
         try:
             place.root.rename(doomed)
         except OSError:
@@ -259,28 +248,28 @@ def remove_if_done(home: Home, name: str) -> bool:
     return False
 
 
-def generation_names(home: Home) -> list[str]:
+def generation_names(places: Places) -> list[str]:
     """Every generation's folder, finished or not, oldest first."""
-    return sorted(folder.name for folder in _files(home.generations) if NAME.fullmatch(folder.name))
+    return sorted(folder.name for folder in _files(places.generations) if NAME.fullmatch(folder.name))
 
 
-def clear(home: Home, needed: Callable[[str], set[str] | None]) -> None:
+def clear(places: Places, needed: Callable[[str], set[str] | None]) -> None:
     """Removes what killed builds and finished readers left; for the writer, when the current generation is whole.
 
     `needed` gives the names of the objects that a generation uses, or None where that cannot be told. Files that are
     not the index's own are left alone.
     """
-    for folder in _files(home.generations):
+    for folder in _files(places.generations):
         if GONE.fullmatch(folder.name):
             shutil.rmtree(folder, ignore_errors=True)
-    kept = [name for name in generation_names(home) if not remove_if_done(home, name)]
-    for folder in (home.root, home.generations, *home.objects):
+    kept = [name for name in generation_names(places) if not remove_if_done(places, name)]
+    for folder in (places.root, places.generations, *places.objects):
         _remove(file for file in _files(folder) if UNFINISHED.fullmatch(file.name))
     uses = [needed(name) for name in kept]
     if None in uses:
         return
     used = set[str]().union(*(names for names in uses if names is not None))
-    for folder in home.objects:
+    for folder in places.objects:
         _remove(file for file in _files(folder) if OBJECT.fullmatch(file.name) and file.name not in used)
 
 

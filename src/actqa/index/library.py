@@ -2,33 +2,29 @@
 
 import logging
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 from actqa.errors import IndexFault, IndexMissing
-from actqa.index.generations import Home, lease, remove_if_done
+from actqa.index.home import Hit, Home
 from actqa.index.parsed import IndexedReport
-from actqa.index.snapshot import Hit, Memory, ReportCard, Snapshot
+from actqa.index.snapshot import Memory, ReportCard, Snapshot
 
 __all__ = ["Hit", "IndexedReport", "Library", "ReportCard", "Snapshot"]
 
 logger = logging.getLogger(__name__)
 
-Mark = tuple[int, int, int]
-"""What tells one pointer file from the next: inode, time and size."""
-
 
 class Library:
-    """The index of one folder. Safe to share between threads; one per process is enough."""
+    """The index of one home. Safe to share between threads; one per process is enough."""
 
-    def __init__(self, folder: Path) -> None:
-        self._home = Home(folder.absolute())
+    def __init__(self, home: Home) -> None:
+        self._home = home
         self._memory = Memory()
         self._guard = threading.Lock()
         self._turn = threading.Lock()
         self._shelf: _Loan | None = None
-        self._seen: Mark | None = None
+        self._seen: Hashable = None
 
     @contextmanager
     def snapshot(self, among: Collection[str] | None = None) -> Iterator[Snapshot]:
@@ -59,7 +55,7 @@ class Library:
 
     def _follow(self) -> None:
         """Opens the generation that the pointer names; one thread does, the others go on with what is there."""
-        mark = _mark(self._home.current)
+        mark = self._home.mark()
         if self._shelf is not None and mark == self._seen:
             return
         if not self._turn.acquire(blocking=self._shelf is None):
@@ -70,7 +66,7 @@ class Library:
         finally:
             self._turn.release()
 
-    def _replace(self, mark: Mark | None) -> None:
+    def _replace(self, mark: Hashable) -> None:
         """Puts the next generation on the shelf, opened in full before anybody is sent to it."""
         before = self._shelf
         try:
@@ -91,7 +87,7 @@ class Library:
     def _borrow(self) -> "_Loan":
         with self._guard:
             if self._shelf is None:
-                raise IndexMissing(f"The index in {self._home.root} has been closed.")
+                raise IndexMissing("The index has been closed.")
             self._shelf.readers += 1
             return self._shelf
 
@@ -111,7 +107,7 @@ class _Loan:
         self._home = home
         self._stack = ExitStack()
         try:
-            self.snapshot = Snapshot(home, self._stack.enter_context(lease(home)), memory)
+            self.snapshot = Snapshot(home, self._stack.enter_context(home.lease()), memory)
         except BaseException:
             self._stack.close()
             raise
@@ -119,21 +115,13 @@ class _Loan:
     def warm(self) -> None:
         """Opens what would else be opened by the first question; gives up the generation where that fails."""
         try:
-            self.snapshot.open_records()
+            self.snapshot.warm()
         except BaseException:
             self.end()
             raise
 
     def end(self) -> None:
-        """Closes the generation, and removes it if it is a former one that nobody reads any more."""
+        """Closes the generation."""
         self.snapshot.close()
         self._stack.close()
-        remove_if_done(self._home, self.snapshot.name)
-
-
-def _mark(pointer: Path) -> Mark | None:
-    try:
-        seen = pointer.stat()
-    except OSError:
-        return None
-    return seen.st_ino, seen.st_mtime_ns, seen.st_size
+        self._home.leave(self.snapshot.name)

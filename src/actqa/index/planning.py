@@ -3,17 +3,15 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from actqa.errors import IndexDamaged, ReadingError
 from actqa.facts import ReportFacts
 from actqa.index import boxes, parsed
 from actqa.index.boxes import Boxes
-from actqa.index.disk import write_whole
-from actqa.index.generations import Home
+from actqa.index.home import Kind, Objects, Readable, Stock
 from actqa.index.manifest import Entry, Origin
 from actqa.index.parsed import IndexedReport, facts_version, parsed_version
-from actqa.index.stock import Stock
 from actqa.index.survey import Candidate, Survey, is_changed, read_content
 from actqa.reading import Limits, assign_ids
 
@@ -30,7 +28,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A file's content, safe in the index folder."""
+    """A file's content, safe in the index."""
 
     key: str
     origin: Origin
@@ -43,14 +41,14 @@ class _Source:
 class _Work:
     """What planning gathers on its way."""
 
-    home: Home
+    objects: Objects
     stock: Stock
     limits: Limits
     failed: list[tuple[str, str]] = field(default_factory=list)
 
 
 def make_plan(
-    home: Home,
+    objects: Objects,
     stock: Stock,
     found: Survey,
     *,
@@ -63,7 +61,7 @@ def make_plan(
 
     Nothing is lost: a report whose file cannot be read any more stays as it was.
     """
-    work = _Work(home, stock, limits, list(found.missing))
+    work = _Work(objects, stock, limits, list(found.missing))
     known = {entry.key: entry for entry in stock.entries if entry.key not in found.gone}
     sources = _fetch(work, found.candidates, known, max_bytes, tell)
     if reread:
@@ -76,48 +74,46 @@ def make_plan(
     return Plan(tuple(entries[id] for id in sorted(entries)), tuple(work.failed))
 
 
-def load_report(home: Home, entry: Entry) -> IndexedReport:
-    """The report as stored. Raises IndexDamaged."""
-    files = report_file(home, entry.version), facts_file(home, entry.facts)
-    return parsed.load(*(_stored_bytes(file, entry) for file in files), id=entry.id)
+def load_report(objects: Readable, entry: Entry) -> IndexedReport:
+    """The report as stored. Raises IndexFault."""
+    stored = (
+        _stored_bytes(objects, "reports", entry.version, entry),
+        _stored_bytes(objects, "facts", entry.facts, entry),
+    )
+    return parsed.load(*stored, id=entry.id)
 
 
-def load_facts(home: Home, entry: Entry) -> ReportFacts:
-    """The report's facts as stored, without the report. Raises IndexDamaged."""
-    return parsed.load_facts(_stored_bytes(facts_file(home, entry.facts), entry), id=entry.id)
+def load_facts(objects: Readable, entry: Entry) -> ReportFacts:
+    """The report's facts as stored, without the report. Raises IndexFault."""
+    return parsed.load_facts(_stored_bytes(objects, "facts", entry.facts, entry), id=entry.id)
 
 
-def _stored_bytes(file: Path, entry: Entry) -> bytes:
+def load_source(objects: Readable, entry: Entry) -> bytes:
+    """The report's file. Raises IndexFault."""
+    return _stored_bytes(objects, "sources", entry.sha256, entry)
+
+
+def load_boxes(objects: Readable, entry: Entry) -> Boxes:
+    """Where its words stand; nowhere if nothing is known of that. Raises IndexFault."""
+    known = objects.has("boxes", entry.version)
+    return boxes.load(_stored_bytes(objects, "boxes", entry.version, entry) if known else b"", id=entry.id)
+
+
+def names_of(entry: Entry) -> list[tuple[Kind, str]]:
+    """All that is kept for the report; of files without pages there are no boxes."""
+    return [
+        ("sources", entry.sha256),
+        ("reports", entry.version),
+        ("boxes", entry.version),
+        ("facts", entry.facts),
+    ]
+
+
+def _stored_bytes(objects: Readable, kind: Kind, name: str, entry: Entry) -> bytes:
     try:
-        return file.read_bytes()
+        return objects.read(kind, name)
     except OSError as error:
         raise IndexDamaged(f"The stored report {entry.id} is gone: run `actqa index` to mend the index.") from error
-
-
-def report_file(home: Home, version: str) -> Path:
-    """Where the parsed report of this version lies."""
-    return home.reports / f"{version}.json"
-
-
-def facts_file(home: Home, version: str) -> Path:
-    """Where the facts of this version lie."""
-    return home.facts / f"{version}.json"
-
-
-def boxes_file(home: Home, version: str) -> Path:
-    """Where the places of its words lie, if its file has pages."""
-    return home.boxes / version
-
-
-def load_source(home: Home, entry: Entry) -> bytes:
-    """The report's file. Raises IndexDamaged."""
-    return _stored_bytes(home.sources / entry.sha256, entry)
-
-
-def load_boxes(home: Home, entry: Entry) -> Boxes:
-    """Where its words stand; nowhere if nothing is known of that. Raises IndexDamaged."""
-    file = boxes_file(home, entry.version)
-    return boxes.load(_stored_bytes(file, entry) if file.exists() else b"", id=entry.id)
 
 
 def _fetch(
@@ -127,7 +123,7 @@ def _fetch(
     max_bytes: int,
     tell: Callable[[int, int], None],
 ) -> dict[str, _Source]:
-    """Copies new and changed files into the index folder; of a damaged index, all."""
+    """Copies new and changed files into the index; of a damaged one, all."""
     sources: dict[str, _Source] = {}
     for number, candidate in enumerate(candidates, 1):
         entry = known.get(candidate.key)
@@ -142,9 +138,8 @@ def _fetch(
 
 def _keep(work: _Work, candidate: Candidate, max_bytes: int) -> _Source:
     content = read_content(candidate, max_bytes)
-    file = work.home.sources / content.sha256
-    if work.stock.damaged or not file.exists():
-        write_whole(file, content.data)
+    if work.stock.damaged or not work.objects.has("sources", content.sha256):
+        work.objects.write("sources", content.sha256, content.data)
     return _Source(candidate.key, candidate.origin, content.sha256, len(content.data), content.mtime_ns)
 
 
@@ -169,21 +164,21 @@ def _read(work: _Work, source: _Source, id: str, before: Entry | None) -> Entry 
     if before and (before.version, before.facts) == (version, facts_version(version)) and not work.stock.damaged:
         return replace(before, size=source.size, mtime_ns=source.mtime_ns)
     try:
-        indexed, places = parsed.parse(_source_bytes(work.home, source), id=id, name=name, limits=work.limits)
+        indexed, places = parsed.parse(_source_bytes(work.objects, source), id=id, name=name, limits=work.limits)
     except ReadingError as error:
         work.failed.append((source.key, str(error)))
-        return before if before and _holds(work.home, before) else None
-    write_whole(report_file(work.home, version), parsed.dump(indexed))
-    write_whole(facts_file(work.home, facts_version(version)), parsed.dump_facts(indexed.facts))
+        return before if before and _holds(work.objects, before) else None
+    work.objects.write("reports", version, parsed.dump(indexed))
+    work.objects.write("facts", facts_version(version), parsed.dump_facts(indexed.facts))
     if places:
-        write_whole(boxes_file(work.home, version), boxes.dump(places))
+        work.objects.write("boxes", version, boxes.dump(places))
     return _entry(source, version, indexed)
 
 
-def _source_bytes(home: Home, source: _Source) -> bytes:
+def _source_bytes(objects: Objects, source: _Source) -> bytes:
     """The stored copy. Raises ReadingError where that is lost."""
     try:
-        data = (home.sources / source.sha256).read_bytes()
+        data = objects.read("sources", source.sha256)
     except OSError:
         data = b""
     if hashlib.sha256(data).hexdigest() != source.sha256:
@@ -191,9 +186,9 @@ def _source_bytes(home: Home, source: _Source) -> bytes:
     return data
 
 
-def _holds(home: Home, entry: Entry) -> bool:
+def _holds(objects: Objects, entry: Entry) -> bool:
     try:
-        return len(load_report(home, entry).units) == entry.units
+        return len(load_report(objects, entry).units) == entry.units
     except IndexDamaged:
         return False
 

@@ -1,6 +1,5 @@
 """One generation as its readers see it: reports, vectors, and what is nearest to a question."""
 
-import threading
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from copy import copy
@@ -10,25 +9,20 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from actqa.errors import IndexDamaged, IndexFault, PageNotFound, ReportNotFound
+from actqa.errors import IndexFault, PageNotFound, ReportNotFound
 from actqa.facts import ReportFacts
-from actqa.index import manifest as manifests
 from actqa.index.boxes import Boxes
 from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
-from actqa.index.generations import Home
+from actqa.index.home import Hit, Home, Vectors
 from actqa.index.lexical import Words
-from actqa.index.manifest import Entry, Manifest, broken_files, missing_files, unit_of
+from actqa.index.manifest import Entry
 from actqa.index.parsed import IndexedReport
-from actqa.index.planning import facts_file, load_boxes, load_facts, load_report, load_source
-from actqa.index.records import Records
-
-Vectors = NDArray[np.float32]
+from actqa.index.planning import load_boxes, load_facts, load_report, load_source
 
 CHARACTERS_IN_MEMORY = 20_000_000
 """Of parsed reports; each takes some ten times as many bytes."""
@@ -53,15 +47,6 @@ class ReportCard:
     revision: str
 
 
-class Hit(NamedTuple):
-    """A unit that was found."""
-
-    report: str
-    unit: int
-    score: float
-    """Cosine similarity, or BM25's score."""
-
-
 class Memory:
     """What readers keep of reports. Keys carry the report's version, so it serves one generation after the other."""
 
@@ -77,16 +62,13 @@ class Snapshot:
     """A generation, open; `Library.snapshot` lends it. Safe to share between threads while it is lent."""
 
     def __init__(self, home: Home, name: str, memory: Memory) -> None:
-        """Raises IndexDamaged where files are missing or not as they were written."""
+        """Raises IndexDamaged where it is not whole."""
         self.name = name
-        self._home = home
-        self._place = home.generation(name)
+        self._generation = home.open(name)
         self._memory = memory
-        self._manifest = _checked_manifest(home, name)
+        self._manifest = self._generation.manifest
         self._entries = {entry.id: entry for entry in self._manifest.entries}
         self._starts = [0, *accumulate(entry.units for entry in self._manifest.entries)]
-        self._records: Records | None = None
-        self._opening = threading.Lock()
         self._whole: Snapshot | None = None
         """What this is a part of; the whole one holds what is open."""
 
@@ -124,17 +106,17 @@ class Snapshot:
     def report(self, id: str) -> IndexedReport:
         """The report with its units and chunks. Raises ReportNotFound."""
         entry = self._entry(id)
-        return self._memory.reports.get(entry.version + entry.facts, lambda: load_report(self._home, entry))
+        return self._memory.reports.get(entry.version + entry.facts, lambda: load_report(self._generation, entry))
 
     def facts(self, id: str) -> ReportFacts:
         """What the report states, read without the report itself. Raises ReportNotFound."""
         entry = self._entry(id)
-        return self._memory.facts.get(entry.facts, lambda: self._read_facts(entry))
+        return self._memory.facts.get(entry.facts, lambda: load_facts(self._generation, entry))
 
     def boxes(self, id: str) -> Boxes:
         """Where the report's words stand on its pages. Raises ReportNotFound."""
         entry = self._entry(id)
-        return self._memory.boxes.get(entry.version, lambda: load_boxes(self._home, entry))
+        return self._memory.boxes.get(entry.version, lambda: load_boxes(self._generation, entry))
 
     def check_page(self, id: str, page: int) -> None:
         """Raises PageNotFound where the report's file has no such page, from 1; ReportNotFound."""
@@ -149,7 +131,7 @@ class Snapshot:
 
     def source(self, id: str) -> bytes:
         """The report's file. Raises ReportNotFound."""
-        return load_source(self._home, self._entry(id))
+        return load_source(self._generation, self._entry(id))
 
     def facts_version(self, id: str) -> str:
         """Names what `facts` returns: other facts have another. Raises ReportNotFound."""
@@ -166,8 +148,7 @@ class Snapshot:
             raise IndexFault(f"The index holds vectors of {self._manifest.dimensions} numbers, not {vector.size}.")
         if self._whole is not None:
             reports = self._entries.keys() if reports is None else self._entries.keys() & set(reports)
-        found = self.open_records().nearest(vector, count, reports)
-        return [Hit(*unit_of(record), score) for record, score in found]
+        return self._generation.nearest(vector, count, reports)
 
     def lexical_scores(self, query: str, id: str) -> Vectors:
         """BM25 of each of the report's units, by its own word frequencies: shape (units,). Raises ReportNotFound."""
@@ -180,29 +161,17 @@ class Snapshot:
         kept = None if self._whole is None else self._kept
         return [self._hit(position, score) for position, score in self._words.nearest(query, count, kept)]
 
-    def open_records(self) -> Records:
-        """Chroma, opened once, when it is first needed. Raises IndexDamaged."""
-        if self._whole is not None:
-            return self._whole.open_records()
-        with self._opening:
-            if self._records is None:
-                records = Records.open(self._place.chroma)
-                if records.count() != self._manifest.units:
-                    records.close()
-                    raise IndexDamaged(f"Chroma's records in {self._place.chroma} are incomplete: {manifests.MEND}.")
-                self._records = records
-            return self._records
+    def warm(self) -> None:
+        """Opens what would else be opened by the first question. Raises IndexFault."""
+        self._generation.warm()
 
     def close(self) -> None:
-        """Lets go of Chroma; for the library, when the last reader is done."""
-        with self._opening:
-            if self._records is not None:
-                self._records.close()
-                self._records = None
+        """For the library, when the last reader is done."""
+        self._generation.close()
 
     @cached_property
     def _words(self) -> Words:
-        return self._whole._words if self._whole else Words.load(self._place.lexical, self._manifest.units)
+        return self._whole._words if self._whole else self._generation.words()
 
     @cached_property
     def _kept(self) -> NDArray[np.bool_]:
@@ -215,33 +184,14 @@ class Snapshot:
             raise ReportNotFound(f"There is no report {id}: {_suggest(id, self._entries)}.")
         return self._entries[id]
 
-    def _read_facts(self, entry: Entry) -> ReportFacts:
-        """Compared byte for byte with what was written, since there is no text here to compare the quotes with."""
-        path = facts_file(self._home, entry.facts).relative_to(self._home.root).as_posix()
-        seals = {path: self._manifest.seals[path]} if path in self._manifest.seals else {}
-        for broken in broken_files(self._home.root, seals):
-            raise IndexDamaged(f"{self._home.root / broken} is missing or damaged: {manifests.MEND}.")
-        return load_facts(self._home, entry)
-
     def _read_vectors(self, entry: Entry) -> Vectors:
-        vectors = self.open_records().vectors(entry.record_ids).reshape(entry.units, self._manifest.dimensions)
+        vectors = self._generation.vectors(entry)
         vectors.flags.writeable = False
         return vectors
 
     def _hit(self, position: int, score: float) -> Hit:
         at = bisect_right(self._starts, position) - 1
         return Hit(self._manifest.entries[at].id, position - self._starts[at], score)
-
-
-def _checked_manifest(home: Home, name: str) -> Manifest:
-    """Its own files are compared byte for byte, since Chroma trusts its graph blindly; shared ones by size."""
-    manifest = manifests.load(home.generation(name).manifest)
-    own = home.generation(name).root.relative_to(home.root).as_posix() + "/"
-    mine = {path: seal for path, seal in manifest.seals.items() if path.startswith(own)}
-    shared = {path: seal for path, seal in manifest.seals.items() if path not in mine}
-    for path in (*broken_files(home.root, mine), *missing_files(home.root, shared)):
-        raise IndexDamaged(f"{home.root / path} is missing or damaged: {manifests.MEND}.")
-    return manifest
 
 
 def _suggest(id: str, known: Collection[str]) -> str:
