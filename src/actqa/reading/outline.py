@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
+from actqa.reading.flattened import folded
 from actqa.reading.grammar import SMALL_WORDS
 from actqa.reading.headings import is_major, looks_like_heading
 from actqa.reading.lines import Line, lines
@@ -26,7 +27,7 @@ _WRAPPED_AT = range(50, 121)
 
 def outline(text: str) -> tuple[str, tuple[Section, ...], tuple[Block, ...]]:
     """Title (empty where the first line is none), sections and blocks of a canonical text."""
-    told = lines(text)
+    told = folded(lines(text))
     title = _title(told)
     if title and told[0].kind == "text":
         told = [replace(told[0], kind="heading", level=1), *told[1:]]

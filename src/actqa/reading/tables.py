@@ -30,7 +30,7 @@ def row_runs(lines: list[str]) -> list[bool]:
     out: list[bool] = []
     for shape, run in groupby(shapes):
         size = len(list(run))
-        out += [shape == "framed" or (shape != "" and size >= 2)] * size
+        out += [shape == "framed" or (shape != "" and size >= _FEWEST.get(shape, 2))] * size
     return [is_row or _continues(shapes, out, at) for at, is_row in enumerate(out)]
 
 
@@ -40,6 +40,8 @@ def _shape(line: str) -> str:
         return "framed"
     if bars >= 2 or (bars == 1 and line.endswith("|")):
         return "barred"
+    if bars == 1 and _PAIR.match(line):
+        return "paired"
     if re.search(r"\S\t+\S", line):
         return "tabbed"
     columns = _GAP.split(line) if "  " in line else []
@@ -49,6 +51,10 @@ def _shape(line: str) -> str:
     return "spaced" if len(columns) > 2 and len(columns[0]) < 50 and figures * 2 >= len(columns) - 1 else ""
 
 
+_PAIR = re.compile(r"[^|]{1,80}\s\|\s[^|]{1,200}$")
+"""A key and its value with nothing but a bar between."""
+_FEWEST = {"paired": 3}
+"""Lines of a shape from which they are a table, where two are not enough."""
 _GAP = re.compile(r" {2,}|\t+")
 """Between cells that stand in columns set with spaces."""
 
