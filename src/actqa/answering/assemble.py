@@ -10,6 +10,7 @@ from actqa.answering.answer import Answer, Conflict, Statement
 from actqa.answering.desk import Desk
 from actqa.answering.draft import Draft, Drafted
 from actqa.answering.quoting import readable
+from actqa.answering.relative_years import dated
 from actqa.answering.verify import Failure, check, check_words
 from actqa.reading import Report
 
@@ -49,7 +50,7 @@ def assemble(
 def passed(report: Report, draft: Draft, asked: str) -> Draft | Failure:
     """The draft as it may be shown, its places short enough to read; else why it may not."""
     quoting = readable(report, draft)
-    return check(report, quoting, asked) or quoting
+    return check(report, quoting, dated(asked)) or quoting
 
 
 def finished(asked: str, desk: Desk, engine: str, differ: tuple[Conflict, ...]) -> Answer:
@@ -72,7 +73,7 @@ def _refused(asked: str, report: Report, drafted: Drafted, desk: Desk, engine: s
     """The refusal; the place of what comes nearest is cited, and none of its values said."""
     said = drafted.refusal or f"{SILENT}: nothing that was found could be shown to stand in it."
     years = " ".join(year for year in _YEAR.findall(said) if year in report.text)
-    failure = check_words(said, asked, *history, years)
+    failure = check_words(said, *map(dated, (asked, *history)), years)
     if failure is not None:
         desk.withhold(failure)
         said = f"{SILENT}."

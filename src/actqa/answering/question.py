@@ -8,6 +8,7 @@ from actqa.answering.excepted import without_excepted
 from actqa.answering.kinds import DRIVES, EXPECTED, LISTED, QuestionKind, kind_asked, leader_asked, metric_asked
 from actqa.answering.measures import unit_asked
 from actqa.answering.places import places_asked, places_in
+from actqa.answering.relative_years import dated
 from actqa.answering.words import WORD, stem, words
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, SYMBOLS, THINGS
 
@@ -105,10 +106,10 @@ def _understood(plain: str) -> Question:
 
 
 def written_out(text: str) -> str:
-    """The text with what busy people shorten written out."""
+    """The text with what busy people shorten written out, and years named from today's in digits."""
     for short, full in vocabulary.SHORT_PLACES:
         text = re.sub(short, full, text, flags=re.IGNORECASE)
-    return " ".join(_SHORT.sub(_in_full, text).split())
+    return dated(" ".join(_SHORT.sub(_in_full, text).split()))
 
 
 _SHORT = re.compile(r"(?<![\w$€£.&-])[A-Za-z][\w'’-]*(?![\w$]|&\w)")

@@ -8,6 +8,7 @@ from actqa.answering.draft import Asked, Drafted
 from actqa.answering.finding import Match, find
 from actqa.answering.question import Question
 from actqa.answering.slots import Slots
+from actqa.figures.arithmetic import base
 
 METRIC_NAMES = {
     "size": "a size or value",
@@ -43,15 +44,26 @@ def looked_for(question: Question) -> str:
     where = " and ".join(question.places)
     names = " ".join([word for word in question.terms if word not in vocabulary.SOFT][:6])
     years = " or ".join(map(str, question.years))
-    parts = [what, f"for {where}" if where else "", f"about “{names}”" if names else "", f"in {years}" if years else ""]
+    measure = "" if question.metric == "count" else _measure(question.unit)
+    parts = [what, measure, f"for {where}" if where else ""]
+    parts += [f"about “{names}”" if names else "", f"in {years}" if years else ""]
     return " ".join(part for part in parts if part)
 
 
+def _measure(unit: str) -> str:
+    """How what is asked for is to be counted; empty where any unit, or any money, will do."""
+    return {"": "", "money": "", "volume": "by volume"}.get(unit, f"in {unit}")
+
+
 def _nearest(asked: Asked) -> tuple[str, Match] | None:
-    """The same metric of the same thing in other years, or of the whole market where a place is asked for."""
+    """The same metric of the same thing in another unit or other years, or of the whole market for a place."""
     question, slots = asked.question, asked.slots
     if question.kind != "figure" or not question.metric:
         return None
+    if question.unit:
+        others = find(replace(question, unit=""), slots, asked.view, asked.near)
+        if others and (given := base(others[0].stated.figure.value, others[0].stated.figure.unit)[1]):
+            return f"it gives {METRIC_NAMES[question.metric]} in {given} only.", others[0]
     if question.years:
         others = find(replace(question, years=()), slots, asked.view, asked.near)
         years = sorted({m.stated.year for m in others if m.stated.year} - set(question.years))
