@@ -9,10 +9,11 @@ from actqa.facts import outlook as words
 from actqa.facts.labels import labelled
 from actqa.facts.owners import is_beside, names_market
 from actqa.facts.said import Said
-from actqa.facts.scope import scopes
-from actqa.facts.shares import OVER_YEARS, around, head_of
-from actqa.facts.sizes import is_growth, is_size, is_their_own, with_things
-from actqa.facts.when import Setting, year_of
+from actqa.facts.scope import opens_with, scopes
+from actqa.facts.shares import OVER_YEARS, around, head_of, position
+from actqa.facts.sizes import is_growth, is_size, is_their_own
+from actqa.facts.topic import Size, Topic, with_things
+from actqa.facts.when import Setting, is_expected, year_of
 from actqa.figures import Figure, parse
 from actqa.figures.arithmetic import base, same
 from actqa.places import find
@@ -57,35 +58,68 @@ class _Part:
 
 
 def claims(report: Report, setting: Setting) -> list[Claim]:
-    """Claims in the order of the report."""
-    lines = labelled(report)
+    """Claims in the order of the report; each line hands on to the next what it is about."""
+    topic = Topic()
     out: list[Claim] = []
-    for at, line in enumerate(lines):
-        earlier = [said for said in lines[max(0, at - 6) : at] if said.block == line.block]
-        earlier = earlier or [said for said in lines[max(0, at - 1) : at] if words.MEASURE_OPENS.match(line.opening)]
-        out += [_claim(group, setting.period) for group in _groups(_parts(line, earlier, setting))]
+    for line in labelled(report):
+        topic = topic.handed_to(line)
+        parts = _parts(line, topic, setting)
+        out += [_claim(group, setting.period) for group in _groups(parts)]
+        topic = topic.after(line, _subject(line, parts, setting), _sizes(parts))
     return out
 
 
-def _parts(line: Said, earlier: Sequence[Said], setting: Setting) -> list[_Part]:
+def _subject(line: Said, parts: Sequence[_Part], setting: Setting) -> str | None:
+    """What a line is on: what it opens with, or what its first figure is of; None where it names nothing."""
+    if line.kind in {"row", "heading"}:
+        return None
+    return opens_with(line, setting.parts) or (parts[0].market if parts else None)
+
+
+def _sizes(parts: Sequence[_Part]) -> list[Size]:
+    """The sizes among a line's values that have a year."""
+    return [
+        Size(p.figure, p.year, is_expected(p.line, p.figure), p.market)
+        for p in parts
+        if p.is_value and p.year is not None
+    ]
+
+
+def _parts(line: Said, topic: Topic, setting: Setting) -> list[_Part]:
     if not line.figures or is_beside(line) or (line.promotes and line.kind != "row"):
         return []
-    figures = with_things(line, earlier)
-    values = {f for f in figures if is_size(line, f, setting.owners)}
-    if is_their_own(line, earlier, setting.owners):
+    figures = with_things(line, topic)
+    values = {
+        f for f in figures if is_size(line, f, setting.owners, goes_on=f is _first(figures, f.kind) and topic.gives(f))
+    }
+    if is_their_own(line, topic.before, setting.owners):
         values = {f for f in values if names_market(around(line, f)[0])}
     told = [f for f in figures if f in values or (f.kind == "percent" and _grows(line, f, setting))]
-    markets = scopes(line, earlier, told, setting.parts)
-    return [
-        _Part(
-            line,
-            figure,
-            figure in values,
-            year_of(line, figure, setting, earlier) if figure in values else None,
-            market,
-        )
-        for figure, market in zip(told, markets, strict=True)
-    ]
+    out: list[_Part] = []
+    for figure, market in zip(told, scopes(line, topic, told, setting.parts), strict=True):
+        year = year_of(line, figure, setting, topic) if figure in values else None
+        if year is None and figure in values:
+            year = _year_in_series(line, figure, market, out)
+        out.append(_Part(line, figure, figure in values, year, market))
+    return out
+
+
+def _first(figures: Sequence[Figure], kind: str) -> Figure:
+    """The first of the figures that is of a kind."""
+    return next(figure for figure in figures if figure.kind == kind)
+
+
+def _year_in_series(line: Said, figure: Figure, market: str, parts: Sequence[_Part]) -> int | None:
+    """The year of the value before it, where a sentence goes from part to part: `Peru at 5 in 2024 and Chad at 4`."""
+    last = next((p for p in reversed(parts) if p.is_value), None)
+    if last is None or last.year is None or last.market == market or line.kind in {"row", "heading"}:
+        return None
+    between = line.text[position(line, last.figure) : position(line, figure)]
+    return None if _MOVES.search(between) else last.year
+
+
+_MOVES = re.compile(r"\b(?:from|to|will|would|should|expected|projected|forecast|up|down|than|before|after)\b|;", re.I)
+"""Between two values that are not of one year."""
 
 
 def _grows(line: Said, figure: Figure, setting: Setting) -> bool:

@@ -131,3 +131,14 @@ DONE = re.compile(
 def month(word: str) -> int:
     """The month's number by its first three letters."""
     return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(word[:3].lower()))
+
+
+_DATELINE = re.compile(
+    rf"\W*[A-Z][^\n:;%$€£]{{1,60}}?\b(?:\d{{1,2}}\.?\s{MONTHS}|{MONTHS}\.?\s\d{{1,2}})\b[^\n%$€£]{{0,50}}?\s(?:--|[–—-])\s"
+)
+
+
+def after_dateline(text: str) -> int:
+    """Where, behind the place and date that a press release opens with, its text begins."""
+    found = _DATELINE.match(text) if text[:1].isupper() else None
+    return found.end() if found else 0

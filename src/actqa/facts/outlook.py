@@ -191,6 +191,7 @@ NOT_A_SIZE = re.compile(
         r"\bbill\b",
         r"\bsalary\b",
         r"\bchanged hands\b",
+        r"\b(?:the|a|an|its|one|each|that|new)\s(?:[\w-]+\s){0,2}(?:plant|mill|refinery|terminal|smelter|warehouse)\b",
         r"\bnew plant",
         r"\bplantations?\b",
         r"\bfactory\b",
@@ -210,6 +211,26 @@ NOT_A_SIZE = re.compile(
 )
 """A sentence with one of these speaks of a deal, a price, a cost or people, not of a market's size."""
 
+PER_SOMETHING = re.compile(
+    r"(?:\s(?!(?:a|an|per|each|every|in|by)\b)[\w-]+){0,3}?\s(?:a|an|per|each|every)\s"
+    r"(?:day|hour|minute|night|week|month|head|person|capita|household|customer|visit|shift|plant|site|store|ship|"
+    r"vehicle|hectare|acre|patient|bed)\b",
+    re.IGNORECASE,
+)
+"""Right behind a value: it is an amount per day or head, not that of a market in a year."""
+
+ESTIMATES = re.compile(
+    r"\b(?:puts?|arrives?|comes?|reckons?|estimates?|lists?|reports?|gives?|quotes?|cites?|values?|pegs?|counts?|"
+    r"looks?|sees?|expects?)\s(?:(?:it|them|this|the|for|at|up|on|to|forward|market|figure|number|total|value|same)\b\s?)*$",
+    re.IGNORECASE,
+)
+"""Right before a figure: whoever is named before gives it of the market, and is not what it is of."""
+
+PUTS_IT = re.compile(
+    r"\b(?:puts?|estimates?|reckons?|values?|pegs?|sees?|gives?)\s(?:it|them|this)\b[^,;.]{0,20}$", re.IGNORECASE
+)
+"""Right before a figure that somebody gives of what was spoken of."""
+
 COUNTED_ASIDE = frozenset(
     "pages tables figures charts companies players firms vendors countries regions segments years months days weeks "
     "hours "
@@ -220,7 +241,8 @@ COUNTED_ASIDE = frozenset(
 """Things whose count is not the size of a market."""
 
 EXPECTED = re.compile(
-    r"\b(?:will|should|would|expect|forecast|project|anticipat|poised|set to|by|reach(?!ed)|due|likely|estimated to|"
+    r"\b(?:will|should|would|expect|forecast|project|anticipat|poised|set to|"
+    r"by\s(?:the (?:end|close|year)|early|late|mid|then|(?:FY\s?)?(?:19|20)\d\d)|reach(?!ed)|due|likely|estimated to|"
     r"predicted|to reach|on its way)",
     re.IGNORECASE,
 )
@@ -246,7 +268,9 @@ AT_THE_END = re.compile(
 )
 """The end of it."""
 
-SAME_YEAR = re.compile(r"\b(?:(?:the|that) same year|(?:in|for|that) that year)\b", re.IGNORECASE)
+SAME_YEAR = re.compile(
+    r"\b(?:(?:the|that) same (?:year|date|day)|(?:in|for|that|on|at) that (?:year|date))\b", re.IGNORECASE
+)
 """The year named last."""
 
 THROUGHOUT = re.compile(

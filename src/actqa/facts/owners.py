@@ -75,7 +75,13 @@ class Owners:
 def is_beside(line: Said) -> bool:
     """Whether the line offers another report, other than one on a market that holds this one's."""
     offers = any(map(_offers, line.parts)) or (":" in line.opening and bool(_RELATED_LINE.search(line.opening)))
-    return offers and not is_wider(line)
+    return offers and not is_wider(line) and not _names_own(line)
+
+
+def _names_own(line: Said) -> bool:
+    """Whether running text names the report's own market, which ends what is offered before it."""
+    own = name_of(line.report.title)
+    return bool(own) and line.kind == "paragraph" and line.text.endswith(".") and f"the {own}" in line.text
 
 
 @lru_cache(maxsize=1_000)

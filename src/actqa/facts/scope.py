@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from actqa.facts import outlook as words
 from actqa.facts.aspects import aspect_in
+from actqa.facts.events import after_dateline
 from actqa.facts.lookup import Lookup
 from actqa.facts.placed import own_places, place_in, places_in
 from actqa.facts.row_scope import row_scope
 from actqa.facts.said import Said, product
 from actqa.facts.shares import around, position
+from actqa.facts.topic import POINTS_BACK, Topic
 from actqa.figures import Figure
 from actqa.places import canonical
 from actqa.reading.headings import name_of
@@ -28,27 +30,27 @@ _EMPTY = frozenset(
 )
 
 
-def scopes(line: Said, earlier: Sequence[Said], figures: Sequence[Figure], names: frozenset[str]) -> list[str]:
+def scopes(line: Said, topic: Topic, figures: Sequence[Figure], names: frozenset[str]) -> list[str]:
     """For each figure of the line the region or segment it is of, as named; empty for the whole market.
 
-    A figure is of what is named since the figure before it; where nothing is, of what that one is of. `earlier` are the
-    sentences of the same block before this one, which a pronoun points back to.
+    A figure is of what is named since the figure before it; where nothing is, of what that one is of, and the first of
+    what the sentences before it have handed on, or the heading names.
     """
     if line.kind == "row":
         return [row_scope(line, figure, names) for figure in figures]
     paired = _paired(line, figures)
     out: list[str] = []
-    start = 0
+    start = opened = after_dateline(line.opening)
     for number, figure in enumerate(figures):
         ahead, after = around(line, figure)
         at = position(line, figure)
         clauses = _CLAUSE.split(line.text[start:at])
-        between = " ".join(clauses[-2:]) if _POINTS_BACK.match(clauses[-1].lstrip()) else clauses[-1]
+        between = " ".join(clauses[-2:]) if POINTS_BACK.match(clauses[-1].lstrip()) else clauses[-1]
         paired |= _in_turn(line, figures[number : number + 2], between)
         named = paired.get(figure) or _named(between, line, names) or _of_this(line, between)
         named = named or _part_by_share(line, figure, ahead) or _subject(between, line)
-        if not named and not start and not _WHOLE.search(between):
-            named = _behind(after, line) or _pointed_at(ahead, earlier, names) or _named_above(line, names)
+        if not named and start == opened and not _WHOLE.search(between):
+            named = _behind(after, line) or _pointed_at(ahead, topic, names) or _named_above(line, names)
         start = at
         if (
             not named
@@ -74,7 +76,12 @@ def _subject(between: str, line: Said) -> str:
     last = _SERIES.split(between)[-1]
     told = (_TELLS.match(last) or _AT.fullmatch(last)) if line.kind in {"paragraph", "item"} else None
     words_of = _plain(told["who"]) if told else set()
-    if not told or words_of & _OF_THE_WHOLE or words_of <= _own_words(line.report.title) | _ALL:
+    if (
+        not told
+        or words.ESTIMATES.search(between)
+        or words_of & _OF_THE_WHOLE
+        or words_of <= _own_words(line.report.title) | _ALL
+    ):
         return ""
     return "" if told["who"].split()[0].lower() in _LEADING else told["who"]
 
@@ -169,15 +176,21 @@ def _behind(after: str, line: Said) -> str:
     return (place_in(place[1], line) if place else "") or aspect_in(re.split(r"[,.;]", after)[0][:60])
 
 
-def _pointed_at(ahead: str, earlier: Sequence[Said], names: frozenset[str]) -> str:
-    """What a sentence before it begins with, or what `the segment` was last called."""
-    back = _POINTS_BACK.match(ahead)
-    if not back or not earlier:
+def _pointed_at(ahead: str, topic: Topic, names: frozenset[str]) -> str:
+    """What the sentences before it have been on, or what `the segment` was last called."""
+    back = POINTS_BACK.match(ahead) or words.PUTS_IT.search(ahead)
+    if not back or not topic.earlier:
         return ""
     if "segment" in back.group().lower():
-        return next((named for said in reversed(earlier) if (named := _segment(said.text, names))), "")
-    opening = earlier[-1].text[:50]
-    return _segment(opening, names) or place_in(opening, earlier[-1])
+        return next((named for said in reversed(topic.earlier) if (named := _segment(said.text, names))), "")
+    return topic.subject
+
+
+def opens_with(line: Said, names: frozenset[str]) -> str:
+    """The segment or place that a line names where it begins."""
+    start = after_dateline(line.opening)
+    opening = line.text[start : start + 50]
+    return _segment(opening, names) or place_in(opening, line)
 
 
 _CLAUSE = re.compile(r";|(?<![A-Z])\.\s|,?\s(?:while|whereas|but|meanwhile)\s")
@@ -187,7 +200,6 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Says that the market as a whole is meant."""
-_POINTS_BACK = re.compile(r"(?:its|it|their|they|the segment|this segment|the region|this region)\b", re.IGNORECASE)
 
 
 def _other_market(clause: str, line: Said) -> str:

@@ -1,8 +1,6 @@
 """Whether a figure is the size of a market or its growth, and what a count counts."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from actqa.facts import outlook as words
 from actqa.facts.lists import COLUMN
@@ -12,7 +10,6 @@ from actqa.facts.shares import around, is_rate, named_by
 from actqa.facts.stems import holds
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base
-from actqa.figures.grammar import FACTORS
 
 _THEIRS = re.compile(
     r"(?:its|their|the (?:company|group|firm|maker)(?:['’]s)?)\s(?:\w+\s){0,3}?(?:revenues?|sales|turnover|income)\b",
@@ -21,40 +18,12 @@ _THEIRS = re.compile(
 """Opens a sentence on what the company made that the sentence before it is about."""
 
 
-_UNITS = re.compile(
-    r"(?:the\s)?(?:units?|unit (?:sales|shipments|demand|volumes?)) (?:sold|shipped|bought|delivered|placed|"
-    r"installed|produced|made|in use|sales|rose|grew|were|was|are|will|came)\b",
-    re.IGNORECASE,
-)
-"""Opens a sentence whose bare counts are of units."""
-
-
-def with_things(line: Said, earlier: Sequence[Said]) -> list[Figure]:
-    """The line's figures, a count without a thing counted as the count before it: `it has 3 million units, of 5 "
-    "million`."""
-    opened = [figure.span.start for figure in line.figures[:1]] if _UNITS.match(line.opening) else []
-    counts = [f for said in (*earlier[-1:], line) for f in said.figures if f.kind == "quantity"]
-    out = []
-    for figure in line.figures:
-        if figure.kind == "quantity" and figure.unit in FACTORS and figure.year is not None:
-            ahead = [c for c in counts if c.span.start < figure.span.start and c.unit not in FACTORS]
-            thing = (
-                "units" if opened else " ".join(w for w in ahead[-1].unit.split() if w not in FACTORS) if ahead else ""
-            )
-            here = bool(ahead) and ahead[-1] in line.figures and bool(ahead[-1].year)
-            units = thing in {"units", called(line.report)} or (here and thing not in words.COUNTED_ASIDE)
-            out.append(replace(figure, unit=f"{figure.unit} {thing}") if units else figure)
-        else:
-            out.append(figure)
-    return out
-
-
-def is_their_own(line: Said, earlier: Sequence[Said], owners: Owners) -> bool:
+def is_their_own(line: Said, before: Said | None, owners: Owners) -> bool:
     """Whether the sentence is on what the company made that the sentence before it is about."""
-    if not earlier:
+    if before is None:
         return False
-    known = _THEIRS.match(line.opening) and owners.company(earlier[-1].text)
-    return bool(known or (_THEY_HAVE.match(line.opening) and _IS_A_COMPANY.match(earlier[-1].text)))
+    known = _THEIRS.match(line.opening) and owners.company(before.text)
+    return bool(known or (_THEY_HAVE.match(line.opening) and _IS_A_COMPANY.match(before.text)))
 
 
 _THEY_HAVE = re.compile(
@@ -67,11 +36,9 @@ _IS_A_COMPANY = re.compile(
 """A sentence that says that its subject is a company, which the next one goes on to tell of."""
 
 
-def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
-    """Whether the figure is the size of a market or of a part of one."""
-    if figure.kind not in {"money", "quantity"}:
-        return False
-    if is_aside(line, figure):
+def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False) -> bool:
+    """Whether the figure is the size of a market or of a part of one; `goes_on`: as the sentence before gave one."""
+    if figure.kind not in {"money", "quantity"} or is_aside(line, figure):
         return False
     before, after = around(line, figure)
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]
@@ -80,7 +47,9 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
     near = before[-NEAR:]
     if is_increment(near) or words.MORE_THAN_BEFORE.match(after):
         return False
-    if _IN_RANGE.search(near) or words.NOT_A_SIZE.search(clause):
+    if _IN_RANGE.search(near) or (_OPENS_RANGE.match(after) and not words.FROM.search(near)):
+        return False
+    if words.NOT_A_SIZE.search(clause) or words.PER_SOMETHING.match(after):
         return False
     if line.kind != "row" and (_OUTSIDE.search(line.text[:1000]) or _ABROAD.search(clause)):
         return False
@@ -91,7 +60,7 @@ def is_size(line: Said, figure: Figure, owners: Owners) -> bool:
     if line.kind != "row" and owners.company(before):
         return False
     told = words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening) or words.OF_THIS.match(line.opening)
-    return figure.year is not None or bool(told)
+    return figure.year is not None or bool(told) or goes_on
 
 
 def is_increment(before: str) -> bool:
@@ -139,6 +108,8 @@ LEAST_SUM = 1_000_000
 
 _IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and)\s*(?:\S{1,4}\s?)?$")
 """Right before a value: it ends a range, which states no size."""
+_OPENS_RANGE = re.compile(r"\s?(?:to|-|–)\s?\d")
+"""Right behind a value: it begins one."""
 
 
 def is_growth(line: Said, figure: Figure) -> bool:

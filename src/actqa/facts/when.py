@@ -1,14 +1,14 @@
 """The year that a value is of, where it is not said beside it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actqa.facts import outlook as words
 from actqa.facts.owners import Owners
 from actqa.facts.said import Said
 from actqa.facts.shares import around
-from actqa.facts.sizes import is_size
+from actqa.facts.topic import Topic
 from actqa.figures import Figure, parse
+from actqa.figures.years import NEXT_THOUGHT
 
 NEAR = 40
 """Characters between a value and the fiscal year behind it."""
@@ -25,50 +25,56 @@ class Setting:
     owners: Owners
 
 
-def year_of(line: Said, figure: Figure, setting: Setting, earlier: Sequence[Said]) -> int | None:
+def year_of(line: Said, figure: Figure, setting: Setting, topic: Topic) -> int | None:
     """The year of a value: its own, that of a fiscal year beside it, what `at present` means, or one said before."""
     if figure.year is not None:
         return figure.year
-    return _year_meant(line, figure, setting.period) or _year_said_before(line, figure, setting, earlier)
+    return _year_meant(line, figure, setting.period) or _year_handed_on(line, figure, topic)
 
 
-def _year_said_before(line: Said, figure: Figure, setting: Setting, earlier: Sequence[Said]) -> int | None:
-    """The year of the value before it in the paragraph, of its kind, expected or not, or that of the heading."""
-    before, _ = around(line, figure)
-    expected = bool(words.EXPECTED.search(before[-90:]))
-    if any(f.kind in {"year", "period"} for f in line.figures):
+def is_expected(line: Said, figure: Figure) -> bool:
+    """Whether the words before a value give it as a forecast."""
+    return bool(words.EXPECTED.search(around(line, figure)[0][-90:]))
+
+
+def _year_handed_on(line: Said, figure: Figure, topic: Topic) -> int | None:
+    """The year of the value before it in its sentence, of one that was given before, or of the heading."""
+    expected = is_expected(line, figure)
+    if _has_years(line, figure):
         told = [f for f in line.figures if f.span.start < figure.span.start and f.kind == figure.kind and f.year]
         behind = any(f.kind in {"year", "period"} and f.span.start > figure.span.start for f in line.figures)
         apart = bool(told) and ";" in line.report.text[told[-1].span.end : figure.span.start]
         return told[-1].year if apart and expected and not behind and line.kind != "row" else None
-    for said in reversed(earlier[-3:]):
-        year = _year_of_last(line, figure, said, setting)
-        if year is not None:
-            return year
-        if figure.kind != "money" or not any(f.kind == "money" for f in said.figures):
-            break
+    year = _year_of_topic(line, figure, topic, expected=expected)
+    if year is not None:
+        return year
     title = line.titles[-1] if len(line.titles) > 1 and line.kind != "paragraph" else ""
     years = [f for f in parse(title) if f.kind in {"year", "period"}]
     return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None
 
 
-def _year_of_last(line: Said, figure: Figure, said: Said, setting: Setting) -> int | None:
-    """The year that a value shares with the sizes of the sentence before it: theirs, the first or last of two."""
+def _has_years(line: Said, figure: Figure) -> bool:
+    """Whether the sentence names years, other than those behind the figure that a next thought is on."""
+    text = line.report.text
+    years = [f for f in line.figures if f.kind in {"year", "period"}]
+    return any(
+        f.span.start < figure.span.start or not NEXT_THOUGHT.search(text[figure.span.end : f.span.start]) for f in years
+    )
+
+
+def _year_of_topic(line: Said, figure: Figure, topic: Topic, *, expected: bool) -> int | None:
+    """The year that a value shares with the sizes given before it: theirs, the first or last of two."""
     before, _ = around(line, figure)
-    sizes = [(f.year, f) for f in said.figures if f.year and is_size(said, f, setting.owners)]
-    years = sorted({year for year, _ in sizes})
-    if not years:
-        return None
+    years = sorted({size.year for size in topic.sizes})
     if len(years) == 2 and words.FROM.search(before):
         return years[0]
     if len(years) == 2 and words.UP_TO.search(before) and " from " in before:
         return years[1]
-    if words.OF_THIS.match(line.opening):
-        return sizes[0][0]
-    if words.SAME_YEAR.search(line.text):
-        return sizes[-1][0]
-    expected = bool(words.EXPECTED.search(before[-90:]))
-    alike = [year for year, f in sizes if bool(words.EXPECTED.search(around(said, f)[0][-90:])) == expected]
+    if years and words.OF_THIS.match(line.opening):
+        return topic.sizes[0].year
+    alike = [size.year for size in topic.sizes if size.expected == expected]
+    if years and words.SAME_YEAR.search(line.text):
+        return max(alike or [size.year for size in topic.other or topic.sizes])
     return max(alike, default=None)
 
 

@@ -62,10 +62,10 @@ def parse(text: str, span: Span | None = None, product: str = "", called: str = 
     or in what they are `called` in the plural.
     """
     shown = read(text, span or Span(0, len(text)))
-    figures = _with_things(list(_figures(shown)))
+    figures = list(_figures(shown))
     if product and product in shown.text.lower():
         figures = _with_counts(figures, shown, product, called)
-    return tuple(replace(f, span=shown.raw(*f.span)) for f in with_years(figures, shown.text))
+    return tuple(replace(f, span=shown.raw(*f.span)) for f in with_years(_with_things(figures), shown.text))
 
 
 def _with_things(figures: list[Figure]) -> list[Figure]:

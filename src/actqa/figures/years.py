@@ -27,10 +27,7 @@ _APART = re.compile(
 )
 """Between values that are not all of the year behind them."""
 
-_NEXT_THOUGHT = re.compile(r"\b(?:and|but|which|that)\s(?:is|are|will|should)\b", re.IGNORECASE)
-"""Between a value and a year that something else is expected in: `USD 5 and is to overtake the capital by 2029`."""
-
-_NEXT_THOUGHT = re.compile(r"\b(?:and|but|which|that)\s(?:is|are|will|should)\b", re.IGNORECASE)
+NEXT_THOUGHT = re.compile(r"\b(?:and|but|which|that)\s(?:is|are|will|should)\b", re.IGNORECASE)
 """Between a value and a year that something else is expected in: `USD 5 and is to overtake the capital by 2029`."""
 
 _BREAK = re.compile(r"[;.](?:\s|$)")
@@ -145,7 +142,7 @@ def _only_year_after(at: int, figures: list[Figure], text: str) -> int | None:
     years = [f for f in rest if f.kind in {"year", "period"}]
     if len(years) != 1 or years[0].kind != "year":
         return None
-    if _NEXT_THOUGHT.search(text[figures[at].span.end : years[0].span.start]):
+    if NEXT_THOUGHT.search(text[figures[at].span.end : years[0].span.start]):
         return None
     others = any(f.kind == figures[at].kind for f in rest)
     if others and _APART.search(text[figures[at].span.end : years[0].span.start]):
