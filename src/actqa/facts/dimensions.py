@@ -181,6 +181,10 @@ def is_countries(dimension: str) -> bool:
     return key(dimension) in _COUNTRY
 
 
+_VALUED = re.compile(r"by [^:,]{2,40}:\s[^:]*[,;]", re.IGNORECASE)
+"""A line that says itself what it opens: `By Seal: metal, rubber`."""
+
+
 @lru_cache(maxsize=20_000)
 def lead(line: str) -> str:
     """The dimension a heading or item opens (`By Product`, `… Market, By Product, 2021 - 2031 (USD Million)`)."""
@@ -188,6 +192,7 @@ def lead(line: str) -> str:
     if (
         len(plain) > 160
         or (re.search(r"\([^()]*,[^()]*\)$", plain) and not re.search(r"\d", plain))
+        or _VALUED.match(plain)
         or re.match(r"(?:table|fig(?:ure)?\.?|chart|exhibit|graph)\s*\d", plain, re.IGNORECASE)
     ):
         return ""

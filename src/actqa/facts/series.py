@@ -64,7 +64,8 @@ def pieces(text: str, start: int, end: int, whole: Set[str] = TWINS, *, paired: 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches between semicolons, or commas, outside brackets; a legal form after a comma stays with its name."""
     cuts = outside(text, start, end, ";|•") or outside(text, start, end, ",") or _slashes(text, start, end)
-    edges = [start - 1, *cuts, end]
+    whole = [m.span() for m in _WITH_COMMAS.finditer(text, start, end)] if len(cuts) > 1 else []
+    edges = [start - 1, *(cut for cut in cuts if not any(a < cut < b for a, b in whole)), end]
     out: list[tuple[int, int]] = []
     for a, b in pairwise(edges):
         lead = len(text[a + 1 : b]) - len(text[a + 1 : b].lstrip())
@@ -73,6 +74,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         else:
             out.append((a + 1, b))
     return iter(pair for pair in out if text[pair[0] : pair[1]].strip())
+
+
+_WITH_COMMAS = re.compile(
+    r"banking,? financial services,? (?:and|&) insurance|food,? beverages?,? (?:and|&) tobacco|"
+    r"hotels?,? restaurants?,? (?:and|&) (?:cafes?|catering|cafeterias)|heating,? ventilation,? (?:and|&) air[- ]conditioning|"
+    r"water,? sanitation,? (?:and|&) hygiene|environmental?,? social,? (?:and|&) governance",
+    re.IGNORECASE,
+)
+"""Trades whose names are series themselves."""
 
 
 def _slashes(text: str, start: int, end: int) -> list[int]:
@@ -110,6 +120,12 @@ def _free(text: str, start: int, end: int, whole: Set[str] | tuple[()]) -> list[
     return [m for m in found if not depth[m.start() - start] and not _joined(text, start, end, m, whole)]
 
 
+_SIZES = re.compile(
+    r"\b(?:small|medium|large|micro|mid)(?:[- ]sized?)?,? (?:and|&) (?:small|medium|large|micro|mid)[- ]?(?:sized? )?"
+    r"(?:enterprise|business|compan|organi[sz]ation|firm)",
+    re.IGNORECASE,
+)
+"""Two sizes of one noun: `Small And Medium Enterprises`."""
 _SECOND = re.compile(
     r"(?:Sons?|Daughters|Co(?:mpany)?|Partners|Bros|Brothers|Associates|Cie|Figli|S[oö]hne)\b(?=\W|$)"
     r"|(?:Chemicals?|Fertili[sz]ers?|Petrochemicals?|Minerals|Engineering|Industries|Technolog(?:y|ies)|Pharmaceuticals?|"
@@ -122,7 +138,7 @@ _SECOND = re.compile(
 
 
 def _joined(text: str, start: int, end: int, match: re.Match[str], whole: Set[str] | tuple[()]) -> bool:
-    if _SECOND.match(text, match.end(), end):
+    if _SECOND.match(text, match.end(), end) or _WITH_COMMAS.search(text, start, end) or _SIZES.search(text, start, end):
         return True
     before, after = text[start : match.start()].split()[-4:], text[match.end() : end].split()[:4]
     return any(

@@ -40,6 +40,9 @@ _FIGURE = re.compile(
     rf"(?:[\s-]?(?P<scale>{any_of(grammar.SCALES)})(?![\w])(?:\.(?=\s(?-i:[a-z])))?)?)"
     rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{any_of(grammar.SCALES)})\s)?\s?"
     rf"(?P<currency_after>{any_of(grammar.CURRENCY_WORDS)})(?![\w]))"
+    # money: the currency and scale behind it, as heads of columns have them: 348.6 (USD Million)
+    rf"|(?P<money_behind>(?<![\w.,])(?P<amount_behind>{_NUMBER})\s?\(?(?P<currency_behind>{any_of(grammar.CURRENCIES)})\s?"
+    rf"(?P<scale_behind>{any_of(grammar.SCALES)})(?!\w)\)?)"
     # a share, a rate
     rf"|(?P<percent>(?<![\w.,])[+\-−–]?(?P<rate>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})(?=\sper))\s?(?:%|per\s?cent\b|percent\b|pct\b))"
     rf"|(?P<fraction>(?<!first )(?<!second )(?<!latter )\b(?P<part>{any_of(grammar.FRACTIONS)})\b)"
@@ -121,7 +124,7 @@ def _figures(shown: Shown) -> Iterator[Figure]:
 
 
 def _figure(found: re.Match[str], group: str, value: Decimal, unit: str) -> Figure:
-    kind = cast(FigureKind, {"money_after": "money", "fraction": "percent", "brief": "period"}.get(group, group))
+    kind = cast(FigureKind, {"money_after": "money", "money_behind": "money", "fraction": "percent", "brief": "period"}.get(group, group))
     qualifier = grammar.QUALIFIERS.get((found["qualifier"] or "").lower(), "")
     start, end = found.span(group)
     return Figure(kind, Span(start, end), found.string[start:end], value, unit, qualifier)
@@ -163,6 +166,12 @@ def _money_after(found: re.Match[str]) -> Figure:
     scale = grammar.SCALES.get((found["scale_after"] or "").lower(), "")
     currency = grammar.CURRENCY_WORDS[found["currency_after"].lower()]
     return _figure(found, "money_after", number(found["amount_after"]), f"{currency} {scale}".strip())
+
+
+def _money_behind(found: re.Match[str]) -> Figure:
+    currency = grammar.CURRENCIES[found["currency_behind"].lower()]
+    scale = grammar.SCALES[found["scale_behind"].lower()]
+    return _figure(found, "money_behind", number(found["amount_behind"]), f"{currency} {scale}")
 
 
 def _percent(found: re.Match[str]) -> Figure:
@@ -231,6 +240,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Figure | None]] = {
     "year": _year,
     "money": _money,
     "money_after": _money_after,
+    "money_behind": _money_behind,
     "percent": _percent,
     "fraction": _fraction,
     "multiple": _multiple,

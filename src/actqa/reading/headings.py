@@ -18,7 +18,7 @@ def looks_like_heading(line: str) -> bool:
     words = _WORD.findall(line) if len(line) <= 160 else []
     if not words or len(line.split()) > MOST_WORDS + 4:
         return False
-    if line[0] in "*([,;.|" or not (line[0].isupper() or line[0].isdigit() or line[0] in "\"“'‘"):
+    if line[0] in "*([,;.|" or not (line[0].isupper() or line[0].isdigit() or line[0] in "\"“'‘" or _CAMEL.match(line)):
         return False
     if line.rstrip("\"”'’)")[-1:] in {".", ";", ",", "!"} and not _ABBREVIATED.search(line):
         return False
@@ -27,7 +27,12 @@ def looks_like_heading(line: str) -> bool:
     return len(words) <= MOST_WORDS and not _explains(line) and not PROMOTION.search(line)
 
 
-_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|U\.S|U\.K|U\.A\.E|S\.A|B\.V|N\.V|vs)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Inc|Ltd|Co|Cos|Corp|Bros|Pvt|Pte|Pty|Bhd|LLC|U\.S|U\.K|U\.A\.E|S\.A|B\.V|N\.V|A\.G|S\.E|K\.K|L\.P|"
+    r"S\.p\.A|S\.r\.l|S\.A\.S|S\.L|A\.Ş|A\.S|a\.s|s\.r\.o|d\.o\.o|o\.o|e\.V|vs)\.$"
+)
+_CAMEL = re.compile(r"[a-z]{1,4}[A-Z][a-z]")
+"""A name that begins small: `bioMérieux`."""
 
 
 def _explains(line: str) -> bool:

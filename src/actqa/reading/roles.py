@@ -38,7 +38,7 @@ def _is_under(first: Line, line: Line) -> bool:
 def _entries(lines: list[Line]) -> list[Line]:
     """Entries of contents, tables and figures, and `key: value` lines, that follow each other are items."""
     numbered = [line.numbered or (line.kind == "text" and bool(ENTRY.match(line.read))) for line in lines]
-    keyed = [_is_short(line) and bool(_KEYED.match(line.read)) for line in lines]
+    keyed = [_is_keyed(line) for line in lines]
     out = []
     for at, line in enumerate(lines):
         beside = [b for b in (at - 1, at + 1) if 0 <= b < len(lines) and not lines[max(b, at)].gap]
@@ -48,7 +48,14 @@ def _entries(lines: list[Line]) -> list[Line]:
     return out
 
 
+def _is_keyed(line: Line) -> bool:
+    led = line.kind == "text" and bool(_LED.match(line.read))
+    return led or (_is_short(line) and bool(_KEYED.match(line.read)))
+
+
 _KEYED = re.compile(r"[^:]{2,40}:\s+\S")
+_LED = re.compile(r"By [A-Z][\w /&-]{2,40}:\s+[^.]+$")
+"""A key that says what is split, and its series, however long."""
 
 
 def _is_short(line: Line) -> bool:
@@ -98,11 +105,17 @@ def _run(run: list[Line], before: Line | None, after: list[Line], title: str) ->
     if after and not after[0].gap:
         return _over_text(run, [is_strong(line.read, title) for line in run])
     leads = [is_lead(line.read, title) for line in run]
+    if len(run) == 2 and before is not None and before.kind == "heading" and _BY.match(before.read):
+        return [replace(line, kind="item") for line in run] if not any(leads) else run
     if len(run) == 2:
         return [_as_heading(run[0]), run[1]] if is_strong(run[0].read, title) and not leads[1] else run
     parallel = len(after) == 2 and all(map(_is_short, after)) and not after[1].gap
     headed = before is not None and before.kind == "heading"
     return _parted(run, leads, first_heads=parallel or not headed)
+
+
+_BY = re.compile(r"By [A-Z][\w /&-]{2,40}:?$")
+"""A heading over the parts of a split."""
 
 
 def _is_series(line: Line, title: str) -> bool:
