@@ -65,6 +65,12 @@ EXPECTED = {
     "drones": {
         "Technology": ["Fixed wing", "Rotor drones", "Hybrid drones"],
         "Application": ["Blood transfer", "Vaccination programs", "Drug transfer", "Others"],
+        "Region": [
+            ("North America", ["US", "Canada"]),
+            ("Europe", ["Germany", "UK", "France", "Rest of Europe"]),
+            ("Asia Pacific", ["China", "Japan", "India", "Rest of Asia Pacific"]),
+            "Rest of World",
+        ],
     },
     "heaters": {
         "Region": [

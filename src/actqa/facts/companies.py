@@ -10,13 +10,18 @@ from actqa.places import is_place
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BREAK = re.compile(
-    r",?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|whereas|when|because|since|that|"
+    r",?\sof (?:which|whom)\b|,?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|"
+    r"whereas|when|because|since|that|"
     r"competes?|"
     r"dominates?|holds?|offers?|focus(?:es)?|continues?|accounts?|leads?|operates?|invests?|remains?|provides?|drives?|"
     r"makes?|sets?|plays?|adopts?|ranks?|launch(?:es)?|expands?|to (?:name|strengthen|expand|gain|maintain|meet)|"
     r"with (?:a|an|their|its|more|over|about|combined|strong)|through|"
     r"in (?:the|this|a|terms|order|addition))\b|\.\s+(?=[A-Z\"“])|;\s|\s[–—]\s|:\s|\.$"
 )
+_PART_OF_NAME = re.compile(
+    rf"\w\s\([^()]+\)\s(?:[^\W_a-z][\w&.-]*\s){{0,2}}(?:Pte\.?\s|Pvt\.?\s|Co\.?,?\s)?{SUFFIX.pattern}\s*$"
+)
+"""A name that goes on behind its bracket to its legal form: `WuXi Biologics (Cayman) Inc.`."""
 _ENDED = re.compile(rf"(?<=\w\w)\.\s+(?=[A-Z])(?!{SUFFIX.pattern})|(?<=[a-z]\.[A-Z])\.\s+(?=[A-Z])(?!{SUFFIX.pattern})")
 """Where a sentence ends behind a legal form, and the next begins with a name."""
 
@@ -84,7 +89,7 @@ def named_company(text: str) -> tuple[str, str] | None:
     """Name and note, where it could be a company's."""
     ended = _ENDED.search(text)
     text = text[: ended.start() + 1] if ended and SUFFIX.search(text[: ended.start() + 1]) else text
-    note = _NOTE.search(text)
+    note = None if _PART_OF_NAME.search(text) else _NOTE.search(text)
     name = trimmed(_NOTE.sub("", text) if note else text)
     first = name[:1]
     if len(text) > 200:

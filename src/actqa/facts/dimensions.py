@@ -97,7 +97,7 @@ _LEADS = tuple(
         r"\b(?:market|segmentation|segments?|break-?up|breakdown|split|forecasts?|size|share|analysis|revenue|demand|"
         r"volume|sales|classification|outlook|estimates)\b[^.?!]{0,80}?[\s,:-](?:by|based on|on the basis "
         r"of)\s+(?P<d>[^,]{2,45})(?:,.*)?$",
-        r"^(?P<d>[^,:]{2,40}?)\s+(?:outlook|segments?|segmentation|scope)\s*\(.*\)$",
+        r"^(?P<d>[^,:]{2,40}?)(?<!market)\s+(?:outlook|segments?|segmentation|scope)\s*\(.*\)$",
     )
 )
 _KEY = re.compile(
@@ -185,6 +185,11 @@ _VALUED = re.compile(r"by [^:,]{2,40}:\s[^:]*[,;]", re.IGNORECASE)
 """A line that says itself what it opens: `By Seal: metal, rubber`."""
 
 
+def is_valued(line: str) -> bool:
+    """Whether a line gives a dimension with its segments."""
+    return bool(_VALUED.match(line))
+
+
 @lru_cache(maxsize=20_000)
 def lead(line: str) -> str:
     """The dimension a heading or item opens (`By Product`, `… Market, By Product, 2021 - 2031 (USD Million)`)."""
@@ -192,7 +197,7 @@ def lead(line: str) -> str:
     if (
         len(plain) > 160
         or (re.search(r"\([^()]*,[^()]*\)$", plain) and not re.search(r"\d", plain))
-        or _VALUED.match(plain)
+        or is_valued(plain)
         or re.match(r"(?:table|fig(?:ure)?\.?|chart|exhibit|graph)\s*\d", plain, re.IGNORECASE)
     ):
         return ""

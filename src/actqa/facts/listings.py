@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from actqa.facts.dimensions import is_geography, is_known, is_regional, lead, splits, tidy
+from actqa.facts.dimensions import is_geography, is_known, is_regional, is_valued, lead, splits, tidy
+from actqa.facts.kept import as_read
 from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
 from actqa.facts.names import is_chapter, is_name
 from actqa.facts.nesting import Node, by_depth, merge
 from actqa.facts.runs import run_on
 from actqa.facts.series import Piece, pieces, span, trimmed
 from actqa.facts.splits import LIST, SEEN, Claim
-from actqa.places import is_place, regions_in
+from actqa.places import canonical, is_place, lies_in, regions_in
 from actqa.reading import Report, Span
 from actqa.reading.headings import is_strong, name_of
 from actqa.reading.markup import Shown
@@ -24,6 +25,11 @@ _WHERE = re.compile(
 """A heading over a list of places."""
 
 _ARTICLE = re.compile(r"(?:(?:In|Across|The|By)\s)?(?:the\s)?")
+
+
+def _is_within(name: str, region: str) -> bool:
+    """Whether a region is another one or a part of it."""
+    return canonical(name) == canonical(region) or lies_in(name, region)
 
 
 class Listings:
@@ -82,19 +88,27 @@ class Listings:
         return self._parts(at, dimension)
 
     def _opened(self, at: int) -> list[Node]:
-        """Regions with which paragraphs under a heading open."""
+        """Regions with which paragraphs under a heading open, and those that their sentences go on to."""
         nodes: list[Node] = []
+        more: list[Node] = []
         home = self.report.sections[self.report.blocks[at].section].span
         for after in range(at + 1, len(self.report.blocks)):
-            block, seen = self.report.blocks[after], self.seen[after]
+            block = self.report.blocks[after]
             if not home.holds(block.span):
                 break
-            article = _ARTICLE.match(seen.text)
-            start = article.end() if article else 0
-            found = regions_in(seen.text[: start + 60]) if block.kind == "paragraph" else []
-            if found and found[0][0] == start:
-                merge(nodes, [Node(seen.text[start : found[0][1]], [seen.raw(*found[0])])])
-        return nodes
+            if block.kind == "paragraph":
+                first, *rest = (self._region_first(as_read(self.report, sentence)) for sentence in block.sentences)
+                merge(nodes, first)
+                more += [node for told in rest for node in told]
+        within = [n for n in more if any(_is_within(n.name, o.name) or _is_within(o.name, n.name) for o in nodes)]
+        return [*nodes, *(n for n in more if n not in within)] if len(nodes) > 1 else nodes
+
+    def _region_first(self, seen: Shown) -> list[Node]:
+        """The region that a sentence opens with."""
+        article = _ARTICLE.match(seen.text)
+        start = article.end() if article else 0
+        found = [(a, b) for a, b in regions_in(seen.text[: start + 60]) if a == start]
+        return [Node(seen.text[a:b], [seen.raw(a, b)]) for a, b in found]
 
     def _lines(self, at: int, dimension: str) -> list[Node]:
         """Short lines right under each other, some of them taken for headings."""
@@ -124,7 +138,7 @@ class Listings:
         explains = sum(self._explains(at) for at in run) * 2 >= len(run)
         for at in run:
             text = self.seen[at].text
-            if self._lead(at) or ((entries or flat) and is_chapter(text)):
+            if self._lead(at) or is_valued(text) or ((entries or flat) and is_chapter(text)):
                 break
             name, end = self._name(at)
             name = SHARE.sub("", name)

@@ -19,6 +19,14 @@ _RANK = (
     r"list of|operating|active|emerging|named|competitive|representative|best-known|specialist)"
 )
 
+_TRADE = (
+    r"(?:(?!(?:driv|fact|sect|indicat|custom|buy|us|consum|export|import|numb|paramet|chapt|matt|answ|barri|offer|"
+    r"lev|corrid|stakehold|end[- ]us|mark|ord|retail|invest|farm|advis|regulat|own|read|visit|work|"
+    r"pillars|cent)(?:ers|ors)\b)"
+    r"[a-z]{3,}(?:ers|ors)|dairies|wineries|refineries|airlines|utilities|shipyards|laboratories|banks|chains|OEMs)"
+)
+"""Plurals of trades: brewers, insurers, fabricators."""
+
 _TITLES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -28,6 +36,7 @@ _TITLES = tuple(
         rf"^(?:the )?{_WHO}(?: names?| list)?\s*:?$",
         r"\b(?:industry|market) leaders\b|^(?:market )?leaders\b|\bwho(?: i|')s who\b|\bvendor landscape\b",
         rf"^{_WHO} (?:in|of|operating|active)\b",
+        rf"^(?:the )?{_RANK}\s(?:[\w-]+\s){{0,3}}?{_TRADE}$",
         rf"^{_WHO} (?:market )?shares?\b|^(?:market )?shares? (?:of|by) {_WHO}\b",
     )
 )

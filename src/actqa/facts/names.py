@@ -44,7 +44,8 @@ _CHAPTERS = re.compile(
     r"|financial (?:overview|performance|analysis)|(?:company|business|product) (?:overview|portfolio|offerings?)"
     r"|strateg(?:y|ies)|mergers? (?:and|&) acquisitions?|(?:table|list) of .*|(?:table|fig(?:ure)?|chart|"
     r"exhibit)\.? \d.*"
-    r"|(?:primary|secondary) (?:research|sources)|in-house database|analyst review|"
+    r"|(?:primary|secondary)(?: (?:and|&) (?:primary|secondary))? (?:research|sources)|.*\banalyst review|"
+    r"in-house database|analyst review|"
     r"data (?:mining|triangulation|validation)"
     r"|(?:pest|swot|political|economic|social|technological|legal|environmental) analysis|limitations|faqs?"
     r"|frequently asked.*|analysis of .*|impact of .*|covid.*|market by .*|.*\bmarket\b.*\b(?:by|forecast)\b.*)$",

@@ -40,6 +40,8 @@ RATE = re.compile(
 RATE_AFTER = re.compile(
     r"^(?:\s*(?:and|or|to|,)\s+[\d.]+\s?%)?\s*[:=]?\s*(?:\(?(?:cagr|compound|annual(?:ly|ized|ised)?|growth|yearly|(?:more|"
     r"less|up|down) than a year|"
+    r"(?:for|over|between|from|during|in)\s(?:the (?:years|period)\s)?(?:from )?(?:19|20)\d\d\s?"
+    r"(?:(?:to|and|until)\s(?:19|20)|[-–—]\s?(?:19|20)?)\d\d\b|"
     r"a year|per (?:year|annum)|p\.\s?a\.|year[- ]o))",
     re.IGNORECASE,
 )
@@ -51,7 +53,8 @@ STRONG_RATE = re.compile(
 )
 
 UP_FROM = re.compile(
-    r"\b(?:(?<!make )(?<!made )(?<!makes )(?<!making )up|down|rise of|increase of|growth of|drop of|jump of|gain "
+    r"\b(?:(?<!make )(?<!made )(?<!makes )(?<!making )up(?: by)?|down(?: by)?|rise of|increase of|"
+    r"growth of|drop of|jump of|gain "
     r"of)\s*$",
     re.IGNORECASE,
 )

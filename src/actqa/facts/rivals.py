@@ -38,7 +38,7 @@ _OTHERS = re.compile(
 )
 """Words of sentences whose names may be those of others than competitors."""
 _COMPANY = re.compile(
-    r"(?:[^\W_a-z]|[a-z](?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|(?:&|of|de|und|for)(?=\s[^\W_a-z])|plc|"
+    r"(?:[^\W_a-z]|(?<!\w)[a-z]{1,4}(?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|(?:&|of|de|und|for)(?=\s[^\W_a-z])|plc|"
     r"d\.o\.o\.?|s\.r\.o\.?|a\.s\.?)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
 )
 _BETWEEN = re.compile(

@@ -131,6 +131,11 @@ class Said:
             return parse_row(self.report.text, [self.raw(*keyed.span("key")), self.raw(*keyed.span("number"))])
         return parse(self.report.text, self.span, product(self.report), called(self.report))
 
+    @cached_property
+    def percents(self) -> tuple[Figure, ...]:
+        """Of these, the percentages."""
+        return tuple(figure for figure in self.figures if figure.kind == "percent")
+
     def raw(self, start: int, end: int) -> Span:
         """The raw span of `text[start:end]`."""
         return self.shown.raw(start, end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from actqa.facts.clauses import in_sentence
 from actqa.facts.dimensions import (
@@ -16,17 +17,17 @@ from actqa.facts.dimensions import (
 )
 from actqa.facts.kept import as_read
 from actqa.facts.listings import Listings
-from actqa.facts.named import NESTED, SHARE, node_of, placed
+from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
 from actqa.facts.names import has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, merge
 from actqa.facts.phrases import Series, bracketed, in_value
 from actqa.facts.said import Said, said
 from actqa.facts.series import pieces, twins
-from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged
+from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged, under_their_segments
 from actqa.facts.stems import holds
 from actqa.facts.tabled import cell_lines, gives_series, of_table
 from actqa.facts.types import Evidence, Segment, Segmentation
-from actqa.places import regions_in
+from actqa.places import is_place, is_region, regions_in
 from actqa.reading import Report, shown
 from actqa.reading.markup import Shown
 
@@ -35,6 +36,10 @@ _STUDIED = tuple("report stud scope cover region geograph segment analy assess e
 
 _JOINT = re.compile(r"(?:\s?\([^()]*\))?(?:,|;|\sand|\s&|\sas well as|\sthe|\s)*$")
 """Between two regions of one series."""
+
+_REGION_KEY = re.compile(r"([A-Z][^:.;]{3,40}?)\s?(?::|\s[–—-])\s+(?=[^:]+$)")
+"""A region before its countries."""
+_REST = re.compile(r"Rest of (?:the )?World|RoW", re.IGNORECASE)
 
 _FILES = re.compile(r"(?:pdf|xlsx?|excel|pptx?|e-?book)(?:[\s,/&|].*)?$", re.IGNORECASE)
 """Formats of the report itself, named as what it comes in."""
@@ -66,7 +71,7 @@ def segmentations(report: Report) -> tuple[Segmentation, ...]:
     claims = [c for c in found.claims() if 1 < len(c.nodes) <= MOST]
     by_country = _BY_COUNTRY.search(report.text) and not any(is_geography(c.dimension) for c in claims)
     groups = grouped([c for c in claims if by_country or not is_countries(c.dimension)])
-    out = [merged(group) for group in groups]
+    out = under_their_segments([merged(group) for group in groups])
     return tuple(_row(report, claim) for claim in sorted(out, key=lambda c: c.start) if len(claim.nodes) > 1)
 
 
@@ -102,6 +107,29 @@ class _Page:
                 yield from self._row(at)
                 yield from of_table(self.report, self.tables.pop(block.group, ()))
             yield from self._said(at)
+            yield from self._regions(at)
+
+    def _regions(self, at: int) -> Iterator[Claim]:
+        """Lines right under each other that each give a region's countries: `Europe: Spain, Italy`."""
+        run = list(takewhile(self._is_region, range(at, len(self.seen))))
+        if len(run) < 2 or (at and self._is_region(at - 1)):
+            return
+        nodes = []
+        for one in run:
+            seen, found = self.seen[one], _REGION_KEY.match(self.seen[one].text)
+            if found:
+                inner = [bare_node(seen, p) for p in pieces(seen.text, found.end(), len(seen.text), self.whole)]
+                nodes.append(Node(found[1], [seen.raw(*found.span(1))], [n for n in inner if is_place(n.name)]))
+        rest = self.seen[run[-1] + 1 : run[-1] + 2]
+        nodes += [Node(seen.text, [seen.raw(0, len(seen.text))]) for seen in rest if _REST.fullmatch(seen.text)]
+        yield Claim("Region", nodes, SEEN)
+
+    def _is_region(self, at: int) -> bool:
+        block, found = self.report.blocks[at], _REGION_KEY.match(self.seen[at].text)
+        if found is None or block.kind == "row" or not is_region(found[1]):
+            return False
+        named = pieces(self.seen[at].text, found.end(), len(self.seen[at].text), self.whole)
+        return sum(is_place(piece.text) for piece in named) * 2 > len(named)
 
     def _row(self, at: int) -> Iterator[Claim]:
         block = self.report.blocks[at]

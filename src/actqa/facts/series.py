@@ -78,7 +78,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 _WITH_COMMAS = re.compile(
     r"banking,? financial services,? (?:and|&) insurance|food,? beverages?,? (?:and|&) tobacco|"
-    r"hotels?,? restaurants?,? (?:and|&) (?:cafes?|catering|cafeterias)|heating,? ventilation,? (?:and|&) air[- ]conditioning|"
+    r"hotels?,? restaurants?,? (?:and|&) (?:cafes?|catering|cafeterias)|heating,? ventilation,? (?:and|"
+    r"&) air[- ]conditioning|"
     r"water,? sanitation,? (?:and|&) hygiene|environmental?,? social,? (?:and|&) governance",
     re.IGNORECASE,
 )
@@ -131,14 +132,18 @@ _SECOND = re.compile(
     r"|(?:Chemicals?|Fertili[sz]ers?|Petrochemicals?|Minerals|Engineering|Industries|Technolog(?:y|ies)|Pharmaceuticals?|"
     r"Foods?|Beverages?|Electricals?|Electronics|Carbides?|Plastics?|Paper|Textiles|Steel|Power|Energy|Gas(?:es)?|"
     r"Sciences?|Systems|Services|Instruments|Equipment|Devices|Tools|Materials|Products|Machinery|Shipbuilding|Rubber|"
-    r"Metals?|Mining|Trading|Marine|Oil|Packaging|Polymers|Refining|Smelting|Development|Manufacturing)\s"
+    r"Metals?|Mining|Trading|Marine|Oil|Packaging|Polymers|Refining|Smelting|Development|Manufacturing),?\s"
     rf"(?:\w+\s)?(?={SUFFIX.pattern})"
 )
 """What goes on a company's name behind an `and`: `Acme and Sons`, `Alkalies and Chemicals Limited`."""
 
 
 def _joined(text: str, start: int, end: int, match: re.Match[str], whole: Set[str] | tuple[()]) -> bool:
-    if _SECOND.match(text, match.end(), end) or _WITH_COMMAS.search(text, start, end) or _SIZES.search(text, start, end):
+    if (
+        _SECOND.match(text, match.end(), end)
+        or _WITH_COMMAS.search(text, start, end)
+        or _SIZES.search(text, start, end)
+    ):
         return True
     before, after = text[start : match.start()].split()[-4:], text[match.end() : end].split()[:4]
     return any(

@@ -24,7 +24,7 @@ WHOLE = re.compile(
     r"revenues?|sales|total|"
     r"value|volume|share|"
     r"demand|consumption|industry|output|production|pieces|units|spending|usage|capacity|plants|supply|shipments|"
-    r"deliveries|installations|imports|exports|turnover|orders|trade|purchases|installed base)\b",
+    r"money|deliveries|installations|imports|exports|turnover|orders|trade|purchases|installed base)\b",
     re.IGNORECASE,
 )
 """After a fraction in words: it is a part of the market."""
@@ -35,6 +35,7 @@ COMPARED = re.compile(
     r"customi[sz]ation|(?:\w+\s)?(?:grade|strength|solution|concentration|content|alloy|blend|proof)\b|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
     r"effective|"
+    r"alcohol\b|(?:equity |minority |majority )?stake\s(?:in|of)\b|rebate\b|"
     r"(?:of (?:the |its |their |all )?(?:\w+ )?(?:staff|workforce|employees|jobs|equity|stake|bill|costs?|price)\b)|"
     r"accura|pure|purity|efficien|confidence|reliab)",
     re.IGNORECASE,
@@ -43,7 +44,8 @@ COMPARED = re.compile(
 
 NO_PART = re.compile(
     r"\b(?:commissions?|margins?|discounts?|tariffs?|tax(?:es)?|dut(?:y|ies)|levy|surcharge|efficien\w+|utili[sz]ation|"
-    r"unemployment|inflation|interest|vacancy|yield|purity|humidity|accura\w+|feeds? back|recover[sy]?|saves?|saving|"
+    r"rebates?|stakes?|alcohol|saves?|saved|unemployment|inflation|interest|vacancy|yield|purity|humidity|"
+    r"accura\w+|feeds? back|recover[sy]?|saves?|saving|"
     r"contains?|containing|content|contain|dropout|success rate|survival|mortality|sensitivity|specificity|"
     r"probability|confidence)\b[^.;,]{0,40}$",
     re.IGNORECASE,
@@ -57,8 +59,8 @@ _PART_OF = re.compile(r"\b(?:shares?|market|revenue|account|held|holds?|led|lead
 
 BY = re.compile(
     r"\b(?:grow|grew|rise|rose|fell|fall|cut|reduc|lower|increas|decreas|improv|drop|declin|expand|climb|jump|surg|"
-    r"boost|rais|"
-    r"advanc|shr[aiu]nk|went up|gone up|goes? up|went down|lost|save)\w*(?:\s+\w+){0,4}\s+by\s*(?:\w+\s+)?$",
+    r"boost|rais|differ|var[yi]|"
+    r"advanc|shr[aiu]nk|went up|gone up|goes? up|went down|lost|save)\w*(?:\s+[\w-]+){0,8}\s+by\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Before a percentage: by how much something changed."""
@@ -85,6 +87,8 @@ def is_share(line: Said, figure: Figure) -> bool:
         return not ASIDE_HEADS.search(named_by(line, figure))
     before, after = around(line, figure)
     near = before[-NEAR:]
+    if (_OPENS_RANGE.match(after) or _ENDS_RANGE.search(near)) and not _PART_OF.search(near[-60:]):
+        return False
     if _DENIED.search(re.split(r"[;,]\s|\.\s", before)[-1]):
         return False
     if (
@@ -94,13 +98,21 @@ def is_share(line: Said, figure: Figure) -> bool:
         or (NO_PART.search(near) and not _PART_OF.search(before[-60:]))
     ):
         return False
-    return figure.text[0].isdigit() or bool(WHOLE.match(after) or (_HOLDS.search(near) and _ENDS.match(after)))
+    people = " in " in figure.text and _PLURAL.match(after)
+    return figure.text[0].isdigit() or bool(
+        people or WHOLE.match(after) or (_HOLDS.search(near) and _ENDS.match(after))
+    )
 
 
 _COSTS = re.compile(r"\b(?:costs?|prices?)\b(?:(?!\bmarket)[^.;%])*:[^.;]*$", re.IGNORECASE)
 """Before a percentage: it is a part of what something costs."""
+_PLURAL = re.compile(r"\s(?:of\s)?(?:(?:the|all|new)\s)?(?:[a-z-]+\s){0,2}?[a-z-]+s\b")
+"""Behind `one in three`: of whom."""
 _RANGE = re.compile(r"^\s*(?:to|-|–|—|and|or)\s*[\d.,]+\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
 """Behind a percentage that opens a range, its end."""
+_OPENS_RANGE = re.compile(r"\s?(?:to|-|–|—)\s?[\d.,]+\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+_ENDS_RANGE = re.compile(r"\d\s?(?:%|per\s?cent|percent)\s?(?:to|-|–|—)\s*$", re.IGNORECASE)
+"""Before a percentage that ends one."""
 _HOLDS = re.compile(
     r"\b(?:holds?|held|accounts? for|accounted for|makes? up|made up|takes?|took|represents?|represented|brings? in|"
     r"with|has|have|had)\s(?:(?:just|about|nearly|almost|over|some|around|roughly)\s)*$",
@@ -122,21 +134,27 @@ def _follows_rate(line: Said, figure: Figure) -> bool:
     """Whether it follows a rate as one more: `… with 4.4% and 5%`."""
     before, after = around(line, figure)
     clause = re.split(r";\s|\.\s", before)[-1]
-    ahead = [f for f in line.figures if f.kind == "percent" and f.span.start < figure.span.start]
+    number = _number(line, figure)
+    last = line.percents[number - 1] if number else None
     follows = _FOLLOWS.search(clause)
     follows = None if follows and _PART_OF.search(follows.group()) else follows
     if _OF_WHOLE.match(after):
         return False
-    if not ahead:
-        told = [f for f in line.before.figures if f.kind == "percent"] if follows and line.before else []
+    if last is None:
+        told = line.before.percents if follows and line.before else ()
         return bool(told) and line.before is not None and _is_rate(line.before, told[-1])
     joined = re.fullmatch(
         r"\s?(?:,|and|,? and|to|or)\s?",
-        line.text[position(line, ahead[-1]) + len(ahead[-1].text) : position(line, figure)],
+        line.text[position(line, last) + len(last.text) : position(line, figure)],
     )
     if not joined and not follows:
         return False
-    return is_rate(line, ahead[-1])
+    return is_rate(line, last)
+
+
+def _number(line: Said, figure: Figure) -> int:
+    """Which of the line's percentages it is, from 0."""
+    return bisect_left(line.percents, figure.span.start, key=lambda f: f.span.start)
 
 
 _DENIED = re.compile(
@@ -171,9 +189,8 @@ def _in_run(line: Said, figure: Figure) -> bool:
     "CAGR`."""
     if not STRONG_RATE.search(line.opening) or len(line.text) > 2 * WINDOW:
         return False
-    percents = [f for f in line.figures if f.kind == "percent"]
-    at = percents.index(figure)
-    for run in (list(reversed(percents[: at + 1])), percents[at:]):
+    at = _number(line, figure)
+    for run in (reversed(line.percents[: at + 1]), line.percents[at:]):
         for one, other in pairwise(run):
             first, last = sorted((one, other), key=lambda f: f.span.start)
             between = line.text[position(line, first) + len(first.text) : position(line, last)]

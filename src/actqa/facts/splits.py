@@ -111,3 +111,23 @@ def _shortened(nodes: list[Node], more: list[Node]) -> bool:
         return False
     pairs = [(set(key(a.name).split()), set(key(b.name).split())) for a, b in zip(nodes, more, strict=True)]
     return all(b <= a or a <= b for a, b in pairs) and any(a != b for a, b in pairs)
+
+
+def under_their_segments(claims: list[Claim]) -> list[Claim]:
+    """The claims, those that split a segment of another one put under it: `By Service: managed, professional`."""
+    out: list[Claim] = []
+    for claim in claims:
+        home = next(
+            (node for other in claims if other is not claim for node in other.nodes if _is_of(claim, node)), None
+        )
+        if home is None:
+            out.append(claim)
+        elif not home.children:
+            home.children = claim.nodes
+    return out
+
+
+def _is_of(claim: Claim, node: Node) -> bool:
+    """Whether the claim's dimension is the name of a segment that is none of its own."""
+    named = key(claim.dimension)
+    return key(node.name) == named and named not in {key(own.name) for own in claim.nodes}

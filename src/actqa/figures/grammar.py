@@ -192,6 +192,15 @@ FRACTIONS = {
     "three-fifths": "60",
     "four-fifths": "80",
     "one-tenth": "10",
+    "one in three": "33.33",
+    "two in three": "66.67",
+    "one in four": "25",
+    "three in four": "75",
+    "one in five": "20",
+    "two in five": "40",
+    "four in five": "80",
+    "one in ten": "10",
+    "nine in ten": "90",
 }
 """Parts of a whole in words → percent."""
 

@@ -38,11 +38,11 @@ _FIGURE = re.compile(
     # money: the currency before, or after
     rf"|(?P<money>(?:(?<![\w])|(?<=\D(?:19|20)\d\d))(?P<currency>{any_of(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
     rf"(?:[\s-]?(?P<scale>{any_of(grammar.SCALES)})(?![\w])(?:\.(?=\s(?-i:[a-z])))?)?)"
-    rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{any_of(grammar.SCALES)})\s)?\s?"
-    rf"(?P<currency_after>{any_of(grammar.CURRENCY_WORDS)})(?![\w]))"
     # money: the currency and scale behind it, as heads of columns have them: 348.6 (USD Million)
     rf"|(?P<money_behind>(?<![\w.,])(?P<amount_behind>{_NUMBER})\s?\(?(?P<currency_behind>{any_of(grammar.CURRENCIES)})\s?"
     rf"(?P<scale_behind>{any_of(grammar.SCALES)})(?!\w)\)?)"
+    rf"|(?P<money_after>(?<![\w.,])(?P<amount_after>{_NUMBER})\s?(?:(?P<scale_after>{any_of(grammar.SCALES)})\s)?\s?"
+    rf"(?P<currency_after>{any_of(grammar.CURRENCY_WORDS)})(?![\w]))"
     # a share, a rate
     rf"|(?P<percent>(?<![\w.,])[+\-−–]?(?P<rate>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})(?=\sper))\s?(?:%|per\s?cent\b|percent\b|pct\b))"
     rf"|(?P<fraction>(?<!first )(?<!second )(?<!latter )\b(?P<part>{any_of(grammar.FRACTIONS)})\b)"
@@ -124,7 +124,10 @@ def _figures(shown: Shown) -> Iterator[Figure]:
 
 
 def _figure(found: re.Match[str], group: str, value: Decimal, unit: str) -> Figure:
-    kind = cast(FigureKind, {"money_after": "money", "money_behind": "money", "fraction": "percent", "brief": "period"}.get(group, group))
+    kind = cast(
+        FigureKind,
+        {"money_after": "money", "money_behind": "money", "fraction": "percent", "brief": "period"}.get(group, group),
+    )
     qualifier = grammar.QUALIFIERS.get((found["qualifier"] or "").lower(), "")
     start, end = found.span(group)
     return Figure(kind, Span(start, end), found.string[start:end], value, unit, qualifier)

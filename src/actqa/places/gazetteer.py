@@ -73,7 +73,7 @@ def lies_in(part: str, whole: str) -> bool:
 
 def regions_in(text: str) -> list[tuple[int, int]]:
     """Where a text names regions, also in one run of capitals with other words, the longest name at each place."""
-    words = list(re.finditer(r"[^\s,.;:()]+", text))
+    words = list(re.finditer(r"[^\s,.;:()’']+", text))
     out: list[tuple[int, int]] = []
     for at, word in enumerate(words):
         if word[0][0].isupper() and word[0] != "The" and (not out or word.start() >= out[-1][1]):
