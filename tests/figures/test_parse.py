@@ -22,6 +22,8 @@ def said(text):
         ("INR 1,35,300 crore", "135300", "INR crore"),
         ("Rs. 1,100 crores", "1100", "INR crore"),
         ("£36 million", "36", "GBP million"),
+        ("348.6 (USD Million)", "348.6", "USD million"),
+        ("187.4 USD million", "187.4", "USD million"),
         ("4.5 billion euros", "4.5", "EUR billion"),
         ("4.93bn", "4.93", "billion"),
         ("1.2 trillion", "1.2", "trillion"),
@@ -37,6 +39,7 @@ def said(text):
         ("-0.4%", "-0.4", "percent"),
         ("+1.2%", "1.2", "percent"),
         ("two-thirds", "66.67", "percent"),
+        ("two in three", "66.67", "percent"),
         ("2.5 times", "2.5", "x"),
     ],
 )

@@ -35,7 +35,7 @@ COMPARED = re.compile(
     r"customi[sz]ation|(?:\w+\s)?(?:grade|strength|solution|concentration|content|alloy|blend|proof)\b|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
     r"effective|"
-    r"alcohol\b|(?:equity |minority |majority )?stake\s(?:in|of)\b|rebate\b|"
+    r"alcohol\b|(?:equity |minority |majority )?stake\sin\b|rebate\b|"
     r"(?:of (?:the |its |their |all )?(?:\w+ )?(?:staff|workforce|employees|jobs|equity|stake|bill|costs?|price)\b)|"
     r"accura|pure|purity|efficien|confidence|reliab)",
     re.IGNORECASE,
