@@ -231,7 +231,7 @@ class Assistant:
     @property
     def retriever(self) -> "BaseRetriever":
         """The passages alone, as a LangChain retriever over all reports; its `report` and `k` can be set."""
-        from actqa.retrieval import PassageRetriever
+        from actqa.retrieval.retriever import PassageRetriever
 
         return PassageRetriever(library=self._library, encoder=self._encoder)
 

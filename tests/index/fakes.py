@@ -89,7 +89,7 @@ def generations(index: Path) -> list[str]:
 
 
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["chromadb", "bm25s", "Stemmer", "index.fakes"])
+FORKS.set_forkserver_preload(["chromadb", "Stemmer", "index.fakes"])
 """One process that has imported all, and forks: real processes without the seconds of importing."""
 
 

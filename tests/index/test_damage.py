@@ -45,7 +45,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a short graph": lambda index: cut_short(only(current(index), "chroma/*/data_level0.bin")),
     "a garbled graph": lambda index: scramble(only(current(index), "chroma/*/data_level0.bin")),
     "no words": lambda index: shutil.rmtree(current(index) / "lexical"),
-    "garbled words": lambda index: scramble(only(current(index), "lexical/data*")),
+    "garbled words": lambda index: scramble(only(current(index), "lexical/words")),
     "a missing report": lambda index: only(index, "objects/reports/*").unlink(),
     "a short report": lambda index: cut_short(only(index, "objects/reports/*")),
     "no objects": lambda index: shutil.rmtree(index / "objects" / "reports"),

@@ -1,12 +1,18 @@
 """Words: BM25 over texts, in memory and on the disk."""
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 
+import bm25s
+import numpy as np
 import pytest
+import Stemmer
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actqa.errors import IndexDamaged
-from actqa.index.lexical import Words
+from actqa.index.lexical import FILE, Words
 
 TEXTS = ["Tea grows.", "The market of tea and coffee grew.", "Nothing here"]
 
@@ -51,8 +57,54 @@ def test_what_is_loaded_scores_as_what_was_saved(tmp_path: Path) -> None:
     assert Words.load(tmp_path, 3).scores("tea market").tolist() == Words.of(TEXTS).scores("tea market").tolist()
 
 
-def test_files_that_are_no_word_index_are_damage(tmp_path: Path) -> None:
-    (tmp_path / "params.index.json").write_text("{")
+SENTENCES = st.lists(
+    st.lists(st.sampled_from("tea the markets market grew growing of 2031 steel a".split())).map(" ".join)
+)
+
+
+@given(SENTENCES, st.sampled_from(["market", "tea market market", "the growing steel of 2031", "coffee"]))
+def test_scores_are_those_of_bm25s(texts: list[str], query: str) -> None:
+    stems = bm25s.tokenize([*texts, query], stopwords="en", stemmer=Stemmer.Stemmer("english"), return_ids=False)
+    expected = np.zeros(len(texts))
+    if any(stems[:-1]):
+        reference = bm25s.BM25(method="lucene", k1=0.9, b=0.4)
+        reference.index(stems[:-1], show_progress=False)
+        if known := reference.get_tokens_ids(stems[-1]):
+            expected = reference.get_scores_from_ids(known)
+
+    assert Words.of(texts).scores(query).tolist() == pytest.approx(expected.tolist(), rel=1e-5)
+
+
+@given(st.lists(SENTENCES))
+def test_joined_parts_are_the_words_of_all(parts: list[list[str]]) -> None:
+    whole = Words.of([text for part in parts for text in part])
+
+    assert Words.joined([Words.of(part) for part in parts]).dump() == whole.dump()
+
+
+@given(SENTENCES, st.integers(0, 6))
+def test_the_nearest_are_the_first_of_all_in_order(texts: list[str], count: int) -> None:
+    words = Words.of(texts)
+
+    assert words.nearest("tea market", count) == words.nearest("tea market", len(texts) + 1)[:count]
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[:-1], lambda data: data + b"x", lambda _: b"{", lambda _: b""])
+def test_files_that_are_no_word_index_are_damage(spoil: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(spoil(Words.of(TEXTS).dump()))
 
     with pytest.raises(IndexDamaged, match="run `actqa index`"):
         Words.load(tmp_path, 3)
+
+
+@pytest.mark.parametrize("texts", [2, 4])
+def test_words_of_another_number_of_texts_are_damage(texts: int, tmp_path: Path) -> None:
+    Words.of(TEXTS).save(tmp_path)
+
+    with pytest.raises(IndexDamaged, match="run `actqa index`"):
+        Words.load(tmp_path, texts)
+
+
+def test_a_missing_file_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(IndexDamaged, match="run `actqa index`"):
+        Words.load(tmp_path, 0)

@@ -3,9 +3,7 @@
 import time
 from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
-
-from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
+from typing import TYPE_CHECKING, Any
 
 from actqa.answering.across import Across
 from actqa.answering.answer import Answer
@@ -22,6 +20,9 @@ from actqa.index.encoder import Encoder
 from actqa.index.library import Library, Snapshot
 from actqa.index.recall import RecallingEncoder
 from actqa.retrieval import encoded, rank
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable, RunnableConfig
 
 DEPTH = 60
 """Ranked units that composing looks at."""
@@ -44,7 +45,7 @@ class Answering:
         report: str | None,
         history: Sequence[str],
         among: Collection[str] | None = None,
-        config: RunnableConfig | None = None,
+        config: "RunnableConfig | None" = None,
     ) -> Answer:
         """The answer, as if there were no reports but those `among` these. Raises ReportNotFound, IndexFault."""
         *_, last = self.events(text, report, history, among, config)
@@ -57,7 +58,7 @@ class Answering:
         report: str | None,
         history: Sequence[str],
         among: Collection[str] | None = None,
-        config: RunnableConfig | None = None,
+        config: "RunnableConfig | None" = None,
     ) -> Iterator[Event]:
         """The same as it becomes ready."""
         started = time.perf_counter()
@@ -71,8 +72,9 @@ class Answering:
         elapsed = round((time.perf_counter() - started) * 1000, 1)
         yield AnswerEvent(answer=answer.model_copy(update={"report": report, "elapsed_ms": elapsed}))
 
-    def chain(self) -> Runnable[dict[str, Any], Answer]:
+    def chain(self) -> "Runnable[dict[str, Any], Answer]":
         """As a Runnable over `{"question": str, "report": str | None, "history": [str]}`; the last two may miss."""
+        from langchain_core.runnables import RunnableConfig, RunnableLambda
 
         def run(asked: dict[str, Any], config: RunnableConfig) -> Answer:
             history = asked.get("history") or ()
@@ -81,7 +83,7 @@ class Answering:
         return RunnableLambda(run, name="actqa")
 
     def _written(
-        self, plain: Plain, writer: Writer, config: RunnableConfig | None
+        self, plain: Plain, writer: Writer, config: "RunnableConfig | None"
     ) -> Generator[StatusEvent | StatementEvent, None, Answer]:
         """The model's answer; where nothing of it was shown, the plain one."""
         answer = yield from written(writer.begin(plain.asked, plain.drafted, config), plain)

@@ -8,12 +8,14 @@ from actqa.bench.extraction import extraction
 from actqa.bench.gate import gate
 from actqa.bench.questions import questions
 from actqa.bench.retrieval import retrieval
+from actqa.bench.speed.command import speed
 
 BENCHMARKS: Mapping[str, Callable[..., None]] = {
     "extraction": extraction,
     "gate": gate,
     "questions": questions,
     "retrieval": retrieval,
+    "speed": speed,
 }
 """By the name on the command line; typer makes options of a function's parameters."""
 

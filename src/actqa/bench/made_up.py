@@ -92,8 +92,8 @@ def _split(random: Random) -> str:
 
 def _talk(random: Random) -> str:
     said = (
-        f"Buyers of {random.choice(_STUFF)} parts look at price first, but service matters more where rules are "
-        "strict, and shops that sell to homes see the same."
+        f"Buyers of {random.choice(_STUFF)} parts in {random.choice(_PLACES)} look at price first, but service matters "
+        f"more where rules on {_thing(random).lower()} are strict, and shops that sell to homes see the same."
         for _ in range(5)
     )
     return " ".join(said) + "\n"

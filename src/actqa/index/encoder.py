@@ -106,6 +106,11 @@ class SentenceEncoder:
                 progress(done)
         return vectors
 
+    @property
+    def copy(self) -> Path:
+        """Where the ONNX copy lies, or would."""
+        return self._place
+
     def prepare(self) -> None:
         """Makes the ONNX copy if it is not there, for which PyTorch is loaded. Raises EncoderError."""
         if not is_settled(self._place):

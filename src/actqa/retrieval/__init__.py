@@ -1,6 +1,8 @@
-"""Question → ranked passages: dense and BM25, fused."""
+"""Question → ranked passages: dense and BM25, fused.
+
+retriever.py, the same for LangChain, is imported by who asks for it: LangChain takes longer to load than an answer.
+"""
 
 from actqa.retrieval.rank import Query, Ranked, encoded, rank
-from actqa.retrieval.retriever import PassageRetriever
 
-__all__ = ["PassageRetriever", "Query", "Ranked", "encoded", "rank"]
+__all__ = ["Query", "Ranked", "encoded", "rank"]
