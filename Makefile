@@ -1,6 +1,6 @@
 # Everything runs in .venv, which is made by the first command that needs it, with every package at its pinned version.
 
-.PHONY: serve test lint tests wheelhouse wheelhouse-test constraints clean
+.PHONY: serve test lint tests bench wheelhouse wheelhouse-test constraints clean
 
 serve: .venv/.ready
 	.venv/bin/actqa serve
@@ -15,6 +15,12 @@ lint: .venv/.ready
 
 tests: .venv/.ready
 	.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile
+
+# How fast it is, into docs/performance.md; or a few rows, printed alone: make bench ONLY="cold warm".
+bench: .venv/.ready
+	.venv/bin/python -m pip install --quiet --constraint constraints.txt --no-build-isolation \
+	  --editable '.[offline,test,bench]'
+	.venv/bin/python -m actqa.bench speed $(or $(ONLY),--write docs/performance.md)
 
 # A .venv that is there and whole is kept, so that a changed pyproject.toml costs little; else it is made with the first
 # Python that will do, or the one named by `make PYTHON=…`.

@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Self
 
 from actqa.errors import IndexMissing, ModelUnset, PageNotFound, QuestionError, ReadingError, ReportNotFound
-from actqa.facts import extract
 from actqa.index import build as building
 from actqa.index.corpus import file_name, put, take_out
 from actqa.index.encoder import SentenceEncoder, load_encoder
@@ -166,6 +165,8 @@ class Assistant:
     def facts(self, report: str | Path, *, among: Ids = None) -> "ReportFacts":
         """What an indexed report states, or, with a Path, what that file does. Raises ReportNotFound, ReadingError."""
         if isinstance(report, Path):
+            from actqa.facts import extract
+
             return extract(self.read(report))
         with self._library.snapshot(among) as snapshot:
             return snapshot.facts(report)

@@ -198,7 +198,7 @@ def test_help_loads_nothing_heavy():
     code = "import sys, actqa.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     heavy = {
-        *("bm25s", "chromadb", "fastapi", "langchain_core", "numpy", "openpyxl"),
+        *("chromadb", "fastapi", "langchain_core", "numpy", "openpyxl"),
         *("pydantic", "sentence_transformers", "torch"),
     }
     assert heavy & set(done.stdout.split()) == set()

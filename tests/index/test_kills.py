@@ -71,7 +71,7 @@ def check_mended(index: Path, corpus: Path) -> None:
     (name,) = generations(index)
     assert (index / "CURRENT").read_text() == f"{name}\n"
     assert not list((index / "generations" / name / "readers").iterdir())
-    assert len(files_below(index / "objects")) == 3 * len(NEW)
+    assert len(files_below(index / "objects")) == 4 * len(NEW)
     assert {file.name for file in index.iterdir()} == {"CURRENT", "CATALOGUE.json", "LOCK", "generations", "objects"}
 
 

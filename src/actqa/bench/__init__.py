@@ -7,5 +7,6 @@ page.py        puts what was measured under its heading in a Markdown page
 made_up.py     writes made-up reports
 extraction.py  times reading and extraction
 questions.py   times answers, and by stages.py the steps of answering
+speed/         times actqa beside the usual recipe and the least that the work takes
 gate.py        counts what the gate stops: true statements of truths.py, false ones that mutations.py makes of them
 """

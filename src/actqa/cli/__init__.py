@@ -9,6 +9,7 @@ paper.py         what a conversation is printed on
 wrapping.py      lines of a terminal's width
 source.py        a citation opened
 facts.py         the commands `extract` and `check`
+watch.py         the command `watch`
 evaluate.py      the command `evaluate`
 keys.py          the commands `keys add`, `keys list` and `keys remove`
 options.py       options that several commands share

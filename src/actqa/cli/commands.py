@@ -13,6 +13,7 @@ from actqa.cli.keys import keys
 from actqa.cli.options import Corpus, EmbeddingModel, Index, settings_from
 from actqa.cli.progress import bar
 from actqa.cli.show import say, show_answer, show_build, show_json, show_withheld, warn
+from actqa.cli.watch import watch
 
 if TYPE_CHECKING:
     from actqa.assistant import Assistant
@@ -126,3 +127,4 @@ def serve(
 
 app.command()(shelf.add)
 app.command()(shelf.remove)
+app.command()(watch)

@@ -13,7 +13,7 @@ from actqa.index.home import Readable, Stock, Tell
 from actqa.index.lexical import Words
 from actqa.index.manifest import LAYOUT, Entry, Manifest
 from actqa.index.parsed import IndexedReport, parsing_version
-from actqa.index.planning import load_report, names_of
+from actqa.index.planning import load_report, load_words, names_of
 from actqa.index.records import Record, Records, copy_records, graph_files
 
 
@@ -27,8 +27,7 @@ def publish(
         difference = difference_between(stock, entries, encoder)
         _write_records(places, objects, place, stock, difference, encoder, tell)
         tell("storing words", 0, 1)
-        texts = [text for entry in entries for text in load_report(objects, entry).texts]
-        Words.of(texts).save(place.lexical)
+        Words.joined([load_words(objects, entry) for entry in entries]).save(place.lexical)
         tell("storing words", 1, 1)
         _seal(places, place, buried_after(stock, difference), entries, encoder)
         settle(place.root)
@@ -82,7 +81,7 @@ def _seal(places: Places, place: Place, buried: int, entries: Sequence[Entry], e
     """Writes down what every file must look like; the generation is whole with that."""
     files = {*graph_files(place.chroma), *place.lexical.iterdir()}
     kept = ((kind, places.file(kind, name)) for entry in entries for kind, name in names_of(entry))
-    files |= {file for kind, file in kept if kind in ("reports", "facts") or file.exists()}
+    files |= {file for kind, file in kept if kind in ("reports", "words", "facts") or file.exists()}
     manifest = Manifest(
         layout=LAYOUT,
         fingerprint=encoder.fingerprint,

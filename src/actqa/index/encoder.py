@@ -48,7 +48,8 @@ class Encoder(Protocol):
 def load_encoder(name: str, cache: Path) -> "SentenceEncoder":
     """The model that the setting names; its weights are loaded at the first `encode`. Raises EncoderError."""
     try:
-        return SentenceEncoder(find_weights(name), cache.expanduser())
+        cache = cache.expanduser()
+        return SentenceEncoder(find_weights(name, cache), cache)
     except RuntimeError as error:
         raise EncoderError(f"There is no home folder for {cache}: set ACTQA_CACHE to another folder.") from error
 
@@ -126,7 +127,7 @@ class SentenceEncoder:
 
     @cached_property
     def _digest(self) -> str:
-        return digest_weights(self.folder)
+        return digest_weights(self.folder, self._cache)
 
     @cached_property
     def _place(self) -> Path:

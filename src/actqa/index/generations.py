@@ -4,7 +4,7 @@
     CATALOGUE.json   a second copy of its manifest
     LOCK             held by the one writer
     generations/     one folder each: manifest.json, chroma/, lexical/, readers/
-    objects/         files that generations share: sources/ by SHA-256, reports/, boxes/ and facts/ by their versions
+    objects/         what generations share: sources/ by SHA-256; reports/, words/, boxes/, facts/ by their versions
 
 A generation is written once and never changed. Each process that reads one holds a lock on a file of its own in
 `readers/`, which the operating system drops even when the process is killed. The writer looks at these locks only after

@@ -1,5 +1,7 @@
 """Words: BM25 over the same texts that are embedded, of one report or of all, in one file that is mapped into memory.
 
+Raise the manifest's LAYOUT with every change to this file or to stems.py that alters what a file holds.
+
 The file holds counts rather than scores, so that the words of all reports are those of each put together: adding a
 report costs its own words and one pass over the arrays.
 """
@@ -88,8 +90,16 @@ class Words:
         file = folder / FILE
         try:
             return cls(*_arrays(np.memmap(file, np.uint8, "r"), texts))
-        except (OSError, ValueError, OverflowError) as error:
-            raise IndexDamaged(f"The words in {file} cannot be read: run `actqa index` to mend the index.") from error
+        except (OSError, ValueError) as error:
+            raise _damaged(str(file)) from error
+
+    @classmethod
+    def read(cls, data: bytes, texts: int, id: str) -> Self:
+        """What `dump` made of the report with this id. Raises IndexDamaged."""
+        try:
+            return cls(*_arrays(np.frombuffer(data, np.uint8), texts))
+        except ValueError as error:
+            raise _damaged(id) from error
 
     def save(self, folder: Path) -> None:
         """Into the folder, as one file. Raises OSError."""
@@ -139,12 +149,18 @@ class Words:
         return (SATURATION * (1 - LENGTHS + LENGTHS * self.lengths / mean)).astype(np.float32)
 
 
+def _damaged(where: str) -> IndexDamaged:
+    return IndexDamaged(f"The words of {where} cannot be read: run `actqa index` to mend the index.")
+
+
 def _chain(parts: Sequence[NDArray[Number]], kind: type[Number]) -> NDArray[Number]:
     return np.concatenate(parts) if parts else np.zeros(0, kind)
 
 
 def _arrays(data: NDArray[np.uint8], texts: int) -> Any:
     """The arrays of a file. Raises ValueError for one that is not whole."""
+    if data.size < _HEAD.itemsize:
+        raise ValueError("no head")
     head = data[: _HEAD.itemsize].view(_HEAD)[0]
     stems, uses = int(head["stems"]), int(head["uses"])
     if (int(head["mark"]), int(head["texts"])) != (MARK, texts):

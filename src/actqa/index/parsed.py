@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from pydantic import TypeAdapter, ValidationError
 
 from actqa.errors import IndexDamaged
-from actqa.facts import ReportFacts, extract
+from actqa.facts import ReportFacts
 from actqa.index.units import CHUNKING, Chunk, Unit, cut, embedded_texts
 from actqa.reading import NO_LIMITS, Box, Limits, Report, read_placed
 
@@ -41,6 +41,8 @@ _FORM = TypeAdapter(CutReport)
 
 def parse(data: bytes, *, id: str, name: str, limits: Limits = NO_LIMITS) -> tuple[IndexedReport, Sequence[Box]]:
     """The file's bytes, read, cut and searched for facts; and where its words stand. Raises ReadingError."""
+    from actqa.facts import extract
+
     placed = read_placed(data, id=id, name=name, limits=limits)
     report = placed.report
     units, chunks = cut(report)

@@ -10,6 +10,7 @@ from actqa.facts import ReportFacts
 from actqa.index import boxes, parsed
 from actqa.index.boxes import Boxes
 from actqa.index.home import Kind, Objects, Readable, Stock
+from actqa.index.lexical import Words
 from actqa.index.manifest import Entry, Origin
 from actqa.index.parsed import IndexedReport, facts_version, parsed_version
 from actqa.index.survey import Candidate, Survey, is_changed, read_content
@@ -88,6 +89,11 @@ def load_facts(objects: Readable, entry: Entry) -> ReportFacts:
     return parsed.load_facts(_stored_bytes(objects, "facts", entry.facts, entry), id=entry.id)
 
 
+def load_words(objects: Readable, entry: Entry) -> Words:
+    """The stems of the report's units, as stored. Raises IndexFault."""
+    return Words.read(_stored_bytes(objects, "words", entry.version, entry), entry.units, entry.id)
+
+
 def load_source(objects: Readable, entry: Entry) -> bytes:
     """The report's file. Raises IndexFault."""
     return _stored_bytes(objects, "sources", entry.sha256, entry)
@@ -104,6 +110,7 @@ def names_of(entry: Entry) -> list[tuple[Kind, str]]:
     return [
         ("sources", entry.sha256),
         ("reports", entry.version),
+        ("words", entry.version),
         ("boxes", entry.version),
         ("facts", entry.facts),
     ]
@@ -169,6 +176,7 @@ def _read(work: _Work, source: _Source, id: str, before: Entry | None) -> Entry 
         work.failed.append((source.key, str(error)))
         return before if before and _holds(work.objects, before) else None
     work.objects.write("reports", version, parsed.dump(indexed))
+    work.objects.write("words", version, Words.of(indexed.texts).dump())
     work.objects.write("facts", facts_version(version), parsed.dump_facts(indexed.facts))
     if places:
         work.objects.write("boxes", version, boxes.dump(places))

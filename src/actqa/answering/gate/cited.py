@@ -11,7 +11,7 @@ from actqa.answering.gate.mentions import Mention, mention_in_row, mentions_in
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.standing import TIMES, Line, joined, said_lines
 from actqa.answering.units import LEANS, OPENING
-from actqa.facts import ReportFacts, extract
+from actqa.facts import ReportFacts
 from actqa.facts.said import Said
 from actqa.index.cache import Recent
 from actqa.reading import Report, Span, shown
@@ -171,7 +171,13 @@ _KEPT: Recent[tuple[str, str, str], _Kept] = Recent(CHARACTERS_IN_MEMORY, lambda
 def remember(report: Report, facts: ReportFacts | None = None) -> _Kept:
     """The report's names, found once: in its facts where they are at hand, else in those extracted now."""
     key = report.id, report.source, report.revision
-    return _KEPT.get(key, lambda: _Kept(report, known_of(report, facts or extract(report)), {}))
+    return _KEPT.get(key, lambda: _Kept(report, known_of(report, facts or _extracted(report)), {}))
+
+
+def _extracted(report: Report) -> ReportFacts:
+    from actqa.facts import extract  # an answer has them at hand mostly, and to load the grammar takes a while
+
+    return extract(report)
 
 
 def cited(report: Report, places: Sequence[Span], facts: ReportFacts | None = None) -> Cited:

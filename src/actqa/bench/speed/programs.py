@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 SECONDS_TO_START = 300
 SECONDS_TO_REPLY = 120
 
+LEFT_OUT = ("ACTQA_", "PYTHONDONTWRITEBYTECODE")
+
 ACTQA = (sys.executable, "-m", "actqa")
 
 
@@ -41,8 +43,8 @@ def run(program: Sequence[str], settings: Mapping[str, str] | None = None) -> To
 
 
 def environment(settings: Mapping[str, str] | None) -> dict[str, str]:
-    """This process's, with these settings of actqa and no others but the cache."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("ACTQA_") or name == "ACTQA_CACHE"}
+    """This process's, with these settings of actqa and no others but the cache; modules compiled once stay so."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT) or name == "ACTQA_CACHE"}
     return kept | {f"ACTQA_{name.upper()}": value for name, value in (settings or {}).items()}
 
 

@@ -9,6 +9,7 @@ from time import perf_counter
 from actqa.bench.speed.lines import medians
 from actqa.index.build import BuildResult, build
 from actqa.index.encoder import Encoder, SentenceEncoder, load_encoder
+from actqa.index.folder import FolderHome
 from actqa.settings import Settings
 
 PATIENCE = 600.0
@@ -39,7 +40,14 @@ class Setting:
 
 def built(corpus: Path, index: Path, encoder: Encoder, paths: Sequence[Path] = ()) -> BuildResult:
     """What `actqa index` does, without loading anything first."""
-    return build(folder=index, corpus=corpus, paths=paths, encoder=encoder, max_bytes=LARGEST, wait_seconds=PATIENCE)
+    return build(
+        home=FolderHome(index),
+        corpus=corpus,
+        paths=paths,
+        encoder=encoder,
+        max_bytes=LARGEST,
+        wait_seconds=PATIENCE,
+    )
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from string import Template
 
 from actqa.errors import ModelNonsense
-from actqa.facts.extract import extract
+from actqa.facts.extraction import extract
 from actqa.facts.types import Rejected, ReportFacts
 from actqa.facts.with_model.joining import Located, joined
 from actqa.facts.with_model.locating import located, unfounded
