@@ -5,6 +5,7 @@ import os
 import resource
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from reading.formats.made import report_pdf
@@ -70,6 +71,7 @@ def told(monkeypatch):
     class Mine(Told):
         pass
 
+    import_module("actqa.serving.run")  # which keeps the Assistant that it finds
     monkeypatch.setattr("actqa.assistant.Assistant", Mine)
     return Mine
 
