@@ -1,7 +1,5 @@
-/** Gives the elements their names; importing a class registers nothing. */
+/** Gives the elements their names; importing a class registers nothing. Those of a first view: the others come later. */
 
-import { TurnElement } from "./answer/turn-element.js";
-import { ChartElement } from "./chart/chart-element.js";
 import { ComposerElement } from "./conversation/composer-element.js";
 import { ConversationElement } from "./conversation/conversation-element.js";
 import { ConversationsElement } from "./desk/conversations-element.js";
@@ -13,13 +11,9 @@ import { SignOutElement } from "./desk/sign-out-element.js";
 import { TabsElement } from "./desk/tabs-element.js";
 import { ThemeElement } from "./desk/theme-element.js";
 import { ViewsElement } from "./desk/views-element.js";
-import { SourceElement } from "./source/source-element.js";
-import { TablesElement } from "./tables/tables-element.js";
 
 const ELEMENTS = {
-  "actqa-chart": ChartElement,
   "actqa-composer": ComposerElement,
-  "actqa-turn": TurnElement,
   "actqa-conversation": ConversationElement,
   "actqa-conversations": ConversationsElement,
   "actqa-key-form": KeyFormElement,
@@ -27,8 +21,6 @@ const ELEMENTS = {
   "actqa-notice": NoticeElement,
   "actqa-reports": ReportsElement,
   "actqa-sign-out": SignOutElement,
-  "actqa-source": SourceElement,
-  "actqa-tables": TablesElement,
   "actqa-tabs": TabsElement,
   "actqa-theme": ThemeElement,
   "actqa-views": ViewsElement,

@@ -46,7 +46,7 @@ def test_the_wheel_holds_the_package_and_the_page_only(installed):
 
 
 def test_it_works_where_it_is_installed(installed, tmp_path):
-    code = "import actqa, actqa.serving.pages as p; print(actqa.__file__); print(p.web_folder())"
+    code = "import actqa, actqa.serving.files as p; print(actqa.__file__); print(p.web_folder())"
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={"PYTHONPATH": str(installed)},

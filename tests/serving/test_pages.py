@@ -1,17 +1,44 @@
 """The files of web/."""
 
+import re
+import shutil
+
 import httpx
 import pytest
 
+from actqa.serving.files import web_folder
 from actqa.serving.headers import page_policy
-from actqa.serving.pages import web_folder
 
 
 def test_the_page_is_served(client):
     reply = client.get("/")
     assert reply.status_code == 200
     assert reply.headers["content-type"] == "text/html; charset=utf-8"
-    assert reply.content == (web_folder() / "index.html").read_bytes()
+    edition = re.search(r'src="web/(~[0-9a-f]{16})/app.js"', reply.text)[1]
+    assert reply.text == (web_folder() / "index.html").read_text().replace('="web/', f'="web/{edition}/')
+
+
+def test_files_of_the_page_are_kept_by_browsers_until_one_changes(client, monkeypatch, tmp_path):
+    copy = tmp_path / "web"
+    shutil.copytree(web_folder(), copy, ignore=shutil.ignore_patterns("vendor"))
+    monkeypatch.setattr("actqa.serving.files.web_folder", lambda: copy)
+    address = re.search(r'src="(web/~[0-9a-f]{16}/app.js)"', client.get("/").text)[1]
+    assert client.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert client.get("/web/app.js").headers["cache-control"] == "no-cache"
+    assert client.get("/web/~0123456789abcdef/app.js").headers["cache-control"] == "no-cache"
+    (copy / "dom.js").write_text("// another")
+    assert client.get("/web/dom.js").text == "// another"
+    assert address not in client.get("/").text
+    late = client.get(address)
+    assert (late.status_code, late.headers["cache-control"]) == (200, "no-cache")
+
+
+def test_files_are_compressed_for_who_takes_them_so(client):
+    whole = (web_folder() / "strings.js").read_bytes()
+    for accepted, encoding in (("gzip, br", "gzip"), ("identity", None)):
+        reply = client.get("/web/strings.js", headers={"Accept-Encoding": accepted})
+        assert (reply.headers.get("content-encoding"), reply.content) == (encoding, whole)
+        assert "accept-encoding" in reply.headers.get("vary", "").lower()
 
 
 @pytest.mark.parametrize(
@@ -54,6 +81,9 @@ def test_head_is_answered(client):
         "/web/a%00.js",
         "/web/..%5cpyproject.toml",
         "/web/vendor/../../src/actqa/errors.py",
+        "/web/~0123456789abcdef/../../pyproject.toml",
+        "/web/~0123456789abcdef/%2e%2e/README.md",
+        "/web/~0123456789abcdef",
         "/web/" + "a" * 5000 + ".js",
     ],
 )

@@ -5,15 +5,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import uvicorn
+from PIL import Image
 
 from actqa.answering.answer import Answer, AnswerFigure, Citation, Statement
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
 from actqa.assistant import Assistant, Ids
-from actqa.errors import ReportNotFound
+from actqa.errors import PageNotFound, ReportNotFound
+from actqa.index.boxes import Rectangle
 from actqa.reading import Report, read_report
 from actqa.serving.app import create_app
 from actqa.serving.run import listening_socket
@@ -37,6 +40,10 @@ class Told:
     script: Script = lambda question: ()
     asked: list[Asked] = field(default_factory=list)
     suggested: tuple[str, ...] = ()
+    take: Callable[[str, bytes], object] = lambda name, data: None
+    """Called with each file that is added, before it is there; may wait, or raise what is wrong with it."""
+    boxes: dict[int, list[Rectangle]] = field(default_factory=dict)
+    """By page, where what is cited stands on it."""
 
     def hold(self, id: str, text: str) -> Report:
         """Reads the text as the Markdown report `id`."""
@@ -58,7 +65,7 @@ class Shelf(Assistant):
     def reports(self, *, among: Ids = None) -> list[object]:
         return [
             SimpleNamespace(
-                id=r.id, title=r.title, source=r.source, characters=len(r.text), pages=None, revision=r.revision
+                id=r.id, title=r.title, source=r.source, characters=len(r.text), pages=r.pages, revision=r.revision
             )
             for r in self.told.reports.values()
         ]
@@ -67,6 +74,26 @@ class Shelf(Assistant):
         if id not in self.told.reports or (among is not None and id not in among):
             raise ReportNotFound(f"There is no report {id}; pick one of the list.")
         return self.told.reports[id]
+
+    def add(self, name: str, data: bytes, progress: object = None) -> tuple[str, object]:
+        self.told.take(name, data)
+        id = name.rpartition(".")[0]
+        change = "changed" if id in self.told.reports else "added"
+        self.told.hold(id, data.decode())
+        return id, SimpleNamespace(**{"added": (), "changed": (), change: (id,)})
+
+    def remove(self, id: str, progress: object = None) -> None:
+        del self.told.reports[id]
+
+    def page_image(self, id: str, page: int, width: int = 1200, *, among: Ids = None) -> bytes:
+        if not self.told.boxes:
+            raise PageNotFound("Pages cannot be shown.")
+        image = BytesIO()
+        Image.new("RGB", (width, width * 2), (255, 255, 255)).save(image, "PNG")
+        return image.getvalue()
+
+    def page_boxes(self, id: str, page: int, start: int, end: int, *, among: Ids = None) -> list[Rectangle]:
+        return self.told.boxes.get(page, [])
 
     def suggest(self, report: str | None = None, *, among: Ids = None) -> tuple[str, ...]:
         return self.told.suggested

@@ -137,11 +137,32 @@ def test_figures_and_citations_are_found_in_a_statement(page: Page) -> None:
     ]
 
 
-def test_every_module_is_preloaded() -> None:
+def reached_from(start: Path) -> set[Path]:
+    """The module and all that it imports, not those that it calls for later."""
+    found, to_see = set(), [start]
+    while to_see:
+        path = to_see.pop()
+        if path not in found:
+            found.add(path)
+            imported = re.findall(r'^(?:im|ex)port (?:[^"(;]* from )?"([^"]+)";', path.read_text(), re.MULTILINE)
+            to_see += [(path.parent / name).resolve() for name in imported]
+    return found
+
+
+def test_what_a_first_view_needs_is_preloaded_and_nothing_else() -> None:
     named = re.findall(r'(?:modulepreload" href|src)="web/([^"]+\.js)"', (WEB / "index.html").read_text())
-    apart = {"vendor", "widget", "widget.js"}
-    there = [str(path.relative_to(WEB)) for path in WEB.rglob("*.js") if not apart & set(path.relative_to(WEB).parts)]
-    assert sorted(named) == sorted(there)
+    needed = {str(path.relative_to(WEB)) for path in reached_from(WEB / "app.js")}
+    assert sorted(named) == sorted({"first-paint.js", *needed})
+    assert not [name for name in needed if name.startswith(("tables/f", "chart/", "source/blocks", "widget"))]
+
+
+def test_no_module_is_left_over() -> None:
+    later = re.findall(r'import\("([^"]+\.js)"\)', (WEB / "later.js").read_text())
+    apart = ["first-paint.js", "widget/define.js", "widget/embed.js", "widget/example.js"]
+    starts = [(WEB / name).resolve() for name in ["app.js", *apart, *later]]
+    reached = {found for start in starts for found in reached_from(start)}
+    there = {path for path in WEB.rglob("*.js") if "vendor" not in path.parts}
+    assert reached == there - {WEB / "widget.js"}
 
 
 def test_nothing_is_put_into_the_page_as_markup() -> None:

@@ -32,13 +32,21 @@ class Place:
         )
         return call.status_code, call.text
 
+    @property
+    def of_another_page(self) -> str:
+        """A token that the same server signed, for a page that is on the list as well."""
+        return self.token(origin="https://other.example")[1]
+
     def page_with(self, attributes: str = 'report="market" token-url="/token"', more: str = "") -> str:
         return f'<script type="module" src="{self.url}widget.js"></script>{more}<actqa-chat {attributes}></actqa-chat>'
 
 
 @pytest.fixture(scope="module")
 def place() -> Iterator[Place]:
-    with hosting() as host, serving(api_keys=KEY, allowed_origins=host.origin) as (url, shelf):
+    with (
+        hosting() as host,
+        serving(api_keys=KEY, allowed_origins=f"{host.origin},https://other.example") as (url, shelf),
+    ):
         for id in ("market", "secret"):
             shelf.told.hold(id, REPORT)
         shelf.told.answer(answering(cite(shelf.told.reports["market"], "USD 5 million in 2030"), text="USD 5 million."))
@@ -111,7 +119,7 @@ def test_a_token_that_is_not_accepted_is_asked_for_once_more(place: Place, visit
             'report="market" token-url="/token"',
             "denied",
         ),
-        (lambda place: place.token(origin=place.url.rstrip("/")), 'report="market" token-url="/token"', "denied"),
+        (lambda place: (200, place.of_another_page), 'report="market" token-url="/token"', "denied"),
         (lambda place: place.token(), 'report="secret" token-url="/token"', "missing"),
         (lambda place: (403, "{}"), 'report="market" token-url="/token"', "denied"),
         (lambda place: place.token(), 'report="market"', "denied"),
@@ -144,10 +152,36 @@ def test_a_page_that_is_not_on_the_list_gets_nothing(place: Place, chromium: Bro
         page.close()
 
 
+def frame_with(place: Place, given: tuple[int, str], more: str = "") -> str:
+    address = f"{place.url}embed?report=market#token={json.loads(given[1])['token']}"
+    return f'<iframe src="{address}" width="380" height="560" {more}></iframe>'
+
+
+def test_a_frame_uses_no_token_of_another_page(place: Place, chromium: Browser) -> None:
+    """Both pages are on the list; whoever got hold of the one's token gets nothing for it on the other."""
+    with (
+        hosting() as one,
+        hosting() as other,
+        serving(api_keys=KEY, allowed_origins=f"{one.origin},{other.origin}") as (
+            url,
+            shelf,
+        ),
+    ):
+        shelf.told = place.shelf.told
+        there = Place(one, url, shelf)
+        page = chromium.new_page()
+        for host, seen in ((one, ".statement"), (other, ".fault")):
+            host.pages["/frame"] = frame_with(there, there.token())
+            page.goto(f"{host.origin}/frame")
+            frame = page.frame_locator("iframe")
+            frame.get_by_label("Your question").fill("How large?")
+            frame.get_by_label("Your question").press("Enter")
+            expect(frame.locator(f"actqa-chat {seen}")).to_be_visible()
+        page.close()
+
+
 def test_a_frame_answers_on_a_page_without_scripts(place: Place, visit: Callable[..., Page]) -> None:
-    _, given = place.token(origin=place.url.rstrip("/"))
-    address = f"{place.url}embed?report=market#token={json.loads(given)['token']}"
-    page = visit(f'<iframe src="{address}" width="380" height="560"></iframe>', "script-src 'none'")
+    page = visit(frame_with(place, place.token()), "script-src 'none'")
     frame = page.frame_locator("iframe")
     frame.get_by_label("Your question").fill("How large?")
     frame.get_by_label("Your question").press("Enter")

@@ -5,6 +5,8 @@ import { chartsOf } from "../chart/series.js";
 import { make } from "../dom.js";
 import { say } from "../strings.js";
 
+export { forecastRows } from "./forecasts.js";
+
 /** Nodes for an answer's `rows` of forecasts; none where they make no line with the first of them. */
 export function answerChart(rows) {
   const chart = rows ? chartsOf(rows).find(({ lines }) => lines.some(({ at }) => at === 0)) : null;

@@ -5,9 +5,9 @@
  */
 
 import { make, tell } from "../dom.js";
+import { atHand } from "../later.js";
 import { explain } from "../net/faults.js";
 import { say } from "../strings.js";
-import { answerChart } from "./chart.js";
 import { conflictNode } from "./conflicts.js";
 import { footNode } from "./foot.js";
 import { statementNode } from "./statement.js";
@@ -180,7 +180,7 @@ export class TurnElement extends HTMLElement {
     this.classList.toggle("refusal", !answer.answered);
     const again = () => tell(this, "actqa-retry");
     const conflicts = answer.conflicts.map((conflict) => conflictNode(conflict, answer));
-    this.#end.replaceChildren(...conflicts, ...answerChart(rows), footNode(answer, { titleOf: this.titleOf, again }));
+    this.#end.replaceChildren(...conflicts, ...(atHand("chart")?.answerChart(rows) ?? []), footNode(answer, { titleOf: this.titleOf, again }));
   }
 
   #stopped(words) {

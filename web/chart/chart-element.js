@@ -26,7 +26,9 @@ export class ChartElement extends HTMLElement {
   }
 }
 
+/** The element is named with the first chart: a page without one does without all that draws it. */
 export function chartElement(chart) {
+  if (!customElements.get("actqa-chart")) customElements.define("actqa-chart", ChartElement);
   const node = document.createElement("actqa-chart");
   node.chart = chart;
   return node;

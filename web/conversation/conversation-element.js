@@ -4,8 +4,8 @@
  * whenever what is to be kept has changed, `actqa-unauthorized`, and its parts' `actqa-open-source` and `actqa-reload`.
  */
 
-import { QuoteCard } from "../answer/quote-card.js";
 import { make, tell } from "../dom.js";
+import { atHand, later } from "../later.js";
 import { asksForKey } from "../net/faults.js";
 import { newId } from "../keep/conversations.js";
 import { say } from "../strings.js";
@@ -15,6 +15,7 @@ const HISTORY = 10;
 export class ConversationElement extends HTMLElement {
   #life = null;
   #running = null;
+  #card = null;
   #start = make("div");
   #turns = make("div", { class: "turns" }, this.#start);
   #scroller = make("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": say("ask.text") }, this.#turns);
@@ -32,7 +33,6 @@ export class ConversationElement extends HTMLElement {
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", say("ask.conversation"));
     if (!this.#scroller.isConnected) this.append(this.#scroller, this.#composer, this.#live);
-    new QuoteCard(this, signal);
     const listen = (name, react) => this.addEventListener(name, react, { signal });
     listen("actqa-ask", ({ detail }) => this.ask(detail.question, detail.replaces));
     listen("actqa-stop", () => this.stop());
@@ -46,6 +46,7 @@ export class ConversationElement extends HTMLElement {
   disconnectedCallback() {
     this.stop();
     this.#life.abort();
+    this.#card = null;
   }
 
   get turns() {
@@ -93,6 +94,9 @@ export class ConversationElement extends HTMLElement {
   /** Asks; in place of the turn with the id `replaces` where there is one. */
   async ask(question, replaces = null) {
     if (this.#running) return;
+    // Where the page has only just come, what shows answers may still be on its way.
+    if (!atHand("answers")) await this.#await("answers");
+    if (this.#running) return;
     const asked = { question, report: this.report, title: this.titleOf(this.report) };
     const replaced = this.turns.find(({ record }) => record.id === replaces);
     const turn = replaced ?? this.#turn((fresh) => fresh.begin({ id: newId(), ...asked }));
@@ -101,6 +105,11 @@ export class ConversationElement extends HTMLElement {
     this.#nameReports();
     this.#scroller.scrollTop = turn.offsetTop - this.#turns.offsetTop;
     await this.#run(turn);
+  }
+
+  async #await(part) {
+    this.#composer.busy = true;
+    await later(part).finally(() => (this.#composer.busy = false));
   }
 
   stop() {
@@ -119,6 +128,7 @@ export class ConversationElement extends HTMLElement {
   }
 
   #turn(fill) {
+    this.#card ??= new (atHand("answers").QuoteCard)(this, this.#life.signal);
     const turn = document.createElement("actqa-turn");
     turn.titleOf = this.titleOf;
     turn.forecasts = this.forecasts;

@@ -1,8 +1,8 @@
 /** Keeps what is asked: the conversation that is shown, in step with those that are kept. */
 
+import { later } from "../later.js";
 import { difference, headOf, newHead } from "../keep/conversations.js";
 import { isFull } from "../keep/database.js";
-import { conversationMarkdown, download, fileName } from "../keep/export.js";
 import { say } from "../strings.js";
 
 const OPEN = "actqa-conversation";
@@ -31,7 +31,7 @@ export class Keeper {
     const { conversation } = this.parts;
     const draft = session(DRAFT);
     const id = session(OPEN);
-    const found = id ? await this.parts.store.load(id) : null;
+    const found = id ? await this.#load(id) : null;
     if (found && conversation.turns.length === 0) this.#show(found);
     if (draft && conversation.draft === "") conversation.draft = draft;
     await this.#list();
@@ -52,7 +52,7 @@ export class Keeper {
   }
 
   async open(id) {
-    const found = await this.parts.store.load(id);
+    const found = await this.#load(id);
     if (found === null) return this.#list();
     this.#show(found);
     return this.parts.opened(found);
@@ -62,8 +62,16 @@ export class Keeper {
   async follow(id) {
     await this.#list();
     if (id !== this.#head?.id || this.parts.conversation.busy) return;
-    const found = await this.parts.store.load(id);
+    const found = await this.#load(id);
     if (found && this.#differs(found.turns)) this.#show(found);
+  }
+
+  /** With what shows its answers and draws its charts, so that none comes later and moves what is read. */
+  async #load(id) {
+    const found = await this.parts.store.load(id);
+    if (found) await later("answers");
+    if (found?.turns.some(({ chart }) => chart)) await later("chart").catch(() => null);
+    return found;
   }
 
   #differs(turns) {
@@ -126,6 +134,7 @@ export class Keeper {
   /** What is shown is exported from the page, so that also what could not be kept can be taken along. */
   async #export(id) {
     const own = id === this.#head.id ? { head: this.#head, turns: this.parts.conversation.records } : await this.parts.store.load(id);
+    const { conversationMarkdown, download, fileName } = await later("answers");
     if (own) download(fileName(own.head.title), conversationMarkdown(own, this.parts.titleOf));
   }
 

@@ -3,7 +3,7 @@
 import { make } from "../dom.js";
 import { say } from "../strings.js";
 
-const KEYS = ["/", "r", "t", "n", "Enter", "Shift Enter", "↑", "[", "]", "Esc", "?"];
+const KEYS = ["/", "r", "t", "n", "Enter", "Shift Enter", "↑", "[", "]", "p", "Esc", "?"];
 
 export class KeysElement extends HTMLElement {
   #life = null;

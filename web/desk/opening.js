@@ -9,6 +9,7 @@ export class Opening {
   #api;
   #conversation;
   #known = new Map();
+  #coming = new Map();
   #shown = null;
   #timer = 0;
 
@@ -33,6 +34,13 @@ export class Opening {
   /** Forgets what was suggested, since reports may have changed. */
   forget() {
     this.#known.clear();
+    this.#coming.clear();
+  }
+
+  /** Fetches the questions of the report that will be picked first, so that they are there with it. */
+  expect(id) {
+    if (!this.#coming.has(id)) this.#coming.set(id, this.#api.questions(id).catch(() => []));
+    return this.#coming.get(id);
   }
 
   /** Invites to ask the report picked (`{id, title}`); its questions are fetched once, and do without where they cannot be. */
@@ -41,8 +49,9 @@ export class Opening {
     this.#settle(startNode(title, this.#known.get(id) ?? null));
     if (this.#known.has(id)) return;
     this.#timer = setTimeout(() => (this.#conversation.opening = startNode(title, null, true)), PATIENCE);
-    const questions = await this.#api.questions(id).catch(() => []);
+    const questions = await this.expect(id);
     if (questions.length > 0) this.#known.set(id, questions);
+    else this.#coming.delete(id);
     if (this.#shown === id) this.#settle(startNode(title, questions));
   }
 

@@ -4,19 +4,21 @@ export class Reader {
   #opener = null;
   #last = null;
 
-  /** `parts`: the page's `source`, `desk`, `tabs`, the `narrow` media query, and the `views` that it may cover. */
+  /** `parts`: the page's `source` and `bring()`, which makes it ready, `desk`, `tabs`, the `narrow` media query, and the `views` that it may cover. */
   constructor(parts) {
     this.parts = parts;
     const { source, narrow } = parts;
     document.addEventListener("actqa-open-source", ({ target, detail }) => this.openBy(target, detail.citations, detail.id));
     source.addEventListener("actqa-source", ({ detail }) => this.#follow(detail.citation));
     source.addEventListener("actqa-close", () => this.close());
-    window.addEventListener("popstate", () => source.close());
+    window.addEventListener("popstate", () => source.close?.());
     narrow.addEventListener("change", () => this.#cover());
   }
 
-  openBy(opener, citations, id) {
-    const { source, narrow } = this.parts;
+  async openBy(opener, citations, id) {
+    const { bring, narrow, failed } = this.parts;
+    const source = await bring().catch(failed);
+    if (!source) return;
     const wasOpen = source.open;
     this.#opener = opener;
     this.#last = citations;

@@ -1,10 +1,10 @@
-/** Which report is asked: a list to search and pick from, one or all.
+/** Which report is asked: a list to search and pick from, one or all; the one that is picked can be removed.
  *
- * Properties in: `reports`, `view` that the links lead to. Methods: `pick(id)`, `focus()`. The entries are links, so that
- * each can be opened beside, kept and gone back to.
+ * Properties in: `reports`, `view` that the links lead to, `removable`. Methods: `pick(id)`, `focus()`. Event out:
+ * `actqa-remove` {id}. The entries are links, so that each can be opened beside, kept and gone back to.
  */
 
-import { make } from "../dom.js";
+import { make, tell } from "../dom.js";
 import { say } from "../strings.js";
 import { formatRoute } from "./route.js";
 
@@ -17,6 +17,9 @@ export class ReportsElement extends HTMLElement {
   #picked = null;
   #view = "ask";
   #links = new Map();
+  #removable = false;
+  #more = make("button", { type: "button", class: "quiet more", textContent: "⋯", "aria-expanded": "false", onclick: () => this.#unfold() });
+  #acts = make("div", { class: "acts", hidden: true });
   #search = make("input", { type: "search", id: "report-search", autocomplete: "off", spellcheck: false });
   #field = make("div", { class: "field", hidden: true }, make("label", { class: "unseen", htmlFor: "report-search", textContent: say("reports.search") }), this.#search);
   #list = make("ul", { class: "entries" });
@@ -58,6 +61,43 @@ export class ReportsElement extends HTMLElement {
       else link.removeAttribute("aria-current");
     }
     this.#links.get(this.#picked)?.scrollIntoView?.({ block: "nearest" });
+    this.#putMore();
+  }
+
+  /** Whether the report that is picked can be removed. */
+  set removable(may) {
+    this.#removable = may;
+    this.#putMore();
+  }
+
+  /** The button stands beside the report that is picked. */
+  #putMore() {
+    const entry = this.#picked === null || !this.#removable ? null : this.#links.get(this.#picked)?.parentNode;
+    if (entry && entry === this.#more.parentNode) return;
+    this.#unfold(false);
+    this.#more.remove();
+    this.#acts.remove();
+    if (!entry) return;
+    this.#more.setAttribute("aria-label", say("reports.more", { title: this.picked.title }));
+    entry.append(this.#more, this.#acts);
+  }
+
+  #unfold(open = this.#acts.hidden) {
+    this.#more.setAttribute("aria-expanded", String(open));
+    this.#acts.hidden = !open;
+    this.#acts.replaceChildren(act("reports.remove", () => this.#confirm()));
+  }
+
+  /** Asked on the spot; what goes is the file as well, and nothing brings it back. */
+  #confirm() {
+    const id = this.#picked;
+    const keep = act("reports.keep", () => {
+      this.#unfold(false);
+      this.#more.focus();
+    });
+    const remove = make("button", { type: "button", class: "grave", textContent: say("reports.remove.do"), onclick: () => tell(this, "actqa-remove", { id }) });
+    this.#acts.replaceChildren(make("p", { role: "status" }, say("reports.remove.ask")), remove, keep);
+    keep.focus();
   }
 
   /** The view that the entries lead to. */
@@ -113,6 +153,10 @@ export class ReportsElement extends HTMLElement {
     this.#search.value = "";
     this.#filter();
   }
+}
+
+function act(words, onclick) {
+  return make("button", { type: "button", class: "quiet", textContent: say(words), onclick });
 }
 
 function fold(text) {

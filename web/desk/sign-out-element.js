@@ -17,15 +17,10 @@ export class SignOutElement extends HTMLElement {
     this.#life.abort();
   }
 
-  set api(api) {
+  /** Offers to end the `session`, where it is one. */
+  offer(api, session) {
     this.#api = api;
-    this.#show();
-  }
-
-  async #show() {
-    const session = await this.#api.session().catch(() => null);
-    if (session?.kind === "session") this.replaceChildren(this.#button);
-    else this.replaceChildren();
+    this.replaceChildren(...(session?.kind === "session" ? [this.#button] : []));
   }
 
   async #leave() {

@@ -56,6 +56,25 @@ export class Api {
     return new URL(`api/reports/${encodeURIComponent(id)}/facts.${format}?what=${what}`, this.#base).href;
   }
 
+  /** Where a page of a report's file lies as an image, so many pixels across. */
+  pageImage({ id, revision }, page, width) {
+    return new URL(`api/reports/${encodeURIComponent(id)}/pages/${page}.png?width=${width}&revision=${revision}`, this.#base).href;
+  }
+
+  /** Where a place stands on a page: boxes `{left, top, width, height}`, each a share of the page. */
+  async boxes(id, page, { start, end }) {
+    return (await (await this.#fetch(`api/reports/${encodeURIComponent(id)}/pages/${page}/boxes?start=${start}&end=${end}`)).json()).boxes;
+  }
+
+  /** Where reports are added. */
+  get reportsAddress() {
+    return new URL("api/reports", this.#base).href;
+  }
+
+  async removeReport(id) {
+    await this.#fetch(`api/reports/${encodeURIComponent(id)}`, { method: "DELETE" });
+  }
+
   /** The events of an answer as `{event, data}`, `data` parsed; raises ApiError for an `error` event or a cut stream. */
   async *chat(request, signal) {
     yield* answerEvents(await sendQuestion(this.#base, request, signal));

@@ -8,6 +8,8 @@ export class SourceBar {
   #title = make("p", { class: "report" });
   #path = make("h2", { class: "path" });
   #position = make("span", { class: "position" });
+  #forms = [false, true].map((page) => formButton(page));
+  #form = make("div", { class: "forms", role: "group", "aria-label": say("source.form"), hidden: true }, this.#forms);
   #steps = make(
     "div",
     { class: "steps" },
@@ -20,7 +22,7 @@ export class SourceBar {
     "div",
     { class: "source-bar" },
     make("div", { class: "place" }, this.#title, this.#path),
-    make("div", { class: "moves" }, closeButton(), this.#steps),
+    make("div", { class: "moves" }, closeButton(), this.#steps, this.#form),
   );
 
   /** Says which citation is shown, `at` of `count`. */
@@ -31,10 +33,22 @@ export class SourceBar {
     this.#steps.hidden = count < 2;
   }
 
+  /** Whether the report can be read page by page. */
+  get paged() {
+    return !this.#form.hidden;
+  }
+
+  /** Offers text and page, where the file has pages; says which is shown. */
+  offer(paged, asPage) {
+    this.#form.hidden = !paged;
+    this.#forms.forEach((button, at) => button.setAttribute("aria-pressed", String((at === 1) === asPage)));
+  }
+
   /** The report's title; a path that begins with it does not say it again. */
   name(title) {
     const sections = this.#sections[0] === title ? this.#sections.slice(1) : this.#sections;
     this.#title.textContent = title;
+    this.#path.hidden = sections.length === 0;
     this.#path.replaceChildren(...sections.flatMap((section, at) => (at > 0 ? [arrow(), part(section)] : [part(section)])));
   }
 }
@@ -57,6 +71,11 @@ function stepButton(name, sign, by, key) {
     "aria-keyshortcuts": key,
     onclick: ({ currentTarget }) => tell(currentTarget, "actqa-step", { by }),
   });
+}
+
+function formButton(page) {
+  const words = say(page ? "source.form.page" : "source.form.text");
+  return make("button", { type: "button", class: "quiet", textContent: words, "aria-keyshortcuts": "p", onclick: ({ currentTarget }) => tell(currentTarget, "actqa-turn-to", { page }) });
 }
 
 /** Reads "Back" where the source covers all, "Close" where it stands beside; the style sheet shows the one that fits. */

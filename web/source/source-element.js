@@ -1,6 +1,7 @@
 /** The report beside the conversation, open at what an answer cites.
  *
- * Property in: `library`. Methods: `show(citations, id)`, `step(±1)`, `close()`. Events out: `actqa-source`
+ * Properties in: `library`, `printed` (shows pages of files). Methods: `show(citations, id)`, `step(±1)`, `turn()` between
+ * text and printed page, `close()`. Events out: `actqa-source`
  * {citation}, null when closed; `actqa-close` when its button asks for that.
  */
 
@@ -8,7 +9,7 @@ import { make, tell } from "../dom.js";
 import { explain } from "../net/faults.js";
 import { say } from "../strings.js";
 import { locate } from "../text/locate.js";
-import { pathAt } from "../text/place.js";
+import { pageAt, pathAt } from "../text/place.js";
 import { blocksNode } from "./blocks.js";
 import { centreMarks } from "./centre.js";
 import { mapNodes } from "./map.js";
@@ -25,11 +26,15 @@ export class SourceElement extends HTMLElement {
   #citations = [];
   #at = 0;
   #cited = null;
+  #asPage = false;
   #bar = new SourceBar();
   #note = make("div", { class: "note", hidden: true, role: "status" });
   #sheet = make("div", { class: "sheet" });
   #scroller = make("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": say("source.text") }, this.#sheet);
   #map = make("div", { class: "map", "aria-hidden": "true" });
+
+  #view = make("div", { class: "view" }, this.#scroller, this.#map);
+  #printed = null;
 
   library = null;
 
@@ -38,9 +43,10 @@ export class SourceElement extends HTMLElement {
     const { signal } = this.#life;
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", say("source.title"));
-    if (!this.#scroller.isConnected) this.append(this.#bar.node, this.#note, make("div", { class: "view" }, this.#scroller, this.#map));
+    if (!this.#scroller.isConnected) this.append(this.#bar.node, this.#note, this.#view);
     this.addEventListener("actqa-step", ({ detail }) => this.step(detail.by), { signal });
     this.addEventListener("actqa-step-to", ({ detail }) => this.show(this.#citations, detail.id), { signal });
+    this.addEventListener("actqa-turn-to", ({ detail }) => this.turn(detail.page), { signal });
     this.addEventListener("actqa-retry", () => this.#open(), { signal });
   }
 
@@ -48,6 +54,18 @@ export class SourceElement extends HTMLElement {
     this.#loading?.abort();
     this.#window?.close();
     this.#life.abort();
+  }
+
+  set printed(printed) {
+    this.#printed = printed;
+    this.append(printed.node);
+  }
+
+  /** Between the text and the page as it was printed, where the report's file has pages. */
+  turn(asPage = !this.#asPage) {
+    if (!this.open || !this.#bar.paged || asPage === this.#asPage) return;
+    this.#asPage = asPage;
+    this.#open();
   }
 
   get open() {
@@ -79,7 +97,8 @@ export class SourceElement extends HTMLElement {
   }
 
   focusText() {
-    this.#scroller.focus({ preventScroll: true });
+    if (this.#view.hidden) this.#printed.focus();
+    else this.#scroller.focus({ preventScroll: true });
   }
 
   get citation() {
@@ -107,11 +126,22 @@ export class SourceElement extends HTMLElement {
     this.#cited = state === "lost" ? null : { start, end };
     if (!this.citation.path) this.#bar.describe({ path: pathAt(report, start) }, this.#at, this.#citations.length);
     this.#bar.name(report.title);
+    const page = pageAt(report, start);
+    this.#bar.offer(page > 0, this.#asPage);
+    this.#remark(state);
+    this.#view.hidden = this.#asPage && page > 0;
+    this.#printed.node.hidden = !this.#view.hidden;
+    if (this.#view.hidden) return this.#print(report, page, state);
     if (report !== this.#report) this.#draw(report);
     else if (before) this.#window.refresh(before.start, before.end);
-    this.#remark(state);
-    if (this.#cited) this.#centre();
-    else this.#scroller.scrollTop = 0;
+    if (this.#cited) return this.#centre();
+    this.#scroller.scrollTop = 0;
+    return undefined;
+  }
+
+  #print(report, page, state) {
+    const place = this.#cited && { start: report.points(this.#cited.start), end: report.points(this.#cited.end), quote: this.citation.quote ?? "" };
+    this.#printed.show(report, page, state === "lost" ? null : place);
   }
 
   #draw(report) {

@@ -18,6 +18,12 @@ export class CodePoints {
     const nearest = Math.min(Math.floor(points / STEP), this.#checkpoints.length - 1);
     return walk(this.#text, this.#checkpoints[nearest], points - nearest * STEP);
   }
+
+  /** The code-point offset of a UTF-16 offset. */
+  points(units) {
+    if (this.#checkpoints === null) return units;
+    return Array.from(this.#text.slice(0, units)).length;
+  }
 }
 
 function checkpoints(text) {

@@ -2,7 +2,8 @@
 
 import { CodePoints } from "./offsets.js";
 
-/** `{id, revision, title, text, sections, blocks, units}`; `units` converts the API's offsets into this text's. */
+/** `{id, revision, title, text, pageStarts, sections, blocks, units, points}`; `units` converts the API's offsets into
+ * this text's, `points` back. */
 export function readReport(data) {
   const points = new CodePoints(data.text);
   const units = (offset) => points.units(offset);
@@ -11,9 +12,11 @@ export function readReport(data) {
     revision: data.revision,
     title: data.title,
     text: data.text,
+    pageStarts: data.page_starts.map(units),
     sections: data.sections.map((section) => ({ ...section, start: units(section.start), end: units(section.end) })),
     blocks: data.blocks.map((block) => readBlock(block, units)),
     units,
+    points: (offset) => points.points(offset),
   });
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import typer
 
 from actqa.bench.extraction import extraction
+from actqa.bench.first_view import first_view
 from actqa.bench.gate import gate
 from actqa.bench.questions import questions
 from actqa.bench.retrieval import retrieval
@@ -12,6 +13,7 @@ from actqa.bench.speed.command import speed
 
 BENCHMARKS: Mapping[str, Callable[..., None]] = {
     "extraction": extraction,
+    "first-view": first_view,
     "gate": gate,
     "questions": questions,
     "retrieval": retrieval,

@@ -11,6 +11,7 @@ access/     who may call: keys, sessions, tokens, rates
 hosts.py, origins.py, limits.py    by which name, from which pages, with how much
 paths.py    paths without what a reverse proxy puts before them
 headers.py  what every reply carries
+files.py    the files of web/, as they are sent
 pages.py    the web page and the API's documentation
 run.py      serve: bind, index, listen
 """

@@ -12,6 +12,8 @@ from actqa.serving.pages import send_tagged
 from actqa.serving.problems import errors
 
 WIDTH = 1200
+KEPT = {"Cache-Control": "private, max-age=600"}
+"""To draw a page takes a process of its own; who leafs back and forth need not wait for each again."""
 PRIVATE = {"Cache-Control": "private, no-cache"}
 
 page_calls = APIRouter(prefix="/api/reports/{id}/pages", tags=["reports"], dependencies=[bearer])
@@ -46,9 +48,13 @@ def page_image(
     assistant: Served,
     request: Request,
     width: Annotated[int, Query(ge=100, le=2400, description="Pixels across.")] = WIDTH,
+    revision: Annotated[
+        str, Query(description="Of the text that is shown; while it holds, the image may be kept.")
+    ] = "",
 ) -> Response:
     """A page of a PDF as an image; with an ETag, and 304 to a client that has it."""
-    return send_tagged(request, assistant.page_image(id, page, width), "image/png", PRIVATE)
+    holds = revision == next((card.revision for card in assistant.reports() if card.id == id), None)
+    return send_tagged(request, assistant.page_image(id, page, width), "image/png", KEPT if holds else PRIVATE)
 
 
 @page_calls.get("/{page}/boxes", responses=errors(401, 404, 422, 429, 503))

@@ -130,6 +130,9 @@ class ReportText(BaseModel):
     title: str
     source: str = Field(description="The file's name.")
     text: str
+    page_starts: tuple[int, ...] = Field(
+        description="The offset of each page's first character; empty for a file without pages."
+    )
     sections: tuple[SectionEntry, ...] = Field(description="In order of appearance.")
     blocks: tuple[BlockEntry, ...] = Field(description="In order of appearance, disjoint.")
 
@@ -142,6 +145,7 @@ class ReportText(BaseModel):
             title=report.title,
             source=report.source,
             text=report.text,
+            page_starts=report.page_starts,
             sections=tuple(map(SectionEntry.of, report.sections)),
             blocks=tuple(map(BlockEntry.of, report.blocks)),
         )

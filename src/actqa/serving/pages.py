@@ -1,14 +1,15 @@
 """The files of web/: the chat page at /, the widget's script, frame and example, the API's documentation at /docs, and
 everything else under /web/."""
 
-from functools import cache, partial
+from collections.abc import Mapping
+from functools import partial
 from hashlib import sha256
-from pathlib import Path
 
 from fastapi import FastAPI, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from actqa.serving.files import Editions, Kept, find, split_edition, with_edition
 from actqa.serving.headers import page_policy
 
 PAGES = {
@@ -20,50 +21,52 @@ PAGES = {
 }
 FRAMED = "widget/embed.html"
 """The one page that others may show in a frame."""
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-}
-"""What may be served; nothing else in the folder can be."""
-
-
-@cache
-def web_folder() -> Path:
-    """`actqa/web` of an installed package; `web` of the repository in a checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "web"
-    return installed if installed.is_dir() else package.parents[1] / "web"
-
+EDITED = "index.html"
+"""The one page that names the files by their edition; the others are few files, or none of ours."""
 
 SHARED = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 """Scripts hold no secret, and the widget's are loaded by the pages of others."""
+EDITIONS = Editions()
+FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def add_pages(app: FastAPI) -> None:
     """Adds the routes; GET and HEAD each."""
     for address, name in PAGES.items():
         app.add_route(address, partial(_send_page, name), include_in_schema=False)
-    app.add_route(
-        "/web/{path:path}", lambda request: send_file(request, request.path_params["path"]), include_in_schema=False
-    )
+    app.add_route("/web/{path:path}", _send_path, include_in_schema=False)
 
 
-def _send_page(name: str, request: Request) -> Response:
-    return send_file(request, name)
+async def _send_page(name: str, request: Request) -> Response:
+    kept = _found(name)
+    page = with_edition(kept, EDITIONS.now()) if name == EDITED else kept
+    return _send_kept(request, page, _headers(request, name))
 
 
-def send_file(request: Request, name: str) -> Response:
-    """One file of the web folder, by its path in it. Raises HTTPException 404."""
-    path = _find(name)
-    if path is None:
+async def _send_path(request: Request) -> Response:
+    """A browser may keep what it asked for by the edition there is; of any other it gets what there is now."""
+    edition, name = split_edition(request.path_params["path"])
+    kept = _found(name)
+    held = FOR_GOOD if edition is not None and EDITIONS.is_latest(edition) else {}
+    return _send_kept(request, kept, {**_headers(request, name), **held})
+
+
+def _found(name: str) -> Kept:
+    kept = find(name)
+    if kept is None:
         raise HTTPException(404)
-    return send_tagged(request, path.read_bytes(), TYPES[path.suffix], _headers(request, name))
+    return kept
+
+
+def _send_kept(request: Request, kept: Kept, headers: Mapping[str, str]) -> Response:
+    """The file, compressed for who takes it so."""
+    all_headers = {"ETag": kept.tag, "Cache-Control": "no-cache", **headers}
+    if _has(request, kept.tag):
+        return Response(status_code=304, headers=all_headers)
+    if kept.compressed is None or "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(kept.body, media_type=kept.media_type, headers=all_headers)
+    encoded = {**all_headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return Response(kept.compressed, media_type=kept.media_type, headers=encoded)
 
 
 def _headers(request: Request, name: str) -> dict[str, str]:
@@ -74,14 +77,9 @@ def _headers(request: Request, name: str) -> dict[str, str]:
     return SHARED if name.endswith(".js") else {}
 
 
-def _find(name: str) -> Path | None:
-    folder = web_folder().resolve()
-    try:
-        path = (folder / name).resolve()
-        served = path.suffix in TYPES and path.is_relative_to(folder) and path.is_file()
-    except (OSError, ValueError):  # too long for a name; a NUL in it
-        return None
-    return path if served else None
+def _has(request: Request, tag: str) -> bool:
+    """Whether the client has it already."""
+    return tag in (seen.strip() for seen in request.headers.get("if-none-match", "").split(","))
 
 
 def send_tagged(
@@ -97,6 +95,6 @@ def send_tagged(
     """
     tag = f'W/"{sha256(body if made_from is None else made_from).hexdigest()[:32]}"'
     all_headers = {"ETag": tag, "Cache-Control": "no-cache", **(headers or {})}
-    if tag in (seen.strip() for seen in request.headers.get("if-none-match", "").split(",")):
+    if _has(request, tag):
         return Response(status_code=304, headers=all_headers)
     return Response(body, media_type=media_type, headers=all_headers)

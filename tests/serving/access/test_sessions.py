@@ -213,7 +213,13 @@ def test_a_short_secret_and_a_folder_that_is_none_are_told(tmp_path):
 
 def test_an_open_server_keeps_nothing(run_app, tmp_path):
     client = run_app(state=tmp_path / "state")
-    assert client.get("/api/session").json() == {"kind": "anyone", "name": "", "expires": None}
+    assert client.get("/api/session").json() == {
+        "kind": "anyone",
+        "name": "",
+        "expires": None,
+        "may_change": True,
+        "max_report_bytes": 20_000_000,
+    }
     assert client.get("/api/reports").status_code == 200
     assert client.get("/api/reports", headers=key("any")).status_code == 200
     assert client.post("/api/session", json={"key": "any"}).json()["kind"] == "anyone"

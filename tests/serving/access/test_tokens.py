@@ -68,7 +68,7 @@ def test_it_is_worth_nothing_to_other_origins(wide):
         page(token, "https://intranet.example"),
         page(token, "http://intranet.example.evil.example"),
         key(token),
-        {**key(token), "Sec-Fetch-Site": "same-origin"},
+        {**key(token), "Sec-Fetch-Site": "cross-site"},
     ):
         reply = wide.get("/api/reports", headers=headers)
         assert (reply.status_code, reply.json()["error"]["code"]) == (403, "forbidden"), headers
@@ -81,16 +81,24 @@ def test_an_origin_that_has_left_the_list_has_no_tokens(run_app, file):
         assert later.get("/api/reports", headers=page(token)).status_code == 403
 
 
-def test_the_servers_own_frame_reads_without_an_origin(run_app):
+def test_the_servers_own_frame_calls_with_a_token_of_the_page_around_it(run_app):
     """A browser leaves its own origin out where it only reads."""
-    client = run_app(api_keys="set", allowed_origins="http://127.0.0.1", secret=SECRET)
-    host = {"Host": "127.0.0.1"}
-    wish = {"origin": "http://127.0.0.1"}
-    token = client.post("/api/tokens", json=wish, headers={**key("set"), **host}).json()["token"]
-    assert (
-        client.get("/api/reports", headers={**key(token), **host, "Sec-Fetch-Site": "same-origin"}).status_code == 200
-    )
+    client = run_app(api_keys="set", allowed_origins=INTRANET, secret=SECRET)
+    token, host = make(client), {"Host": "127.0.0.1"}
+    reading = {**key(token), **host, "Sec-Fetch-Site": "same-origin"}
+    assert client.get("/api/reports", headers=reading).status_code == 200
+    asking = {**reading, "Origin": "http://127.0.0.1"}
+    assert client.post("/api/ask", json={"question": "How large?"}, headers=asking).status_code == 200
     assert client.get("/api/reports", headers={**key(token), **host}).status_code == 403
+
+
+def test_the_servers_own_origin_is_on_the_list_or_has_no_tokens(run_app):
+    """The list is one for all: what it does not name has none, not even this server's pages."""
+    for allowed, status in ((INTRANET, 400), (f"{INTRANET},http://127.0.0.1", 200)):
+        client = run_app(api_keys="set", allowed_origins=allowed, secret=SECRET)
+        wish = {"origin": "http://127.0.0.1"}
+        reply = client.post("/api/tokens", json=wish, headers={**key("set"), "Host": "127.0.0.1"})
+        assert reply.status_code == status
 
 
 def test_nothing_forged_opens(keyed):

@@ -22,5 +22,10 @@ class Caller:
     expires: datetime | None = None
     """When the credentials end, in UTC."""
 
+    @property
+    def may_change(self) -> bool:
+        """Whether what others see may be changed: not by a token, nor with a key for some reports."""
+        return self.kind != "token" and self.reports is None
+
 
 ANYONE = Caller("anyone")

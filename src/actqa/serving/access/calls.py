@@ -11,7 +11,7 @@ from actqa.errors import ReportNotFound, UsageError
 from actqa.serving.access.caller import ANYONE, Caller, Kind
 from actqa.serving.access.door import ASKS, Door
 from actqa.serving.access.reach import Called, Served
-from actqa.serving.origins import normal, own_origin
+from actqa.serving.origins import normal
 from actqa.serving.problems import errors
 
 bearer = Depends(
@@ -35,11 +35,20 @@ class Session(BaseModel):
     kind: Kind = Field(description="`session` of the page, `key`, `token`, a `user` of the proxy, or `anyone`.")
     name: str = Field(description="The key's or the user's.", examples=["anna"])
     expires: datetime | None = Field(description="When the credentials end.")
+    may_change: bool = Field(description="Whether reports may be added and removed.")
+    max_report_bytes: int = Field(description="Size of the largest file that may be added.")
 
     @classmethod
-    def of(cls, caller: Caller) -> "Session":
+    def of(cls, caller: Caller, request: Request) -> "Session":
         """The caller's."""
-        return cls(kind=caller.kind, name=caller.name, expires=caller.expires)
+        most = request.app.state.assistant.settings.max_report_bytes
+        return cls(
+            kind=caller.kind,
+            name=caller.name,
+            expires=caller.expires,
+            may_change=caller.may_change,
+            max_report_bytes=most,
+        )
 
 
 class TokenWish(BaseModel):
@@ -71,20 +80,20 @@ Doors = Annotated[Door, Depends(the_door)]
 
 
 @session_calls.get("", dependencies=[bearer], responses=errors(401, 429))
-def session(caller: Called) -> Session:
-    """Who is calling, as far as the server knows."""
-    return Session.of(caller)
+def session(caller: Called, request: Request) -> Session:
+    """Who is calling, as far as the server knows, and what they may do."""
+    return Session.of(caller, request)
 
 
 @session_calls.post("", responses=errors(401, 403, 413, 422, 429))
 def sign_in(wish: SignIn, door: Doors, request: Request, response: Response) -> Session:
     """Takes a key once, and sets a cookie for it that scripts cannot read. The page signs in with this."""
     if not door.asks:
-        return Session.of(ANYONE)
+        return Session.of(ANYONE, request)
     key = door.key_of(wish.key.strip().encode(errors="replace"), request)
     if key is None:
         raise HTTPException(401, "This key is not known, or has expired: ask for another.", ASKS)
-    return Session.of(door.locks().sessions.begin(key, request, response))
+    return Session.of(door.locks().sessions.begin(key, request, response), request)
 
 
 @session_calls.delete("", status_code=204, responses=errors(403, 429))
@@ -103,7 +112,7 @@ def token(wish: TokenWish, door: Doors, caller: Called, assistant: Served, reque
     if caller.kind not in ("key", "anyone"):
         raise HTTPException(403, "Tokens are made with a key: send it as Authorization: Bearer KEY.")
     origin = normal(wish.origin)
-    if origin not in door.origins and origin != own_origin(request):
+    if origin not in door.origins:
         raise UsageError("This origin is not one of ACTQA_ALLOWED_ORIGINS: name it there, and start the server again.")
     known = {card.id for card in assistant.reports()} if wish.reports else set()
     for id in wish.reports or ():

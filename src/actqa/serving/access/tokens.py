@@ -57,7 +57,8 @@ class Tokens:
 
         `origin` is where the request says it comes from. That is no proof of anything, and only narrows what a token
         is good for: a browser sends it truly, so that a page cannot use the token of another page. `own` is the
-        server's, whose page in a frame needs no place on the list.
+        server's: from there the frame calls that shows the widget on a page without scripts. Only pages of the list
+        may show it, and it uses no token that is not of the page around it (web/widget/embed.js).
         Raises TokenExpired, and HTTPException 403 for another origin.
         """
         try:
@@ -69,7 +70,7 @@ class Tokens:
         allowed = self._of_key(claims)
         if allowed is None:
             return None
-        if claims["origin"] != origin or (origin not in self.origins and origin != own):
+        if claims["origin"] not in self.origins or origin not in (claims["origin"], own):
             raise HTTPException(403, "This token is for the pages of another origin.")
         return allowed
 

@@ -1,0 +1,5 @@
+/** Gives the tables their name. */
+
+import { TablesElement } from "./tables-element.js";
+
+customElements.define("actqa-tables", TablesElement);
