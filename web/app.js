@@ -255,6 +255,7 @@ function online() {
 }
 
 document.addEventListener("actqa-pick", ({ detail }) => go(views.view, detail.id, "replaceState"));
+document.addEventListener("actqa-fault", ({ detail }) => tellFault(detail.error));
 document.addEventListener("actqa-remove", remove);
 document.addEventListener("actqa-added", () => refresh().catch(tellFault));
 document.addEventListener("actqa-unauthorized", askForKey);

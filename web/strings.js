@@ -47,6 +47,7 @@ const EN = {
   "keep.delete": "Delete",
   "keep.deleted": "“{title}” is deleted.",
   "keep.undo": "Undo",
+  "keep.working": "being answered…",
   "keep.full": "This browser has no room left: what you asked last is not kept. Export it, or delete older conversations.",
   "keep.unkept": "This browser did not keep what you asked last. Export it, so that it is not lost.",
   "keep.memory": "This browser keeps nothing for this page: conversations end with it. Export what you need.",

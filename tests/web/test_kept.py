@@ -65,6 +65,62 @@ def test_a_reload_loses_nothing(page: Page) -> None:
     expect(page.locator("actqa-source mark")).to_have_text(["Omega stands there."])
 
 
+@pytest.fixture
+def slow(told: Told) -> Iterator[threading.Event]:
+    """Answers to "Slow?" end when the event is set."""
+    whole, go_on = told.script, threading.Event()
+
+    def script(question: str) -> Iterator[Event]:
+        if question != "Slow?":
+            yield from whole(question)
+            return
+        yield StatusEvent(text="Checking")
+        go_on.wait(20)
+        yield from whole(question)
+
+    told.script = script
+    yield go_on
+    go_on.set()
+
+
+def test_an_answer_goes_on_while_another_conversation_is_shown(page: Page, slow: threading.Event) -> None:
+    ask(page, "Slow?")
+    expect(page.locator(".status")).to_have_text("Checking")
+    page.get_by_role("button", name="New").click()
+    expect(entries(page)).to_have_text(["Slow?"])
+    expect(page.locator("actqa-conversations .entries")).to_contain_text("being answered…")
+    answered(page, "Quick?")
+    entries(page).filter(has_text="Slow?").click()
+    expect(page.locator(".status")).to_have_text("Checking")
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    entries(page).filter(has_text="Quick?").click()
+    slow.set()
+    expect(page.locator("actqa-conversations .entries")).not_to_contain_text("being answered…")
+    load_again(page)
+    entries(page).filter(has_text="Slow?").click()
+    expect(page.locator(".statement")).to_have_text(["Alpha1 and Omega2."])
+    expect(page.locator(".engine")).to_be_visible()
+
+
+def test_a_conversation_that_is_deleted_while_it_is_answered_stays_so(page: Page, slow: threading.Event) -> None:
+    ask(page, "Slow?")
+    expect(page.locator(".status")).to_be_visible()
+    page.get_by_role("button", name="New").click()
+    more(page, "Slow?", "Delete")
+    slow.set()
+    answered(page, "Quick?")
+    load_again(page)
+    expect(entries(page)).to_have_text(["Quick?"])
+
+
+def test_what_is_being_done_is_said_politely(page: Page, slow: threading.Event) -> None:
+    ask(page, "Slow?")
+    said = page.locator("actqa-conversation [aria-live=polite] p")
+    expect(said.last).to_have_text("Checking")
+    slow.set()
+    expect(said.last).to_have_text("Alpha [1] and Omega [2].")
+
+
 def test_an_answer_cut_by_a_reload_keeps_what_came_and_can_be_asked_again(page: Page, told: Told) -> None:
     whole = told.script
     go_on = threading.Event()

@@ -49,7 +49,7 @@ def test_the_keys_are_listed_on_demand(told: Told, open_page: OpenPage) -> None:
     button = page.get_by_role("button", name="Keys")
     page.keyboard.press("?")
     expect(page.locator(".keys dt")).to_have_text(
-        ["/", "r", "t", "n", "Enter", "Shift–Enter", "↑", "[", "]", "Esc", "?"]
+        ["/", "r", "t", "n", "Enter", "Shift–Enter", "↑", "[", "]", "p", "Esc", "?"]
     )
     expect(button).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
@@ -98,6 +98,7 @@ def test_every_control_has_a_name_and_shows_its_focus(told: Told, open_page: Ope
         "Keys",
         "All reports",
         "Market",
+        "Add reports",
         "New",
         "Where?",
         "More for “Where?”",

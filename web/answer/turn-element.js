@@ -1,7 +1,7 @@
 /** One question with what became of it: status, statements, the whole answer, or a fault.
  *
  * Properties in: `titleOf(id)` names a report, `forecasts(answer)` finds rows to chart (may be left out). Events out:
- * `actqa-turn` whenever `record` is another, `actqa-open-source`, `actqa-retry`, `actqa-edit-turn`.
+ * `actqa-turn` whenever `record` is another, `actqa-said` {text} for who hears the page, `actqa-open-source`, `actqa-retry`, `actqa-edit-turn`.
  */
 
 import { make, tell } from "../dom.js";
@@ -30,6 +30,11 @@ export class TurnElement extends HTMLElement {
 
   titleOf = () => "";
   forecasts = null;
+
+  /** It may have gone on elsewhere than on the page. */
+  connectedCallback() {
+    if (this.#record?.state === "running") this.#patiently();
+  }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
@@ -80,8 +85,11 @@ export class TurnElement extends HTMLElement {
     this.#wait();
   }
 
+  /** What is being done; shown, and said, once nothing has come for a while. */
   showStatus(text) {
+    if (text === this.#status.textContent) return;
     this.#status.textContent = text;
+    if (!this.#status.hidden) tell(this, "actqa-said", { text });
   }
 
   addStatement(part) {
@@ -157,7 +165,12 @@ export class TurnElement extends HTMLElement {
   #patiently() {
     clearTimeout(this.#timer);
     this.#status.hidden = true;
-    this.#timer = setTimeout(() => (this.#status.hidden = false), PATIENCE);
+    this.#timer = setTimeout(() => this.#sayStatus(), PATIENCE);
+  }
+
+  #sayStatus() {
+    this.#status.hidden = false;
+    tell(this, "actqa-said", { text: this.#status.textContent });
   }
 
   #settle(changes) {

@@ -1,7 +1,10 @@
 /** Questions and answers in order, with the question box under them.
  *
  * Properties in: `api`, `report` (id or null), `titleOf(id)`, `forecasts(answer)`. Events out: `actqa-records` {records}
- * whenever what is to be kept has changed, `actqa-unauthorized`, and its parts' `actqa-open-source` and `actqa-reload`.
+ * whenever what is to be kept has changed, `actqa-away` {record} where that is of a turn that is not shown any more,
+ * `actqa-unauthorized`, `actqa-fault` {error}, and its parts' `actqa-open-source` and `actqa-reload`.
+ *
+ * An answer that is being given goes on when another conversation is shown, and is found again with its own.
  */
 
 import { make, tell } from "../dom.js";
@@ -14,7 +17,10 @@ const HISTORY = 10;
 
 export class ConversationElement extends HTMLElement {
   #life = null;
-  #running = null;
+  /** What ends the answers that are being given, by their turns. */
+  #runs = new Map();
+  /** Turns that went on while another conversation was shown, by id. */
+  #away = new Map();
   #card = null;
   #start = make("div");
   #turns = make("div", { class: "turns" }, this.#start);
@@ -44,7 +50,7 @@ export class ConversationElement extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.stop();
+    for (const running of this.#runs.values()) running.abort();
     this.#life.abort();
     this.#card = null;
   }
@@ -62,6 +68,11 @@ export class ConversationElement extends HTMLElement {
     return this.#running !== null;
   }
 
+  /** The turn of what is shown whose answer is being given. */
+  get #running() {
+    return this.turns.find((turn) => this.#runs.has(turn)) ?? null;
+  }
+
   /** What stands in the question box, not sent yet. */
   get draft() {
     return this.#composer.draft;
@@ -73,13 +84,26 @@ export class ConversationElement extends HTMLElement {
 
   /** Shows kept records in place of what stands there; none for an empty conversation. */
   show(records) {
-    this.stop();
-    this.#running = null;
-    this.#composer.busy = false;
+    const left = this.#running;
+    if (left) this.#away.set(left.record.id, left);
     this.#live.replaceChildren();
-    this.#turns.replaceChildren(...(records.length > 0 ? records.map((record) => this.#turn((turn) => turn.restore(record))) : [this.#start]));
+    this.#turns.replaceChildren(...(records.length > 0 ? records.map((record) => this.#returned(record)) : [this.#start]));
+    this.#composer.busy = this.busy;
     this.#nameReports();
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  /** The turn of a record: itself, where it has gone on meanwhile. */
+  #returned(record) {
+    const gone = this.#away.get(record.id);
+    this.#away.delete(record.id);
+    const went = gone && (gone.state === "running" || record.state === "running");
+    return went ? gone : this.#turn((turn) => turn.restore(record));
+  }
+
+  /** The id of the turn whose answer is being given; null for none. */
+  get runningId() {
+    return this.#running?.record.id ?? null;
   }
 
   /** What stands where no question has been asked yet; null for nothing. */
@@ -95,7 +119,7 @@ export class ConversationElement extends HTMLElement {
   async ask(question, replaces = null) {
     if (this.#running) return;
     // Where the page has only just come, what shows answers may still be on its way.
-    if (!atHand("answers")) await this.#await("answers");
+    if (!atHand("answers") && !(await this.#brought(question))) return;
     if (this.#running) return;
     const asked = { question, report: this.report, title: this.titleOf(this.report) };
     const replaced = this.turns.find(({ record }) => record.id === replaces);
@@ -107,13 +131,19 @@ export class ConversationElement extends HTMLElement {
     await this.#run(turn);
   }
 
-  async #await(part) {
+  /** Brings what shows answers; where that fails the question is not lost. */
+  async #brought(question) {
     this.#composer.busy = true;
-    await later(part).finally(() => (this.#composer.busy = false));
+    const came = await later("answers").then(() => true, (error) => tell(this, "actqa-fault", { error }) && false);
+    this.#composer.busy = false;
+    if (!came) this.#composer.draft = question;
+    return came;
   }
 
-  stop() {
-    this.#running?.abort();
+  /** Ends the answer that is being given: of the turn with the id, else of what is shown. */
+  stop(id = null) {
+    const turn = id === null ? this.#running : [...this.#runs.keys()].find(({ record }) => record.id === id);
+    this.#runs.get(turn)?.abort();
   }
 
   /** Marks the chips of the citation that the source shows; null for none. */
@@ -161,21 +191,21 @@ export class ConversationElement extends HTMLElement {
   }
 
   async #run(turn) {
-    const running = (this.#running = new AbortController());
+    const running = new AbortController();
+    const keep = () => this.contains(turn) || tell(this, "actqa-away", { record: turn.record });
+    this.#runs.set(turn, running);
     this.#composer.busy = true;
     this.#live.replaceChildren();
+    turn.addEventListener("actqa-turn", keep);
     try {
       await this.#listen(turn, running.signal);
     } catch (error) {
       this.#fail(turn, error);
     } finally {
-      if (this.#running === running) this.#rest();
+      turn.removeEventListener("actqa-turn", keep);
+      this.#runs.delete(turn);
+      this.#composer.busy = this.busy;
     }
-  }
-
-  #rest() {
-    this.#running = null;
-    this.#composer.busy = false;
   }
 
   async #listen(turn, signal) {
@@ -190,18 +220,22 @@ export class ConversationElement extends HTMLElement {
 
   #statement(turn, event) {
     turn.addStatement(event);
-    this.#announce(event.statement.text);
+    this.#tellOf(turn, event.statement.text);
   }
 
   async #finish(turn, answer) {
-    if (this.#live.childElementCount === 0) this.#announce(answer.answer);
+    if (turn.record.partial.length === 0) this.#tellOf(turn, answer.answer);
     await turn.finish(answer);
+  }
+
+  #tellOf(turn, text) {
+    if (this.contains(turn)) this.#announce(text);
   }
 
   #fail(turn, error) {
     if (error.name === "AbortError") return turn.stop();
     turn.fail(error);
-    this.#announce(turn.querySelector(".fault").textContent);
+    this.#tellOf(turn, turn.querySelector(".fault").textContent);
     if (asksForKey(error)) tell(this, "actqa-unauthorized", { rejected: true });
     return undefined;
   }

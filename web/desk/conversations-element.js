@@ -1,6 +1,7 @@
 /** Kept conversations: new, open, rename, export, delete.
  *
- * Property in: `entries`, heads to list. Method: `mark(id)`. Events out: `actqa-new`, and with {id} `actqa-open`,
+ * Properties in: `entries`, heads to list, `working`, ids of those that are being answered while another is shown.
+ * Method: `mark(id)`. Events out: `actqa-new`, and with {id} `actqa-open`,
  * `actqa-export`, `actqa-delete`, `actqa-rename` (with the new `title`).
  */
 
@@ -11,6 +12,7 @@ export class ConversationsElement extends HTMLElement {
   #current = null;
   #unfolded = null;
   #heads = [];
+  #working = new Set();
   #list = make("ul", { class: "entries" });
   #none = make("p", { class: "none", textContent: say("keep.none") });
 
@@ -22,6 +24,12 @@ export class ConversationsElement extends HTMLElement {
 
   set entries(heads) {
     this.#heads = heads;
+    this.#draw();
+  }
+
+  set working(ids) {
+    if (ids.size === 0 && this.#working.size === 0) return;
+    this.#working = ids;
     this.#draw();
   }
 
@@ -56,7 +64,8 @@ export class ConversationsElement extends HTMLElement {
       "aria-expanded": String(unfolded),
       onclick: () => this.#unfold(unfolded ? null : head.id),
     });
-    return make("li", { "data-conversation": head.id }, make("div", { class: "line" }, open, more), unfolded ? this.#acts(head) : null);
+    const working = this.#working.has(head.id) ? make("p", { class: "none" }, say("keep.working")) : null;
+    return make("li", { "data-conversation": head.id }, make("div", { class: "line" }, open, more), working, unfolded ? this.#acts(head) : null);
   }
 
   #unfold(id) {

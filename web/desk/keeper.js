@@ -12,12 +12,16 @@ export class Keeper {
   #head = newHead(null);
   #kept = [];
   #saving = Promise.resolve();
+  /** Heads of conversations whose answer is being given while another is shown, by the turn's id. */
+  #away = new Map();
+  #removed = new Set();
 
   /** `parts`: the page's `conversation`, `list`, `notice`, `store` of conversations, and `titleOf` reports. `goTo(report)` picks one. */
   constructor(parts) {
     this.parts = parts;
     const { conversation, list } = parts;
     conversation.addEventListener("actqa-records", ({ detail }) => this.#keep(detail.records));
+    conversation.addEventListener("actqa-away", ({ detail }) => this.#keepAway(detail.record));
     conversation.addEventListener("actqa-draft", ({ detail }) => session(DRAFT, detail.text));
     list.addEventListener("actqa-new", () => this.begin());
     list.addEventListener("actqa-open", ({ detail }) => this.open(detail.id));
@@ -68,6 +72,7 @@ export class Keeper {
 
   /** With what shows its answers and draws its charts, so that none comes later and moves what is read. */
   async #load(id) {
+    await this.#saving;
     const found = await this.parts.store.load(id);
     if (found) await later("answers");
     if (found?.turns.some(({ chart }) => chart)) await later("chart").catch(() => null);
@@ -79,13 +84,30 @@ export class Keeper {
   }
 
   #show({ head, turns }) {
+    const left = this.parts.conversation.runningId;
+    if (left) this.#away.set(left, this.#head);
+    for (const { id } of turns) this.#away.delete(id);
     this.#head = head;
     this.#kept = turns;
     session(OPEN, turns.length > 0 ? head.id : "");
     this.parts.conversation.show(turns);
     this.#kept = this.parts.conversation.records;
     this.parts.list.mark(head.id);
+    this.#tellAway();
     this.parts.shown();
+  }
+
+  /** What is still being answered in another conversation than the one shown. */
+  #keepAway(record) {
+    const head = this.#away.get(record.id);
+    if (!head) return;
+    if (record.state !== "running") this.#away.delete(record.id);
+    this.#saving = this.#busy(this.#saving.then(() => this.#write({ ...head, changed: Date.now() }, [record], [])));
+    this.#tellAway();
+  }
+
+  #tellAway() {
+    this.parts.list.working = new Set([...this.#away.values()].map(({ id }) => id));
   }
 
   #keep(records) {
@@ -110,6 +132,7 @@ export class Keeper {
 
   async #write(head, changed, gone) {
     const { store, notice } = this.parts;
+    if (this.#removed.has(head.id)) return;
     try {
       await store.save(head, changed, gone);
       notice.clear("full");
@@ -138,11 +161,18 @@ export class Keeper {
     if (own) download(fileName(own.head.title), conversationMarkdown(own, this.parts.titleOf));
   }
 
+  /** Nobody waits any more for what a conversation that is removed was being told. */
+  #stopAnswering(id) {
+    if (id === this.#head.id) this.parts.conversation.stop();
+    for (const [turn, head] of this.#away) if (head.id === id) this.parts.conversation.stop(turn);
+  }
+
   async #rename(id, title) {
     const found = await this.parts.store.load(id);
     if (!found) return;
     const head = { ...found.head, title, named: true };
     if (id === this.#head.id) this.#head = { ...this.#head, title, named: true };
+    for (const [turn, away] of this.#away) if (away.id === id) this.#away.set(turn, { ...away, title, named: true });
     await this.parts.store.save(head, []);
     await this.#list();
   }
@@ -151,9 +181,12 @@ export class Keeper {
     await this.#saving;
     const found = await this.parts.store.remove(id);
     if (!found) return;
+    this.#removed.add(id);
+    this.#stopAnswering(id);
     if (id === this.#head.id) this.begin();
     await this.#list();
     const undo = async () => {
+      this.#removed.delete(id);
       await this.parts.store.save(found.head, found.turns);
       await this.open(id);
       await this.#list();

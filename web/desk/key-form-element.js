@@ -19,6 +19,8 @@ export class KeyFormElement extends HTMLElement {
 
   connectedCallback() {
     this.#life = new AbortController();
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-label", say("key.title"));
     if (!this.#form.isConnected) this.append(this.#form);
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal: this.#life.signal });
     this.#field.focus();

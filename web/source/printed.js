@@ -19,9 +19,9 @@ export class PrintedPage {
   #after = turnButton("source.page.next", "›", () => this.#turn(1));
   #note = make("p", { class: "none", role: "status", hidden: true });
   #timer = 0;
-  #scroller = make("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": say("source.page.region") }, this.#note, this.#paper);
+  #scroller = make("div", { class: "page-scroller", tabIndex: 0, role: "region", "aria-label": say("source.page.region") }, this.#note, this.#paper);
 
-  node = make("div", { class: "pages-view", hidden: true }, make("div", { class: "turn-page" }, this.#before, this.#where, this.#after), this.#scroller);
+  node = make("div", { class: "pages-view" }, make("div", { class: "turn-page" }, this.#before, this.#where, this.#after), this.#scroller);
 
   constructor(api) {
     this.#api = api;

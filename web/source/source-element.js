@@ -58,7 +58,6 @@ export class SourceElement extends HTMLElement {
 
   set printed(printed) {
     this.#printed = printed;
-    this.append(printed.node);
   }
 
   /** Between the text and the page as it was printed, where the report's file has pages. */
@@ -130,8 +129,8 @@ export class SourceElement extends HTMLElement {
     this.#bar.offer(page > 0, this.#asPage);
     this.#remark(state);
     this.#view.hidden = this.#asPage && page > 0;
-    this.#printed.node.hidden = !this.#view.hidden;
     if (this.#view.hidden) return this.#print(report, page, state);
+    this.#printed.node.remove();
     if (report !== this.#report) this.#draw(report);
     else if (before) this.#window.refresh(before.start, before.end);
     if (this.#cited) return this.#centre();
@@ -141,6 +140,7 @@ export class SourceElement extends HTMLElement {
 
   #print(report, page, state) {
     const place = this.#cited && { start: report.points(this.#cited.start), end: report.points(this.#cited.end), quote: this.citation.quote ?? "" };
+    if (!this.#printed.node.isConnected) this.append(this.#printed.node);
     this.#printed.show(report, page, state === "lost" ? null : place);
   }
 
