@@ -63,6 +63,7 @@ def test_the_text_comes_with_its_layout(client):
         "title": "Tiny",
         "source": "tiny.md",
         "text": "# Overview\n😀 The market reaches USD 5 million.\n",
+        "page_starts": [],
         "sections": [{"title": "Overview", "level": 1, "start": 0, "end": 47}],
         "blocks": [
             {
