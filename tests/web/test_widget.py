@@ -153,7 +153,8 @@ def test_a_running_answer_is_stopped_and_asked_again(told: Told, open_page: Open
     told.script = slow
     _, chat, _ = open_example(open_page, url)
     ask(chat, "How large?")
-    expect(chat.locator(".status")).to_have_text("Looking through the report…")
+    expect(chat.locator(".status")).to_have_text("Searching")
+    expect(chat.locator("[aria-live=polite]")).to_contain_text("Searching")
     chat.get_by_role("button", name="Stop").click()
     expect(chat.locator(".end")).to_have_text("Stopped.Try again")
     gate.set()

@@ -79,7 +79,7 @@ def ask(page: Page, question: str = "How large?") -> Locator:
 
 def test_a_page_with_a_strict_policy_and_rude_styles_gets_answers(place: Place, visit: Callable[..., Page]) -> None:
     server = place.url.rstrip("/")
-    policy = f"default-src 'none'; script-src {server}; style-src 'self'; connect-src 'self' {server}"
+    policy = f"default-src 'none'; script-src {server}; style-src 'self'; connect-src 'self' {server}; require-trusted-types-for 'script'"
     page = visit(place.page_with(more=f'<link rel="stylesheet" href="{RUDE}"><p>theirs</p>'), policy)
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
@@ -93,6 +93,67 @@ def test_a_page_with_a_strict_policy_and_rude_styles_gets_answers(place: Place, 
     expect(chat.locator(".quote mark")).to_have_text("USD 5 million in 2030")
     assert place.host.tokens_asked == 1
     assert refused == []
+
+
+def test_a_script_web_part_puts_it_into_a_form_later(place: Place, visit: Callable[..., Page]) -> None:
+    """As SharePoint's does: markup set after the page has loaded, the script added beside it, a form around everything,
+    a base of its own, and keys that the page listens for.
+    """
+    page = visit('<base href="/sites/team/pages/"><form action="/sent" method="get"><div id="part"></div></form>')
+    page.evaluate(
+        """([html, script]) => {
+            window.heard = [];
+            addEventListener("keydown", (event) => heard.push(event.key));
+            document.querySelector("#part").innerHTML = html;
+            const added = Object.assign(document.createElement("script"), { type: "module", src: script });
+            document.head.append(added, added.cloneNode());
+        }""",
+        ['<actqa-chat report="market" token-url="/token" position="inline"></actqa-chat>', f"{place.url}widget.js"],
+    )
+    chat = page.locator("actqa-chat")
+    chat.get_by_label("Your question").fill("How large")
+    chat.get_by_label("Your question").press("?")
+    chat.get_by_label("Your question").press("Enter")
+    expect(chat.locator(".statement p")).to_have_text("USD 5 million.1")
+    chat.get_by_role("button", name="Source 1: Market").click()
+    assert page.evaluate("heard") == []
+    assert page.url == f"{place.host.origin}/page"
+    open_in_report = chat.get_by_role("link", name="Open in report").get_attribute("href") or ""
+    assert open_in_report.startswith(f"{place.url}#report=market&start=")
+
+
+MACRO = '<iframe sandbox="{allowed}" src="/macro" width="600" height="600"></iframe>'
+
+
+@pytest.mark.parametrize(
+    ("allowed", "seen"), [("allow-scripts allow-same-origin", ".statement"), ("allow-scripts", ".fault")]
+)
+def test_a_macro_puts_it_into_a_sandbox(place: Place, visit: Callable[..., Page], allowed: str, seen: str) -> None:
+    """As Confluence's do. A sandbox that takes the page's origin away takes the widget's, too: it then says so."""
+    place.host.pages["/macro"] = place.page_with('report="market" token-url="/token" position="inline"')
+    chat = visit(MACRO.format(allowed=allowed)).frame_locator("iframe").locator("actqa-chat")
+    chat.get_by_label("Your question").fill("How large?")
+    chat.get_by_label("Your question").press("Enter")
+    expect(chat.locator(seen)).to_be_visible()
+
+
+def test_a_framework_may_set_the_token_before_the_script_comes(place: Place, visit: Callable[..., Page]) -> None:
+    """And take the element out and put it back, as React does with all of its elements while developing."""
+    page = visit("<div></div>")
+    page.evaluate(
+        """([token, script]) => {
+            const chat = document.createElement("actqa-chat");
+            chat.setAttribute("report", "market");
+            chat.token = token;
+            const box = document.querySelector("div");
+            box.append(chat);
+            document.head.append(Object.assign(document.createElement("script"), { type: "module", src: script }));
+            return customElements.whenDefined("actqa-chat").then(() => { chat.remove(); box.append(chat); });
+        }""",
+        [json.loads(place.token()[1])["token"], f"{place.url}widget.js"],
+    )
+    expect(ask(page).locator(".statement p")).to_have_text("USD 5 million.1")
+    assert place.host.tokens_asked == 0
 
 
 def test_a_token_that_ends_is_renewed(place: Place, visit: Callable[..., Page]) -> None:

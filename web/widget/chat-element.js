@@ -36,6 +36,7 @@ export class ChatElement extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#takeEarly("token");
     this.#life = new AbortController();
     this.#frame.listen(this.#life.signal);
     this.#show();
@@ -50,6 +51,14 @@ export class ChatElement extends HTMLElement {
   attributeChangedCallback(name) {
     if (name === "token-url" || name === "server") this.#client = null;
     if (this.isConnected) this.#show();
+  }
+
+  /** A framework may set a property before the script has come: it then hides the element's own. */
+  #takeEarly(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
   }
 
   /** Asks as if typed, and shows it; resolves to the Answer, or null where it was stopped or failed. */

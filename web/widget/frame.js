@@ -26,14 +26,15 @@ export class Frame {
   #messages = make("div", { class: "messages", part: "messages", role: "region", tabIndex: 0 }, this.#greeting);
   #label = make("label", { class: "unseen", htmlFor: `${this.#id}-question` });
   #box = make("textarea", { id: `${this.#id}-question`, rows: 1, autocomplete: "off", part: "input", maxLength: 2000 });
-  #send = make("button", { type: "submit", class: "send", part: "send" });
-  #form = make("form", { class: "composer", part: "composer" }, this.#label, this.#box, this.#send);
+  #send = make("button", { type: "button", class: "send", part: "send" });
+  // No form: a page in a sandbox may not send one.
+  #composer = make("div", { class: "composer", part: "composer" }, this.#label, this.#box, this.#send);
   #panel = make(
     "section",
     { class: "panel", part: "panel", hidden: true },
     make("header", { class: "bar", part: "header" }, this.#name, this.#again, this.#close),
     this.#messages,
-    this.#form,
+    this.#composer,
   );
 
   constructor(thread, ask, clear) {
@@ -50,7 +51,7 @@ export class Frame {
     this.#launcher.addEventListener("click", () => this.#toggle(), { signal });
     this.#close.addEventListener("click", () => this.#shut(), { signal });
     this.#again.addEventListener("click", () => this.#anew(), { signal });
-    this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    this.#send.addEventListener("click", () => this.#submit(), { signal });
     this.#box.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.#box.addEventListener("input", () => this.#grow(), { signal });
     this.#panel.addEventListener("keydown", (event) => this.#escape(event), { signal });
@@ -118,8 +119,7 @@ export class Frame {
     this.#box.focus();
   }
 
-  #submit(event) {
-    event.preventDefault();
+  #submit() {
     if (this.#busy) return this.#thread.stop();
     const question = this.#box.value;
     if (question.trim() === "") return undefined;
@@ -131,7 +131,7 @@ export class Frame {
   #key(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    if (!this.#busy) this.#form.requestSubmit();
+    if (!this.#busy) this.#submit();
   }
 
   /** The host page's own keys hear nothing of what is typed here. */

@@ -70,6 +70,7 @@ export class Thread {
     const request = { question: turn.question, report, history: this.#history(turn) };
     for await (const { event, data } of client.chat(request, signal)) {
       signal.throwIfAborted();
+      if (event === "status") turn.showStatus(data.text);
       if (event === "statement") turn.add(data);
       if (event === "answer") {
         turn.finish(data);

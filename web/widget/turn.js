@@ -38,7 +38,21 @@ export class Turn {
     this.#statements.replaceChildren();
     this.#end.replaceChildren();
     this.#status.textContent = this.#say("waiting");
-    this.#timer = setTimeout(() => (this.#status.hidden = false), PATIENCE);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#sayStatus(), PATIENCE);
+  }
+
+  /** What the server says that it is doing. */
+  showStatus(text) {
+    const words = this.#say("status", { text });
+    if (words === this.#status.textContent) return;
+    this.#status.textContent = words;
+    if (!this.#status.hidden) this.#announce(words);
+  }
+
+  #sayStatus() {
+    this.#status.hidden = false;
+    this.#announce(this.#status.textContent);
   }
 
   add({ statement, citations, figures }) {

@@ -11,6 +11,7 @@ const EN = {
   clear: "New conversation",
   conversation: "Conversation",
   waiting: "Looking through the report…",
+  status: "{text}",
   stopped: "Stopped.",
   retry: "Try again",
   source: "Source {id}: {section}",
@@ -44,6 +45,8 @@ const DE = {
   clear: "Neues Gespräch",
   conversation: "Gespräch",
   waiting: "Der Bericht wird durchgesehen …",
+  // The server says it in English.
+  status: "Der Bericht wird durchgesehen …",
   stopped: "Angehalten.",
   retry: "Noch einmal",
   source: "Quelle {id}: {section}",
