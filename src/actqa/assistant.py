@@ -57,6 +57,7 @@ class Assistant:
     def close(self) -> None:
         """Lets go of the index."""
         self._library.close()
+        self._home.close()
 
     def __enter__(self) -> Self:
         return self

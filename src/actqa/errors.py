@@ -23,6 +23,7 @@ ActqaError
     ├── IndexMissing        nothing has been indexed yet
     ├── IndexDamaged        what lies in the index folder cannot be read
     ├── IndexUnwritable     the index folder cannot be written
+    ├── IndexUnreachable    the Chroma server that holds the index does not answer, or does not let us in
     └── IndexBusy           another process is building the index
 """
 
@@ -163,6 +164,12 @@ class IndexUnwritable(IndexFault):
     """The index folder cannot be written."""
 
     code = "index_unwritable"
+
+
+class IndexUnreachable(IndexFault):
+    """The Chroma server that holds the index does not answer, or does not let us in."""
+
+    code = "index_unreachable"
 
 
 class IndexBusy(IndexFault):

@@ -39,7 +39,13 @@ class Settings(BaseSettings):
     cache: Path = Path("~/.cache/actqa")
     """Folder of the embedding model's ONNX copy, which is made again where it is missing."""
     chroma_url: str = ""
-    """A Chroma server; empty: embedded in `index`."""
+    """Address of a Chroma server that holds the index; empty: it is embedded in `index`."""
+    chroma_token: SecretStr = SecretStr("")
+    """What that server, or the reverse proxy before it, asks for."""
+    chroma_tenant: str = "default_tenant"
+    """The tenant there."""
+    chroma_database: str = "default_database"
+    """The database there; each index needs one of its own."""
     api_keys: Names = ()
     """Keys that open the API; empty: open, and then only a loopback address may be bound."""
     allowed_origins: Names = ()

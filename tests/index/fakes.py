@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from actqa.index.build import BuildResult, BuildStep, build
 from actqa.index.folder import FolderHome
+from actqa.index.home import Home
 from actqa.index.library import Library
 
 MARKET = "# Market of {name}\n\nThe {name} market reached USD {value} million in 2024.\n"
@@ -57,15 +58,25 @@ def write(folder: Path, **reports: str) -> Path:
 
 
 def build_now(index: Path, corpus: Path, *paths: Path, encoder: HashEncoder | None = None, **more: Any) -> BuildResult:
+    """A build in a folder with the usual limits."""
+    return build_at(FolderHome(index), corpus, *paths, encoder=encoder, **more)
+
+
+def build_at(home: Home, corpus: Path, *paths: Path, encoder: HashEncoder | None = None, **more: Any) -> BuildResult:
     """A build with the usual limits."""
     limits: dict[str, Any] = {"max_bytes": 1_000_000, "wait_seconds": 20} | more
-    return build(home=FolderHome(index), corpus=corpus, paths=paths, encoder=encoder or HashEncoder(), **limits)
+    return build(home=home, corpus=corpus, paths=paths, encoder=encoder or HashEncoder(), **limits)
 
 
 def contents(index: Path) -> dict[str, list[str]]:
-    """What the index answers with, read through every part of it: for each report its texts."""
+    """What the index in a folder answers with."""
+    return contents_of(FolderHome(index))
+
+
+def contents_of(home: Home) -> dict[str, list[str]]:
+    """What an index answers with, read through every part of it: for each report its texts."""
     found: dict[str, list[str]] = {}
-    with Library(FolderHome(index)) as library, library.snapshot() as snapshot:
+    with Library(home) as library, library.snapshot() as snapshot:
         for id in snapshot.reports:
             texts = list(snapshot.report(id).texts)
             vectors = HashEncoder().encode(texts)

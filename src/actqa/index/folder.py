@@ -49,6 +49,9 @@ class FolderHome:
         """Removes it if it is a former one that nobody reads any more."""
         generations.remove_if_done(self._places, name)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def look(self) -> Stock:
         """Every byte is looked at."""
         name = current_name(self._places)

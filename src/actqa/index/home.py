@@ -124,6 +124,10 @@ class Home(Protocol):
         """The generation has no reader left in this process."""
         ...
 
+    def close(self) -> None:
+        """Lets go of what this process has open, when nobody reads any more; it may be used again."""
+        ...
+
     def look(self) -> Stock:
         """The current generation, every part of it looked at. Raises IndexMissing, IndexDamaged."""
         ...

@@ -55,7 +55,7 @@ class Library:
 
     def _follow(self) -> None:
         """Opens the generation that the pointer names; one thread does, the others go on with what is there."""
-        mark = self._home.mark()
+        mark = self._mark()
         if self._shelf is not None and mark == self._seen:
             return
         if not self._turn.acquire(blocking=self._shelf is None):
@@ -65,6 +65,15 @@ class Library:
                 self._replace(mark)
         finally:
             self._turn.release()
+
+    def _mark(self) -> Hashable:
+        """Of the current generation; where that cannot be told, the one that is open serves on."""
+        try:
+            return self._home.mark()
+        except IndexFault:
+            if self._shelf is None:
+                raise
+            return self._seen
 
     def _replace(self, mark: Hashable) -> None:
         """Puts the next generation on the shelf, opened in full before anybody is sent to it."""

@@ -95,11 +95,20 @@ def dump(manifest: Manifest) -> bytes:
 def load(file: Path) -> Manifest:
     """Raises IndexDamaged, also for a manifest of another layout."""
     try:
-        manifest = _FORM.validate_json(file.read_bytes())
-    except (OSError, ValidationError) as error:
+        data = file.read_bytes()
+    except OSError as error:
         raise IndexDamaged(f"{file} is missing or cannot be read: {MEND}.") from error
+    return read(data, str(file))
+
+
+def read(data: bytes, place: str) -> Manifest:
+    """What `dump` gave, and where it lay. Raises IndexDamaged."""
+    try:
+        manifest = _FORM.validate_json(data)
+    except ValidationError as error:
+        raise IndexDamaged(f"{place} is missing or cannot be read: {MEND}.") from error
     if manifest.layout != LAYOUT:
-        raise IndexDamaged(f"{file} was written by another version of actqa: {MEND}.")
+        raise IndexDamaged(f"{place} was written by another version of actqa: {MEND}.")
     return manifest
 
 

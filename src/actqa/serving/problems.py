@@ -19,6 +19,7 @@ from actqa.errors import (
     IndexDamaged,
     IndexFault,
     IndexMissing,
+    IndexUnreachable,
     IndexUnwritable,
     KeysError,
     ModelDenied,
@@ -63,6 +64,7 @@ STATUSES: Mapping[type[ActqaError], int] = {
     IndexMissing: 503,
     IndexDamaged: 503,
     IndexUnwritable: 503,
+    IndexUnreachable: 503,
     IndexBusy: 503,
 }
 """Every class of the tree; a test finds one that is left out."""

@@ -1,0 +1,51 @@
+"""What is kept for each report, as one manifest names it, and as a build adds to it."""
+
+from collections.abc import Iterable
+
+from actqa.index.home import Kind
+from actqa.index.manifest import Manifest
+from actqa.index.server.copies import Copies
+from actqa.index.server.parcels import Parcel, Parcels
+
+UNITS = "units"
+WORDS = "words"
+
+
+class Stored:
+    """Parcels by kind and name, read from this machine where they have been fetched before."""
+
+    def __init__(self, parcels: Parcels, copies: Copies, known: Iterable[Parcel] = (), token: str = "") -> None:
+        self._parcels = parcels
+        self._copies = copies
+        self._token = token
+        self.known: dict[tuple[str, str], Parcel] = {}
+        self.learn(known)
+
+    def learn(self, parcels: Iterable[Parcel]) -> None:
+        """Names more."""
+        self.known.update({(parcel.kind, parcel.name): parcel for parcel in parcels})
+
+    def read(self, kind: Kind | str, name: str) -> bytes:
+        """Raises OSError, IndexFault."""
+        parcel = self.known.get((kind, name))
+        if parcel is None:
+            raise FileNotFoundError(2, "Not in the index", f"{kind}/{name}")
+        data = self._copies.read(kind, name, parcel.seal)
+        if data is None:
+            data = self._parcels.fetch(parcel)
+            self._copies.write(kind, name, data)
+        return data
+
+    def has(self, kind: Kind | str, name: str) -> bool:
+        """Whether it is named."""
+        return (kind, name) in self.known
+
+    def write(self, kind: Kind | str, name: str, data: bytes) -> None:
+        """Sends it."""
+        self.known[kind, name] = self._parcels.send(kind, name, self._token, data)
+        self._copies.write(kind, name, data)
+
+
+def parcels_of(manifest: Manifest) -> list[Parcel]:
+    """All that it names, its units among them."""
+    return [Parcel.of(path, seal) for path, seal in manifest.seals.items()]
