@@ -33,11 +33,11 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
-    """`start_server(corpus_dir, index_dir, **env)`: a server of one's own, ended with the session at last."""
+    """`start_server(corpus_dir, index_dir, *options, **env)`: a server of one's own, ended with the session at last."""
     started: list[Server] = []
 
-    def start_one(corpus: Path, index: Path, **env: str) -> Server:
-        started.append(start(tmp_path_factory.mktemp("server"), corpus, index, **env))
+    def start_one(corpus: Path, index: Path, *options: str, **env: str) -> Server:
+        started.append(start(tmp_path_factory.mktemp("server"), corpus, index, *options, **env))
         return started[-1]
 
     yield start_one

@@ -41,19 +41,19 @@ def clean_environment(home: Path) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
-        "PYTHONPATH": str(GUARD),
+        "PYTHONPATH": os.pathsep.join((str(GUARD), str(ROOT / "src"))),
         "ACTQA_TEST_LOOKUPS": str(home / "lookups"),
         "ACTQA_CACHE": os.environ["ACTQA_CACHE"],
     }
 
 
-def start(home: Path, corpus: Path, index: Path, **env: str) -> Server:
+def start(home: Path, corpus: Path, index: Path, *options: str, **env: str) -> Server:
     """Starts `actqa serve` on a free port, in a process of its own, and waits until it listens."""
     errors = home / "stderr"
     environment = {**clean_environment(home), "ACTQA_CORPUS": str(corpus), "ACTQA_INDEX": str(index), **env}
     with errors.open("w") as stderr:
         process = subprocess.Popen(
-            [sys.executable, "-m", "actqa", "serve", "--port", "0"],
+            [sys.executable, "-m", "actqa", "serve", "--port", "0", *options],
             env=environment,
             cwd=home,
             stdin=subprocess.DEVNULL,

@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     """Address the server listens at."""
     port: int = Field(default=8765, ge=0, le=65535)
     """Port the server listens at; 0: any free one."""
+    workers: int = Field(default=1, ge=1, le=64)
+    """Processes that serve."""
     allowed_hosts: Names = ()
     """Names the Host header may carry besides the loopback names and `host`."""
     max_request_bytes: int = Field(default=256 * 1024, ge=1024)

@@ -109,6 +109,7 @@ app.add_typer(keys, name="keys")
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen at [ACTQA_HOST, else 127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(help="Port; 0 for any free one [ACTQA_PORT, else 8765].")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that serve [ACTQA_WORKERS, else 1].")] = None,
     root_path: Annotated[
         str | None, typer.Option(help="Path under which a reverse proxy shows it [ACTQA_ROOT_PATH, else /].")
     ] = None,
@@ -118,7 +119,13 @@ def serve(
 ) -> None:
     """Serve the web page and the HTTP API; index first what is new."""
     settings = settings_from(
-        host=host, port=port, root_path=root_path, corpus=corpus, index=index, embedding_model=embedding_model
+        host=host,
+        port=port,
+        workers=workers,
+        root_path=root_path,
+        corpus=corpus,
+        index=index,
+        embedding_model=embedding_model,
     )
     from actqa.serving.run import serve as run_server
 

@@ -14,4 +14,5 @@ headers.py  what every reply carries
 files.py    the files of web/, as they are sent
 pages.py    the web page and the API's documentation
 run.py      serve: bind, index, listen
+workers.py, config.py    serve from several processes; how each is run
 """

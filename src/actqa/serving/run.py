@@ -1,6 +1,5 @@
 """Serving: take the address, bring the index up to date, listen."""
 
-import logging
 import os
 import signal
 import socket
@@ -15,15 +14,14 @@ from actqa.assistant import Assistant
 from actqa.errors import ActqaError, AddressError, CorpusError, IndexFault
 from actqa.serving.access.keys import asks_for_keys
 from actqa.serving.app import create_app
+from actqa.serving.config import config_of, log_warnings
 from actqa.serving.hosts import bracketed, is_every_address, is_loopback
+from actqa.serving.workers import run_workers
 from actqa.settings import Settings
 
 Say = Callable[[str], None]
 Build = Callable[[Assistant], object]
 """Brings the assistant's index up to date, showing its progress."""
-
-SECONDS_TO_FINISH = 5
-"""How long requests under way may take when the server is told to stop."""
 
 
 def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
@@ -45,14 +43,11 @@ def serve(settings: Settings, build: Build, say: Say, warn: Say) -> None:
             warn(f"No key opens it so far: {settings.keys_file} has none. Make one with `actqa keys add NAME`.")
         say(f"actqa answers from {count(assistant)} at {url_of(listener, settings.host)} (Ctrl-C stops it)")
         with suppress(KeyboardInterrupt):  # uvicorn has finished what was under way, and passes Ctrl-C on
-            run(app, listener)
-
-
-def log_warnings() -> None:
-    """Warnings and errors go to standard error; the level stands at the handler, since some libraries set their own."""
-    handler = logging.StreamHandler()
-    handler.setLevel(logging.WARNING)
-    logging.basicConfig(format="%(levelname)s: %(message)s", handlers=[handler])
+            if settings.workers == 1:
+                run(app, listener)
+            else:
+                assistant.close()  # lest it hold on to what the workers have long replaced
+                run_workers(settings, listener)
 
 
 def check_address(settings: Settings) -> None:
@@ -135,13 +130,4 @@ def count(assistant: Assistant) -> str:
 
 def run(app: FastAPI, listener: socket.socket) -> None:
     """Serves on the socket until told to stop."""
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        ws="none",
-        timeout_graceful_shutdown=SECONDS_TO_FINISH,
-    )
-    uvicorn.Server(config).run(sockets=[listener])
+    uvicorn.Server(config_of(app)).run(sockets=[listener])

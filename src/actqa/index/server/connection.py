@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from actqa.errors import ActqaError, IndexFault, IndexUnreachable, UsageError
 
@@ -86,11 +86,21 @@ class Server:
         self._opening = threading.Lock()
 
     def find(self, name: str) -> "Collection | None":
-        """The collection of that name."""
+        """The collection of that name.
+
+        Chroma's client builds an embedding function that the server names, and so loads a model, whenever records are
+        added, however the collection was opened. None of ours names one; one that does is another's doing, and refused.
+        """
         try:
-            return self._call(lambda client: client.get_collection(name, embedding_function=None))
+            found = self._call(lambda client: client.get_collection(name, embedding_function=None))
         except Gone:
             return None
+        if _names_function(found._model.configuration_json) or _names_function(found._model.serialized_schema):
+            raise IndexFault(
+                f"The collection {name} on {self.address.shown} is not of actqa's making: "
+                "remove it, or name another database in ACTQA_CHROMA_DATABASE."
+            )
+        return found
 
     def create(self, name: str, metadata: Metadata, configuration: Any = None) -> "Collection | None":
         """A new collection; None where there already is one of that name: of several who ask, one gets it."""
@@ -174,31 +184,42 @@ class Server:
 
     def _knock(self) -> None:
         """Sees who is there, which Chroma's client does without saying what is wrong. Raises IndexUnreachable."""
+        to = self.address
+        if b"heartbeat" not in self._get("heartbeat"):
+            raise IndexUnreachable(f"What answers at {to.shown} is no Chroma server: mend ACTQA_CHROMA_URL.")
+        self._get(f"tenants/{quote(to.tenant, safe='')}/databases/{quote(to.database, safe='')}")
+
+    def _get(self, path: str) -> bytes:
         import httpx
 
         to = self.address
         try:
             reply = httpx.get(
-                f"{to.url.rstrip('/').removesuffix('/api/v2')}/api/v2/heartbeat",
+                f"{to.url.rstrip('/').removesuffix('/api/v2')}/api/v2/{path}",
                 headers=to.headers,
                 timeout=httpx.Timeout(SECONDS, connect=CONNECT_SECONDS),
                 verify=to.is_private,
             )
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise self._down(error) from error
-        if reply.status_code in (401, 403):
-            raise IndexUnreachable(
-                f"The Chroma server at {to.shown} does not let us in ({reply.status_code}): "
-                f"{'mend' if to.token else 'set'} ACTQA_CHROMA_TOKEN."
-            )
-        if reply.status_code in (502, 503, 504):
-            raise IndexUnreachable(
-                f"The Chroma server behind {to.shown} does not answer ({reply.status_code}): see that it runs."
-            )
-        if reply.status_code != 200 or b"heartbeat" not in reply.content:
-            raise IndexUnreachable(
-                f"What answers at {to.shown} is no Chroma server ({reply.status_code}): mend ACTQA_CHROMA_URL."
-            )
+        status = reply.status_code
+        if status == 200:
+            return reply.content
+        raise IndexUnreachable(self._reason(status, path))
+
+    def _reason(self, status: int, path: str) -> str:
+        to = self.address
+        if status in (401, 403):
+            verb = "mend" if to.token else "set"
+            return f"The Chroma server at {to.shown} does not let us in ({status}): {verb} ACTQA_CHROMA_TOKEN."
+        if status in (502, 503, 504):
+            return f"The Chroma server behind {to.shown} does not answer ({status}): see that it runs."
+        if path == "heartbeat":
+            return f"What answers at {to.shown} is no Chroma server ({status}): mend ACTQA_CHROMA_URL."
+        return (
+            f"The Chroma server at {to.shown} has no database {to.database} of {to.tenant} ({status}): "
+            "make it, or mend ACTQA_CHROMA_DATABASE and ACTQA_CHROMA_TENANT."
+        )
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -219,11 +240,6 @@ class Server:
         message = str(error).splitlines()[0] if str(error) else type(error).__name__
         if isinstance(error, NotFoundError) and "ollection" in message:
             raise Gone(message) from error
-        if isinstance(error, NotFoundError):
-            raise IndexUnreachable(
-                f"The Chroma server at {self.address.shown} has no such place ({message}): "
-                "mend ACTQA_CHROMA_TENANT and ACTQA_CHROMA_DATABASE."
-            ) from error
         if not isinstance(error, ChromaError) or isinstance(error, ChromaAuthError):
             self._knock()  # says better what is wrong, if it still is
         raise IndexFault(f"The Chroma server at {self.address.shown} refuses: {message[:300]}.") from error
@@ -239,3 +255,14 @@ class Server:
 def _sessions(client: Any) -> list[Any]:
     """The HTTP clients under Chroma's."""
     return [client._server._session, client._admin_client._server._session]
+
+
+def _names_function(said: Any) -> bool:
+    """Whether a collection's configuration has an embedding function for clients to build."""
+    if isinstance(said, list):
+        return any(map(_names_function, said))
+    if not isinstance(said, dict):
+        return False
+    function = said.get("embedding_function")
+    named = isinstance(function, dict) and function.get("type") not in ("legacy", "unknown")
+    return named or any(map(_names_function, said.values()))
