@@ -124,22 +124,29 @@ def test_one_that_dies_is_replaced(served, workers):
     assert httpx.get(f"{served.url}/api/health", timeout=60).status_code == 200
 
 
-def test_all_end_together_and_leave_no_reader_behind(served, workers):
+def test_workers_do_not_outlive_a_parent_that_is_killed(served, workers):
     """Last, since it ends the server."""
     processes = children(served.process.pid)
-    assert served.stop() == 0
-    assert [pid for pid in processes if is_alive(pid)] == []
-    assert served.errors.read_text() == ""
+    served.process.kill()
+    served.process.wait(20)
+    wait_for_end(processes)
 
 
-@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGKILL])
-def test_workers_do_not_outlive_their_parent(way, start_server, seed_index, tmp_path):
-    server = start_server(tmp_path / "none", seed_index, "--workers", "2")
-    assert httpx.get(f"{server.url}/api/health", timeout=100).status_code == 200
+@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
+def test_one_signal_stops_all(way, start_server, seed_index, tmp_path):
+    shutil.copytree(seed_index, tmp_path / "index")
+    server = start_server(tmp_path / "none", tmp_path / "index", "--workers", "2")
+    assert httpx.get(f"{server.url}/api/reports", timeout=100).status_code == 200
     processes = children(server.process.pid)
     assert len(processes) == 3
     server.process.send_signal(way)
-    assert server.process.wait(30) == (0 if way == signal.SIGINT else -way)
+    assert server.process.wait(30) == 0
+    wait_for_end(processes)
+    assert server.errors.read_text() == ""
+    assert list(tmp_path.glob("index/generations/*/readers/*")) == []
+
+
+def wait_for_end(processes: list[int]) -> None:
     patience = time.monotonic() + 30
     while any(map(is_alive, processes)):
         assert time.monotonic() < patience
