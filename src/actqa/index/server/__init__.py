@@ -4,8 +4,8 @@ What a folder does by renaming files and by locks of the operating system is don
 server does in one step: making a collection fails where there is one of that name, and a collection is renamed or given
 other metadata by its id, so that what has been replaced is not hit.
 
-    actqa-objects           what is kept for each report, the word indexes and the manifests, as parcels of records;
-                            its metadata has the number of the current generation, for readers to look at
+    actqa-objects           what is kept for each report, and the manifests, as parcels of records; its metadata has the
+                            number of the current generation, for readers to look at
     actqa-units-…           a record for each unit: its vector
     actqa-generation-…      one, empty, for each generation; its metadata says which parcel is its manifest
     actqa-writer            the writer's lease
@@ -21,5 +21,5 @@ The manifest is a parcel, and not itself in a collection's metadata, because tha
 bytes a value there (docs.trychroma.com/cloud/quotas-limits), and a manifest of 1,000 reports has a megabyte. For the
 same reason parcels are cut into metadata of at most 4,096 bytes a value and 32 values a record, and no request has more
 than 300 records. Texts are not repeated as Chroma's documents: the server would index every trigram of them, and
-nothing here asks for that.
+nothing here asks for that. The words of all reports are put together by each machine, once for each manifest.
 """

@@ -1,12 +1,10 @@
 """What a server keeps, once more on this machine: each thing is fetched once, and checked whenever it is read."""
 
 import contextlib
-import io
 import shutil
 import tempfile
 import time
-import zipfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from actqa.errors import IndexUnwritable
@@ -38,25 +36,20 @@ class Copies:
         except OSError as error:
             raise self._unwritable(error) from error
 
-    def unpacked(self, kind: str, name: str) -> Path:
-        """Where a packed folder of that name lies, or would."""
-        return self._folder / f"{kind}-unpacked" / name
+    def folder(self, kind: str, name: str, fill: Callable[[Path], None]) -> Path:
+        """A folder of that name; where it is missing, filled and then put in place in one step, whoever does the same.
 
-    def unpack(self, kind: str, name: str, packed: bytes) -> Path:
-        """The folder that was packed; in place in one step, whoever else does the same. Raises IndexUnwritable."""
-        target = self.unpacked(kind, name)
+        Raises IndexUnwritable.
+        """
+        target = self._folder / kind / name
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=target.parent, prefix=".tmp-") as unfinished:
-                inner = Path(unfinished, "folder")
-                inner.mkdir()
-                with zipfile.ZipFile(io.BytesIO(packed)) as files:
-                    files.extractall(inner)
-                try:
-                    inner.rename(target)
-                except OSError:
-                    if not target.is_dir():
-                        raise
+            if not target.is_dir():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with tempfile.TemporaryDirectory(dir=target.parent, prefix=".tmp-") as unfinished:
+                    inner = Path(unfinished, "whole")
+                    inner.mkdir()
+                    fill(inner)
+                    _put(inner, target)
         except OSError as error:
             raise self._unwritable(error) from error
         return target
@@ -66,8 +59,7 @@ class Copies:
         ripe = time.time() - KEPT_SECONDS
         for place in list(self._folder.glob("*/*")):
             with contextlib.suppress(OSError):  # another process does the same
-                kind = place.parent.name.removesuffix("-unpacked")
-                if (kind, place.name) in needed or place.stat().st_mtime > ripe:
+                if (place.parent.name, place.name) in needed or place.stat().st_mtime > ripe:
                     continue
                 shutil.rmtree(place) if place.is_dir() else place.unlink()
 
@@ -77,10 +69,9 @@ class Copies:
         )
 
 
-def packed(folder: Path) -> bytes:
-    """The files of a folder, as one."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as files:
-        for file in sorted(folder.iterdir()):
-            files.writestr(zipfile.ZipInfo(file.name), file.read_bytes())
-    return content.getvalue()
+def _put(inner: Path, target: Path) -> None:
+    try:
+        inner.rename(target)
+    except OSError:
+        if not target.is_dir():  # another was quicker
+            raise

@@ -2,20 +2,23 @@
 
 from collections.abc import Collection
 from functools import cached_property
+from pathlib import Path
 
 from actqa.errors import IndexDamaged, IndexMissing
 from actqa.index import manifest as manifests
 from actqa.index.home import Hit, Kind, Vectors
 from actqa.index.lexical import Words
 from actqa.index.manifest import MEND, Entry, Manifest
+from actqa.index.planning import load_report
 from actqa.index.server.connection import Server
 from actqa.index.server.copies import Copies
 from actqa.index.server.markers import Marker
 from actqa.index.server.parcels import Parcel, Parcels
-from actqa.index.server.stored import UNITS, WORDS, Stored, parcels_of
+from actqa.index.server.stored import UNITS, Stored, parcels_of
 from actqa.index.server.vectors import Units, stem
 
 MANIFESTS = "manifests"
+LEXICAL = "lexical"
 
 
 def load_manifest(marker: Marker, parcels: Parcels, copies: Copies) -> Manifest:
@@ -31,6 +34,11 @@ def load_manifest(marker: Marker, parcels: Parcels, copies: Copies) -> Manifest:
         raise IndexDamaged(f"The manifest {marker.name} on the Chroma server is gone: {MEND}.") from error
 
 
+def lexical_name(marker: Marker) -> str:
+    """Of this machine's copy of the words."""
+    return marker.manifest.path.replace("/", "-") if marker.manifest else ""
+
+
 class ServerGeneration:
     """Texts, facts and words come from this machine's copies, vectors from the server."""
 
@@ -40,6 +48,7 @@ class ServerGeneration:
         self._copies = copies
         self._stored = Stored(parcels, copies, parcels_of(self.manifest))
         self._units = Units(server, marker.units)
+        self._name = lexical_name(marker)
 
     def read(self, kind: Kind, name: str) -> bytes:
         """Raises OSError where it is not there."""
@@ -58,17 +67,11 @@ class ServerGeneration:
         return self._units.read(self._written(entry)).reshape(entry.units, self.manifest.dimensions)
 
     def words(self) -> Words:
-        """Unpacked here once, then mapped into memory."""
-        folder = self._copies.unpacked(WORDS, self._words.name)
-        if not folder.is_dir():
-            try:
-                folder = self._copies.unpack(WORDS, self._words.name, self._stored.read(WORDS, self._words.name))
-            except OSError as error:
-                raise IndexDamaged(f"The words on the Chroma server are gone: {MEND}.") from error
-        return Words.load(folder, self.manifest.units)
+        """Put together here, once for each manifest, then mapped into memory."""
+        return Words.load(self._copies.folder(LEXICAL, self._name, self._write_words), self.manifest.units)
 
     def warm(self) -> None:
-        """Fetches the words, which take longest."""
+        """Puts the words together, which takes longest."""
         self.words()
 
     def close(self) -> None:
@@ -79,9 +82,9 @@ class ServerGeneration:
         """Report by what the ids of its records begin with."""
         return {stem(self._written(entry)): entry.id for entry in self.manifest.entries if entry.units}
 
-    @property
-    def _words(self) -> Parcel:
-        return next(parcel for (kind, _), parcel in self._stored.known.items() if kind == WORDS)
+    def _write_words(self, folder: Path) -> None:
+        texts = [text for entry in self.manifest.entries for text in load_report(self, entry).texts]
+        Words.of(texts).save(folder)
 
     def _written(self, entry: Entry) -> Parcel:
         return self._stored.known[UNITS, entry.version]

@@ -1,28 +1,23 @@
-"""Writes a generation onto a server: records, words, manifest, and last the collection that makes it current."""
+"""Writes a generation onto a server: records, manifest, and last the collection that makes it current."""
 
-import hashlib
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from actqa.errors import IndexBusy, IndexDamaged
 from actqa.index import manifest as manifests
 from actqa.index.difference import Difference, Row, buried_after, difference_between, embed, reusable
 from actqa.index.encoder import Encoder
 from actqa.index.home import Kind, Stock, Tell
-from actqa.index.lexical import Words
 from actqa.index.manifest import LAYOUT, Entry, Manifest
 from actqa.index.parsed import parsing_version
 from actqa.index.planning import load_report, names_of
 from actqa.index.server import markers
 from actqa.index.server.connection import Server
-from actqa.index.server.copies import packed
 from actqa.index.server.generation import MANIFESTS
 from actqa.index.server.lease import Lease
 from actqa.index.server.markers import Marker
 from actqa.index.server.parcels import Parcel
-from actqa.index.server.stored import UNITS, WORDS, Stored
+from actqa.index.server.stored import UNITS, Stored
 from actqa.index.server.vectors import PREFIX, Units, units_parcel
 
 
@@ -43,9 +38,6 @@ def publish(
     units.prepare()
     old = Units(server, current.units) if current and reusable(stock, encoder) else None
     written = _write_units(units, old, lease, draft, stock, difference, encoder, tell)
-    tell("storing words", 0, 1)
-    words = _write_words(draft, entries)
-    tell("storing words", 1, 1)
     manifest = Manifest(
         layout=LAYOUT,
         fingerprint=encoder.fingerprint,
@@ -53,7 +45,7 @@ def publish(
         parsing=parsing_version(),
         buried=buried_after(stock, difference),
         entries=tuple(entries),
-        seals={parcel.path: parcel.seal for parcel in _named(draft, entries, written, words)},
+        seals={parcel.path: parcel.seal for parcel in _named(draft, entries, written)},
     )
     number = current.number + 1 if current else 1
     name = Marker(number, None, "", 0).name
@@ -102,19 +94,8 @@ def _known_vectors(old: Units, draft: Stored, stock: Stock, difference: Differen
     return known
 
 
-def _write_words(draft: Stored, entries: Sequence[Entry]) -> Parcel:
-    texts = [text for entry in entries for text in load_report(draft, entry).texts]
-    with tempfile.TemporaryDirectory() as folder:
-        Words.of(texts).save(Path(folder))
-        data = packed(Path(folder))
-    name = hashlib.sha256(data).hexdigest()
-    if not draft.has(WORDS, name):
-        draft.write(WORDS, name, data)
-    return draft.known[WORDS, name]
-
-
-def _named(draft: Stored, entries: Sequence[Entry], written: dict[str, Parcel], words: Parcel) -> list[Parcel]:
+def _named(draft: Stored, entries: Sequence[Entry], written: dict[str, Parcel]) -> list[Parcel]:
     """All that the manifest has to name."""
     needed: list[tuple[Kind, str]] = [pair for entry in entries for pair in names_of(entry) if draft.has(*pair)]
     units = [written.get(entry.version) or draft.known[UNITS, entry.version] for entry in entries]
-    return [*(draft.known[pair] for pair in needed), *units, words]
+    return [*(draft.known[pair] for pair in needed), *units]

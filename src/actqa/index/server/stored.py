@@ -8,7 +8,7 @@ from actqa.index.server.copies import Copies
 from actqa.index.server.parcels import Parcel, Parcels
 
 UNITS = "units"
-WORDS = "words"
+"""The kind of what a manifest says of a report's records."""
 
 
 class Stored:

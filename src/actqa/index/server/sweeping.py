@@ -14,7 +14,7 @@ from actqa.index.manifest import Manifest
 from actqa.index.server import markers, vectors
 from actqa.index.server.connection import Server
 from actqa.index.server.copies import Copies
-from actqa.index.server.generation import load_manifest
+from actqa.index.server.generation import LEXICAL, lexical_name, load_manifest
 from actqa.index.server.markers import Marker
 from actqa.index.server.parcels import Parcel, Parcels
 from actqa.index.server.stored import UNITS, parcels_of
@@ -95,7 +95,8 @@ def sweep(server: Server, parcels: Parcels, copies: Copies, token: str, seconds:
             server.drop(listed.name)
     for name, written in kept.units.items():
         _sweep_units(Units(server, name), kept.count(name), written, token)
-    copies.forget({(parcel.kind, parcel.name) for parcel in kept.parcels.values()})
+    needed_here = {(parcel.kind, parcel.name) for parcel in kept.parcels.values()}
+    copies.forget(needed_here | {(LEXICAL, lexical_name(marker)) for marker in found})
 
 
 def _sweep_units(units: Units, count: int, written: dict[str, Parcel], token: str) -> None:
