@@ -1,5 +1,8 @@
 """The application: calls and pages behind their guards."""
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -30,8 +33,11 @@ Answers questions about market-research reports, every figure cited to its exact
 """
 
 
-def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
-    """The web page and the HTTP API over one assistant, which stays the caller's to close.
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def create_app(assistant: Assistant, settings: Settings, lifespan: Lifespan | None = None) -> FastAPI:
+    """The web page and the HTTP API over one assistant, which stays the caller's to close, perhaps at `lifespan`'s end.
 
     Raises UsageError, KeysError and StateError where the settings cannot be kept to.
     """
@@ -39,6 +45,7 @@ def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
     app = FastAPI(
         title="actqa",
         version=__version__,
+        lifespan=lifespan,
         description=DESCRIPTION,
         docs_url=None,  # FastAPI's own pages load their scripts from a CDN
         redoc_url=None,

@@ -4,12 +4,13 @@ The parent listens and indexes; each worker opens the index for itself, and what
 on a Chroma server: the index, and in `ACTQA_STATE` sessions and counts. One that dies is replaced.
 """
 
-import atexit
 import multiprocessing
 import os
 import signal
 import socket
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 
@@ -35,9 +36,14 @@ class Worker:
         """Called once in each."""
         log_warnings()
         assistant = Assistant.open(self.settings)
-        atexit.register(assistant.close)
+
+        @asynccontextmanager
+        async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+            with assistant:  # the signal that stops a worker leaves no other moment to close it
+                yield
+
         threading.Thread(target=_follow_parent, daemon=True).start()
-        return create_app(assistant, self.settings)
+        return create_app(assistant, self.settings, lifespan)
 
 
 def run_workers(settings: Settings, listener: socket.socket) -> None:
