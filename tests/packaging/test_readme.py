@@ -71,11 +71,10 @@ def test_python(code, checkout, capsys):
 def test_every_setting_that_can_be_used_is_in_the_table():
     from actqa import Settings
 
-    later = {"chroma_url"}
     named = set(re.findall(r"^\| `ACTQA_(\w+)` \| (?:`([^`]*)`|empty) \|", README, re.M))
     table = {name.lower(): default for name, default in named}
     fields = Settings.model_fields
-    assert set(table) == set(fields) - later
+    assert set(table) == set(fields)
     for name, default in table.items():
         known = fields[name].default
         assert default == ("" if known in ((), "") else str(known)), name
