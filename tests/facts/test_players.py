@@ -142,6 +142,11 @@ def test_every_competitor_of_a_report_once(style):
             "## Top Companies\n\n- **Acme** makes widgets in Ohio.\n- **Bolt AG** sells them abroad.",
             ["Acme", "Bolt AG"],
         ),
+        (
+            "Depth at the quay counts. Some of the leading companies in the widget market include:\n\n"
+            "Acme Inc., Bolt, Cog AG, Dash Group",
+            ["Acme Inc.", "Bolt", "Cog AG", "Dash Group"],
+        ),
         ("## Leading Players\n\n• Acme Inc. • Bolt • Cog AG", ["Acme Inc.", "Bolt", "Cog AG"]),
     ],
 )
@@ -163,6 +168,7 @@ def test_spellings_of_one_company_are_one_row_that_knows_its_lists():
         "Customers include bars such as The Lamb and The Fox.",
         "The profile of each company has:\n\n- Company Overview\n- SWOT Analysis\n- Strategies\n",
         "Companies in the United States, Germany and Japan lead.",
+        "## Competition\n\nSmall firms buy from German, Dutch and Chinese machine builders, with brands such as Ram and Ewe.",
         "Clients include Lamb Inc., Fox Ltd. and Hare AG, which lead the market for inns.",
     ],
 )

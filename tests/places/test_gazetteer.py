@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actqa.places import canonical, find, is_place, is_region, lies_in, regions_in, written
+from actqa.places import canonical, find, is_of_place, is_place, is_region, lies_in, regions_in, written
 from actqa.places.names import places, plain
 
 
@@ -121,3 +121,11 @@ def test_finding_never_fails_and_never_overlaps(text):
     found = find(text, cased=False)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= named.start < named.end <= len(text) for named in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("Dutch", True), ("South Korean", True), ("Netherlands", False), ("Dutch Machine Works", False), ("Ducth", False)],
+)
+def test_what_only_says_of_where_something_is(name, is_one):
+    assert is_of_place(name) is is_one

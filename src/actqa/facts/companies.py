@@ -6,7 +6,7 @@ from itertools import pairwise
 from actqa.facts.lists import GENERIC
 from actqa.facts.names import OTHERS, SUFFIX, is_chapter, is_name
 from actqa.facts.series import outside, trimmed
-from actqa.places import is_place
+from actqa.places import is_of_place, is_place
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BREAK = re.compile(
@@ -97,7 +97,7 @@ def named_company(text: str) -> tuple[str, str] | None:
     if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
         return None
     words = {word.lower() for word in re.findall(r"[\w-]+", name)}
-    if words <= GENERIC or is_place(name) or "market" in words or not _is_proper(name, words):
+    if words <= GENERIC or is_place(name) or is_of_place(name) or "market" in words or not _is_proper(name, words):
         return None
     return name, (note["note"].strip() if note else "")
 

@@ -7,7 +7,7 @@ from actqa.facts.stems import holds
 
 _WHO = (
     r"(?:players?|compan(?:y|ies)|vendors?|competitors?|manufacturers?|suppliers?|producers?|participants?|firms?|"
-    r"brands|"
+    r"(?<!with )brands|"
     r"providers?|(?:industry|market) leaders?|names|businesses|operators?|makers?|developers?|contenders?|rivals?|"
     r"organi[sz]ations?|enterprises|corporations)"
 )
@@ -72,7 +72,7 @@ _NAMING = (
 )
 _CUES = (
     re.compile(
-        rf"\b{_WHO}\b(?P<between>[^.;:]{{0,160}}?)(?:[,:]?\s*\b{_NAMING}(?=[\s:,]))"
+        rf"\b{_WHO}\b(?P<between>(?:(?! with brands\b)[^.;:]){{0,160}}?)(?:[,:]?\s*\b{_NAMING}(?=[\s:,]))"
         r"(?:\s+(?:the following|but (?:are )?not limited to|mainly|among others))?[\s:,–-]*",
         re.IGNORECASE,
     ),

@@ -115,7 +115,7 @@ class _Page:
                 and (text.endswith(":") or len(text) < 120)
                 and (opens_players(text.split(". ")[-1]) or self._goes_on(at, text))
             ):
-                yield from self._list(at + 1, last_sentence(text)) if self._kind(at + 1) == "item" else ()
+                yield from self._led_to(at + 1, last_sentence(text), text.endswith(":"))
             elif block.kind == "item" and (CHAPTER.match(text) or (self._nested(at) and opens_players(text))):
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
@@ -124,6 +124,13 @@ class _Page:
                 self.told |= set() if row else {place for *_, place in found}
                 yield from found
                 sentence = next(told, None)
+
+    def _led_to(self, at: int, title: str, is_open: bool) -> Iterator[Named]:
+        """The list behind a lead-in, or the paragraph of names behind one that ends in a colon."""
+        if self._kind(at) == "item":
+            yield from self._list(at, title)
+        elif self._kind(at) == "paragraph" and is_open:
+            yield from self._series(self.seen[at], title)
 
     def _over(self, at: int) -> str:
         """The title over a block, or the one over that where it is on competitors and this one is not."""

@@ -3,7 +3,18 @@
 It knows nothing of reports, so it stands below `reading`, where whatever goes through a report can ask it.
 """
 
-from actqa.places.gazetteer import Named, canonical, everywhere, find, is_place, is_region, lies_in, regions_in, written
+from actqa.places.gazetteer import (
+    Named,
+    canonical,
+    everywhere,
+    find,
+    is_of_place,
+    is_place,
+    is_region,
+    lies_in,
+    regions_in,
+    written,
+)
 from actqa.places.names import TWINS, plain
 
 __all__ = [
@@ -12,6 +23,7 @@ __all__ = [
     "canonical",
     "everywhere",
     "find",
+    "is_of_place",
     "is_place",
     "is_region",
     "lies_in",

@@ -56,6 +56,11 @@ def is_place(name: str) -> bool:
     return _rest(name) == "world" or (known is not None and known.sort != "quarter")
 
 
+def is_of_place(name: str) -> bool:
+    """Whether it is nothing but what people or things of a place are called: `Dutch`, `South Korean`."""
+    return any(found.way == "adjective" and found.end - found.start == len(name) for found in find(name))
+
+
 def lies_in(part: str, whole: str) -> bool:
     """Whether a place lies in a region and is smaller; so does the rest of the region."""
     region, within = _named(whole), _named(part)
