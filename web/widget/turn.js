@@ -42,12 +42,11 @@ export class Turn {
     this.#timer = setTimeout(() => this.#sayStatus(), PATIENCE);
   }
 
-  /** What the server says that it is doing. */
+  /** What the server says that it is doing, in English; other languages keep to their own words. */
   showStatus(text) {
-    const words = this.#say("status", { text });
-    if (words === this.#status.textContent) return;
-    this.#status.textContent = words;
-    if (!this.#status.hidden) this.#announce(words);
+    if (this.#say.language !== "en" || text === this.#status.textContent) return;
+    this.#status.textContent = text;
+    if (!this.#status.hidden) this.#announce(text);
   }
 
   #sayStatus() {

@@ -11,7 +11,6 @@ const EN = {
   clear: "New conversation",
   conversation: "Conversation",
   waiting: "Looking through the report…",
-  status: "{text}",
   stopped: "Stopped.",
   retry: "Try again",
   source: "Source {id}: {section}",
@@ -45,8 +44,6 @@ const DE = {
   clear: "Neues Gespräch",
   conversation: "Gespräch",
   waiting: "Der Bericht wird durchgesehen …",
-  // The server says it in English.
-  status: "Der Bericht wird durchgesehen …",
   stopped: "Angehalten.",
   retry: "Noch einmal",
   source: "Quelle {id}: {section}",
@@ -77,8 +74,9 @@ export function languageOf(tag) {
   return primary in LANGUAGES ? primary : "en";
 }
 
-/** `say(key, values)`: the words of one language, `{name}` filled from `values`. */
+/** `say(key, values)`: the words of one language, `{name}` filled from `values`; `say.language` names it. */
 export function speaker(tag) {
-  const words = LANGUAGES[languageOf(tag)];
-  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  const language = languageOf(tag);
+  const say = (key, values = {}) => LANGUAGES[language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  return Object.assign(say, { language });
 }
