@@ -12,7 +12,7 @@ EXPECTED = {
     "hydrogen": [("2023-08", "Nel ASA"), ("2024-01", "Plug Power"), ("2023-07", "ITM Power")],
     "lighting": [("2024-03", "Signify Holding"), ("2023-10", "Legrand S.A."), ("2023-09", "Zumtobel Group")],
     "buses": [("2024-02", "Ashok Leyland"), ("2023-10", "Solaris"), ("2023-06", "Volvo Buses")],
-    "enzymes": [("2023-06", "BASF SE"), ("2023-07", "Amano Enzyme Inc.")],
+    "enzymes": [("2024-01", "Novonesis"), ("2023-06", "BASF SE"), ("2023-07", "Amano Enzyme Inc.")],
     "spirits": [
         ("2023-05", "Diageo plc"),
         ("2023-03", "Pernod Ricard SA"),

@@ -146,10 +146,20 @@ _MARKET_PHRASE = re.compile(
 )
 
 
+_DOCUMENT = re.compile(
+    r"^(?:title|slide deck|deck|(?:press |news )?release|(?:market |research |analyst )?(?:note|brief|"
+    r"report|bulletin|study|"
+    r"factsheet|update))\s*:\s+",
+    re.IGNORECASE,
+)
+"""What kind of document it is, before its title."""
+
+
 def market_name(report: Report) -> str:
     """What the report calls its market: the title's words up to `market`, else its commonest phrase, else the title."""
-    titled = re.match(r"(?:[^/|]*[/|]\s*)?((?:[\w&'’()-]+\s+){1,10}market)\b", report.title, re.IGNORECASE)
+    title = _DOCUMENT.sub("", report.title)
+    titled = re.match(r"(?:[^/|]*[/|]\s*)?((?:[\w&'’()-]+\s+){1,10}market)\b", title, re.IGNORECASE)
     if titled and not re.search(r"\d|\bto\b|\ba\b", titled[1]):
         return titled[1]
     phrases = Counter(m[1] for line in said(report) for m in _MARKET_PHRASE.finditer(line.text))
-    return phrases.most_common(1)[0][0] if phrases else re.split(r":| [-–—|] ", report.title)[0]
+    return phrases.most_common(1)[0][0] if phrases else re.split(r":| [-–—|] ", title)[0]

@@ -37,8 +37,8 @@ class Claim:
     """Whether a value that stands alone is given as a forecast."""
     places: tuple[Span, ...]
     block: int
-    """Number of the paragraph or item it stands in; of rows and keyed lines, one below 0 for all that stand "
-    "together."""
+    """Number of the paragraph or item it stands in, or one of its own for what somebody else says; of rows and keyed
+    lines, one below 0 for all that stand together."""
 
     @property
     def unit(self) -> str:
@@ -212,7 +212,7 @@ def _together(line: Said) -> int:
     if line.kind == "row":
         return -1 - 2 * line.at.group
     if not line.apart and not _KEYED.match(line.opening):
-        return line.block
+        return line.span.start + len(line.report.blocks) if words.BY_WHOM.search(line.opening) else line.block
     home, sections = line.at.section, line.report.sections
     while line.apart and (over := sections[home].parent) is not None:
         title = sections[home].title
@@ -223,6 +223,7 @@ def _together(line: Said) -> int:
 
 
 _KEYED = re.compile(
+    rf"(?:FY|CY)?\s?(?:19|20)\d\d[AEFP]?\s?:\s|same\b[^:]{{0,12}}:\s|"
     rf"(?=[^:|]{{2,60}}?(?:[:|]|\s[–—-])\s)[^:|]{{0,60}}?(?:{words.SIZE.pattern}|{words.RATE.pattern}|\bgrowth\b)",
     re.IGNORECASE,
 )

@@ -91,6 +91,7 @@ def named_company(text: str) -> tuple[str, str] | None:
     text = text[: ended.start() + 1] if ended and SUFFIX.search(text[: ended.start() + 1]) else text
     note = None if _PART_OF_NAME.search(text) else _NOTE.search(text)
     name = trimmed(_NOTE.sub("", text) if note else text)
+    name, _, owner = name.partition(" via ")
     first = name[:1]
     if len(text) > 200:
         return None
@@ -99,7 +100,8 @@ def named_company(text: str) -> tuple[str, str] | None:
     words = {word.lower() for word in re.findall(r"[\w-]+", name)}
     if words <= GENERIC or is_place(name) or is_of_place(name) or "market" in words or not _is_proper(name, words):
         return None
-    return name, (note["note"].strip() if note else "")
+    told = [f"via {owner}" if owner else "", note["note"].strip() if note else ""]
+    return name, ", ".join(filter(None, told))
 
 
 def _is_proper(name: str, words: set[str]) -> bool:

@@ -21,7 +21,7 @@ from actqa.facts.events import (
 )
 from actqa.facts.lists import AUTHORITY
 from actqa.facts.lookup import Lookup
-from actqa.facts.names import SUFFIX, company_key
+from actqa.facts.names import SUFFIX, company_key, unnumbered
 from actqa.facts.players import players
 from actqa.facts.said import Said, said
 from actqa.facts.types import Development, Evidence, Player
@@ -64,9 +64,12 @@ def developments(report: Report, named: Sequence[Player] | None = None) -> tuple
     known = _Known(called, Lookup(set(called.values())))
     found: dict[tuple[str, str, str], Development] = {}
     year = over = ""
+    below = -1
     for one in said(report):
         year = _bare_date(one) or (year if one.kind != "heading" else "")
-        over = _company_alone(one, known) or ("" if one.kind in {"heading", "paragraph"} else over)
+        alone = _company_alone(one, known)
+        over = alone or ("" if one.kind == "heading" or (one.kind == "paragraph" and one.block > below + 1) else over)
+        below = one.block if alone or one.kind != "paragraph" else below
         rows: Sequence[Development | None] = [_tabled(one)] if one.kind == "row" else _clauses(one, known)
         for row in filter(None, rows or [_told(one, known, year, over)]):
             found.setdefault((row.date, company_key(row.company), row.event[:60]), row)
@@ -128,7 +131,7 @@ def _told(one: Said, known: _Known, year: str, over: str) -> Development | None:
     if not when:
         return None
     titles = one.parts or one.titles
-    news = any(SECTION.search(_plain(t)) and not NOT_SECTION.search(t) for t in titles)
+    news = any(SECTION.search(unnumbered(t)) and not NOT_SECTION.search(t) for t in titles)
     news = news and not NOT_SECTION.search(titles[-1])
     opening = OPENING.match(text) or _opening_within(text)
     start = opening.end() if opening else 0
@@ -137,8 +140,8 @@ def _told(one: Said, known: _Known, year: str, over: str) -> Development | None:
     led = opening and verb and "-" in date(opening.group()) and verb.start() - start < LONGEST_SUBJECT
     if not news and not sure and not led:
         return None
-    headless = VERB.match(text, start) if over else None
-    if headless or (over and re.match(r"[A-Z][a-z]+(?:s|ed|t)\s", text)):
+    headless = (VERB.match(text, start) or _IT.match(text, start)) if over else None
+    if headless or (over and re.match(r"(?:Sold|Won|[A-Z][a-z]+(?:s|ed|t))\s", text)):
         verb, who = None, over
     else:
         who = ""
@@ -148,6 +151,8 @@ def _told(one: Said, known: _Known, year: str, over: str) -> Development | None:
     return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))
 
 
+_IT = re.compile(r"(?:it|they|the (?:company|group|firm|maker))\s", re.IGNORECASE)
+"""Points back to the company that stands over a line of news."""
 LONGEST_SUBJECT = 70
 """Characters between a date and the verb of what a company did then."""
 
@@ -186,13 +191,6 @@ _HEADLINE = re.compile(r"(?:[(\[]|\s[–—-]\s|,\s)[^()\[\]–—]{0,20}(?:19[8
 """A line that ends with its date: `Acme buys Bolt (June 2023)`."""
 _ACTS = re.compile(r"\s(?:(?:has|had)\s)?[a-z]{2,}(?:s|ed|t|n|k|d)\s")
 """A verb behind a name."""
-
-
-def _plain(title: str) -> str:
-    """A title without its number."""
-    return re.sub(
-        r"^(?:(?:slide|chapter|section|part)\s+)?[\dIVX]+(?:\.\d+)*[.):]?\s+(?:[–—-]\s+)?", "", title, flags=re.I
-    )
 
 
 def _verbs(text: str, start: int) -> Iterator[re.Match[str]]:
@@ -236,7 +234,8 @@ def _who(text: str, start: int, verb: re.Match[str], known: _Known) -> str:
     if done:
         return _first(done["who"], known)
     if subject.strip(" ,").lower() == "it":
-        return _first(text[verb.end() :], known)
+        other = _first(text[verb.end() :], known)
+        return "" if is_place(other) else other
     lede = _LEDE.match(subject)
     subject = subject[lede.end() :] if lede else subject
     if re.search(r"\bmarket\b", subject) and not SUFFIX.search(subject):

@@ -29,7 +29,8 @@ DATES = tuple(
 """Dates to the month."""
 
 YEARS = re.compile(
-    rf"(?:^|\b(?i:in|since|during|early|late|mid|by|of|quarter|half|H[12]|Q[1-4]|(?:in|during) the year|spring|"
+    rf"(?:^|\((?=\d{{4}}\))|\b(?i:in|since|during|early|late|mid|by|of|quarter|half|H[12]|Q[1-4]|(?:in|"
+    rf"during) the year|spring|"
     rf"summer|autumn|fall|winter)[ -]|^\W*){_YEAR}\b(?!\s?[-–]\s?\d{{2,4}})"
 )
 """Dates to the year."""

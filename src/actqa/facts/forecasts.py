@@ -3,7 +3,7 @@
 from actqa.facts.about import market_name, outlook_period
 from actqa.facts.claims import Claim, claims
 from actqa.facts.merging import merged
-from actqa.facts.owners import Owners
+from actqa.facts.owners import Owners, plain_words
 from actqa.facts.types import Evidence, Forecast
 from actqa.facts.when import Setting
 from actqa.figures.arithmetic import cagr, convert
@@ -18,9 +18,10 @@ def forecasts(
     `parts` are names of segments, by which a statement about one is told from one about the whole; what is said of
     one of the `companies` is of no market.
     """
-    setting = Setting(outlook_period(report), frozenset(part.lower() for part in parts), Owners(companies))
-    found = claims(report, setting)
     whole = market_name(report)
+    own = plain_words(whole)
+    others = frozenset(part.lower() for part in parts if not plain_words(part) <= own)
+    found = claims(report, Setting(outlook_period(report), others, Owners(companies)))
     return tuple(_forecast(report, claim, whole) for claim in merged(found))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from actqa.facts.dimensions import is_geography, is_known, is_regional, is_valued, lead, splits, tidy
 from actqa.facts.kept import as_read
 from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
-from actqa.facts.names import is_chapter, is_name
+from actqa.facts.names import is_chapter, is_name, unnumbered
 from actqa.facts.nesting import Node, by_depth, merge
 from actqa.facts.runs import run_on
 from actqa.facts.series import Piece, pieces, span, trimmed
@@ -46,6 +46,7 @@ class Listings:
     def headed(self, at: int, context: bool) -> Claim | None:
         """What a line that heads something splits the market by; `context`: it stands where splits are listed."""
         text = self.seen[at].text
+        text = unnumbered(text)
         dimension = self._own(lead(text))
         below = self.kind_below(at)
         if not dimension and len(text.split()) <= 5 and below in {"item", "paragraph"}:
@@ -187,7 +188,7 @@ class Listings:
         cut = re.search(
             r"\s[-–—]\s+(?=\w*\s?(?:report|forecast|timeline|global|industry|\d{4}))", seen.text, re.IGNORECASE
         )
-        end = cut.start() if cut else len(seen.text)
+        end = cut.start() if cut else self._first_series(seen.text)
         opened = re.match(r"[^,;:]{2,80}:\s+", seen.text)
         names = pieces(seen.text, opened.end() if opened else 0, end, self.whole) if end < 600 else []
         fits = (
@@ -200,6 +201,12 @@ class Listings:
             for p in names
         ]
         return [bare_node(seen, p) for p in bare] if fits else []
+
+    def _first_series(self, text: str) -> int:
+        """Where the first sentence ends, if what follows goes on with the first of its names; else the text."""
+        stop = re.search(r"(?<=[a-z])\.\s+(?=[A-Z])", text)
+        name = re.match(r"[\w-]+", text)
+        return stop.start() if stop and name and text.startswith(name[0], stop.end()) else len(text)
 
     def _explained(self, at: int, least: int = 2) -> list[Node]:
         """Paragraphs that each open with a name and go on to explain it."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from actqa.facts.names import unnumbered
 from actqa.facts.stems import holds
 
 _WHO = (
@@ -35,7 +36,7 @@ _TITLES = tuple(
         rf"assessed|studied|in the report|included)\b",
         rf"^(?:the )?{_WHO}(?: names?| list)?\s*:?$",
         r"\b(?:industry|market) leaders\b|^(?:market )?leaders\b|\bwho(?: i|')s who\b|\bvendor landscape\b",
-        rf"^{_WHO} (?:in|of|operating|active)\b",
+        rf"^{_WHO} (?:in|of|operating|active|we|that|which|who)\b",
         rf"^(?:the )?{_RANK}\s(?:[\w-]+\s){{0,3}}?{_TRADE}$",
         rf"^{_WHO} (?:market )?shares?\b|^(?:market )?shares? (?:of|by) {_WHO}\b",
     )
@@ -204,7 +205,7 @@ LEADING = re.compile(
 
 def opens_players(line: str) -> bool:
     """Whether a heading, key or lead-in opens a list of competitors."""
-    plain = re.sub(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+", "", line.strip().rstrip(":;-– "))
+    plain = unnumbered(line.strip().rstrip(":;-– "))
     if _ASKS.match(plain) or _PROFILES.match(plain):
         return True
     if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(plain):

@@ -95,3 +95,13 @@ def is_name(name: str, words: int = 9) -> bool:
     if has_talk(plain) or plain[-1] in "?!" or "://" in plain:
         return False
     return not re.fullmatch(r"[\d\s.,%$€£–-]+|.*\d%.*", plain) and not re.match(r"(?:USD|US\$|CAGR)\b", plain)
+
+
+_NUMBERED = re.compile(
+    r"^(?:(?:slide|chapter|section|part)\s+)?[\dIVX]+(?:\.\d+)*[.):]?\s+(?:[–—-]\s+)?", re.IGNORECASE
+)
+
+
+def unnumbered(title: str) -> str:
+    """A title without its number."""
+    return _NUMBERED.sub("", title)

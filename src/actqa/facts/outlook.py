@@ -12,7 +12,7 @@ RATE = re.compile(
         r"\bcagrs?\b",
         r"compound(?:ed)? annual",
         r"\bannual rates?\b",
-        r"annual(?:ized|ised)? growth",
+        r"(?:annual(?:ized|ised)?|yearly|mean|average) growth",
         r"growth rate",
         r"growth of\b",
         r"growth for\b",
@@ -105,12 +105,20 @@ MEASURE_OPENS = re.compile(
 )
 """Opens a paragraph on one more measure of what the paragraph before it is on."""
 
+FOLLOWS = re.compile(
+    r"(?:(?!and\b)[\w&-]+\s){1,4}(?:follows?|followed|comes? (?:next|second|third|last)|came (?:next|"
+    r"second|third|last)|"
+    r"ranks?|is next|trails?)\b"
+)
+"""Opens a paragraph on the next of those that the one before it is on."""
+
 OF_THIS = re.compile(r"(?:of (?:this|that|these|those|which|the total|it)|thereof)\b", re.IGNORECASE)
 """Opens a sentence on the parts of the value before it."""
 
 SIZE = re.compile(
     _words(
         r"\bmarket",
+        r"\bturnover\b",
         r"\bindustry\b",
         r"\bsales\b",
         r"\brevenues?\b",
@@ -156,7 +164,7 @@ SIZE = re.compile(
         r"\brake in",
         r"\bpegged\b",
         r"\bpoised\b",
-        r"\b(?:led|followed|came) (?:with|to|at)\b",
+        r"\b(?:led|follow(?:s|ed)|came) (?:with|to|at)\b",
         r"\bgrow",
         r"\bcagr\b",
     ),
@@ -167,7 +175,8 @@ SIZE = re.compile(
 NOT_A_SIZE = re.compile(
     _words(
         r"\bacqui(?:re|res|red|ring|sition)",
-        r"(?<!units )\bbought\b",
+        r"(?<!units )\bbought\s(?:(?:the|a|its|out|back)\b|an\s(?!estimated)|(?-i:[A-Z]))",
+        r"\bunder construction\b",
         r"\btook over\b",
         r"\btakeover\b",
         r"\bmerger\b",
@@ -234,6 +243,12 @@ PUTS_IT = re.compile(
 )
 """Right before a figure that somebody gives of what was spoken of."""
 
+BY_WHOM = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s(?:[A-Z][\w-]+\s)?(?:[a-z]+\s)?(?:house|agency|consultancy|institute|firm|bank|publisher|broker|analyst|"
+    r"newspaper|association|researcher|body)\b(?:\s(?:in|from|of|based in)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?",
+)
+"""Who gives a figure, and where they are: of neither is it."""
+
 COUNTED_ASIDE = frozenset(
     "pages tables figures charts companies players firms vendors countries regions segments years months days weeks "
     "hours "
@@ -246,7 +261,7 @@ COUNTED_ASIDE = frozenset(
 EXPECTED = re.compile(
     r"\b(?:will|should|would|expect|forecast|project|anticipat|poised|set to|"
     r"by\s(?:the (?:end|close|year)|early|late|mid|then|(?:FY\s?)?(?:19|20)\d\d)|reach(?!ed)|due|likely|estimated to|"
-    r"predicted|to reach|on its way)",
+    r"predicted|to (?:reach|grow|rise|climb|double|expand)|on its way)",
     re.IGNORECASE,
 )
 

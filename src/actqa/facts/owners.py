@@ -24,7 +24,7 @@ RELATED = re.compile(
 _RELATED_LINE = re.compile(
     r"(?:^\W*(?:(?:related|similar|other|trending|more) (?:reports?|studies|research|titles|markets?)|also read|"
     r"read more|"
-    r"(?:you|readers|customers|others) (?:may|might|could|will|also)\b[^:.]{0,30}\b(?:like|interest|read|bought|"
+    r"(?:you|readers|customers|others) (?:may|might|could|will|also|who)\b[^:.]{0,30}\b(?:like|interest|read|bought|"
     r"viewed)|"
     r"(?:more|also) (?:from|of interest|see)|further reading)|\bsee also)"
     r"\b[^:]{0,30}:",

@@ -11,7 +11,8 @@ from actqa.places import is_place
 NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (
     r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|"
-    r"separated|grouped|segmentation|trifurcated|fragmented|divides|splits|segments|classifies|categori[sz]es|groups)"
+    r"separated|grouped|(?:we|they|authors|report|study) parts?|segmentation|trifurcated|fragmented|"
+    r"divides|splits|segments|classifies|categori[sz]es|groups)"
 )
 _BASIS = r"(?:by|on the basis of|based on|in terms of|according to|as per|with respect to|depending on|across|per)"
 _INTO = re.compile(
@@ -25,7 +26,8 @@ _INTO = re.compile(
 )
 """What a market is taken apart into follows."""
 _SPLIT_STEMS = tuple(
-    "segment segregat divid categori classif split bifurcat broken separated group trifurcat fragmented".split()
+    "segment parts part segregat divid categori classif split bifurcat broken separated group trifurcat "
+    "fragmented".split()
 )
 _COVER_STEMS = tuple("includ cover compris consist spans encompass contains composed made analy".split())
 """What the words for splitting and for covering begin with."""
@@ -144,11 +146,20 @@ def in_value(text: str) -> list[Series]:
 def _into(text: str, heading: str) -> list[Series]:
     out = []
     for cue in _INTO.finditer(text) if holds(text, _SPLIT_STEMS) else ():
-        end = stop(text, cue.end())
+        end = _end_of(text, cue)
         dimension = _named(text, cue, end, heading)
         if dimension:
             out.append(Series(dimension, cue.end(), end))
     return out
+
+
+def _end_of(text: str, cue: re.Match[str]) -> int:
+    """Where what the market is taken apart into ends; behind a colon, semicolons may part it."""
+    end = stop(text, cue.end())
+    if not cue.group().rstrip().endswith(":") or text[end : end + 1] != ";" or "," in text[cue.end() : end]:
+        return end
+    last = re.compile(r"\.(?:\s|$)").search(text, end)
+    return last.start() if last else len(text)
 
 
 def _named(text: str, cue: re.Match[str], end: int, heading: str) -> str:

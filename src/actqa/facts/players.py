@@ -33,6 +33,16 @@ _NAMES_FIRST = re.compile(r"([^:.–—]{2,60}?(?:\.(?=:|\s[–—]))?)(?:\s?:\s
 _NEWS = re.compile(r"\b(?:developments?|news)\b", re.IGNORECASE)
 
 
+_FORM_ENDS = re.compile(rf"{SUFFIX.pattern}\s?(?:\([^()]{{1,60}}\))?$")
+"""A name that ends in its legal form, where it is from behind it."""
+_OF_OTHERS = re.compile(
+    r"\b(?:customers?|clients?|users?|buyers?|investors?|distributors?|subsidiaries|partners|sponsors?|acqui\w+|"
+    r"sources|contact|about)\b",
+    re.IGNORECASE,
+)
+"""Headings over companies that are no competitors."""
+
+
 @dataclass
 class _Found:
     """A competitor as it is put together."""
@@ -116,6 +126,8 @@ class _Page:
                 and (opens_players(text.split(". ")[-1]) or self._goes_on(at, text))
             ):
                 yield from self._led_to(at + 1, last_sentence(text), text.endswith(":"))
+            elif block.kind == "item" and self._firms(at):
+                yield from self._list(at, self._over(at))
             elif block.kind == "item" and (CHAPTER.match(text) or (self._nested(at) and opens_players(text))):
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
@@ -189,6 +201,17 @@ class _Page:
         texts = [self.seen[first + at].text for at in range(len(run))]
         dated = sum(bool(ANY_YEAR.search(text)) for text in texts) * 2 > len(run)
         return len(run) > 1 and not dated and sum(bool(SUFFIX.search(text[:80])) for text in texts) * 2 >= len(run)
+
+    def _firms(self, at: int) -> bool:
+        """Whether a list begins that nearly all are companies of, by their legal forms, and that names no others."""
+        blocks = self.report.blocks
+        if at and blocks[at - 1].kind == "item" and blocks[at - 1].group == blocks[at].group:
+            return False
+        group = takewhile(lambda b: b.kind == "item" and b.group == blocks[at].group, blocks[at : at + 60])
+        texts = [self.seen[at + number].text for number, _ in enumerate(group)]
+        named = [bool(_FORM_ENDS.search(text)) and len(text) < 80 for text in texts]
+        title = " ".join(self.report.path(blocks[at].section)[-1:])
+        return len(texts) > 2 and sum(named) * 4 >= 3 * len(texts) and not _OF_OTHERS.search(title)
 
     def _mixed(self, first: int) -> list[int]:
         """Lines right under each other that open with a name, where they were taken for different things."""

@@ -14,7 +14,7 @@ from actqa.facts.said import Said, product
 from actqa.facts.shares import around, position
 from actqa.facts.topic import POINTS_BACK, Topic
 from actqa.figures import Figure
-from actqa.places import canonical
+from actqa.places import canonical, is_region
 from actqa.reading.headings import name_of
 
 _PART = re.compile(
@@ -148,6 +148,7 @@ def _in_turn(line: Said, figures: Sequence[Figure], between: str) -> dict[Figure
 
 
 def _named(between: str, line: Said, names: frozenset[str]) -> str:
+    between = words.BY_WHOM.sub(" ", between)
     beside = _BESIDE.search(between)
     return (
         _other_market(between, line)
@@ -183,7 +184,14 @@ def _pointed_at(ahead: str, topic: Topic, names: frozenset[str]) -> str:
         return ""
     if "segment" in back.group().lower():
         return next((named for said in reversed(topic.earlier) if (named := _segment(said.text, names))), "")
+    if _WIDE.search(back.group()):
+        regions = (opens_with(said, frozenset()) for said in reversed(topic.earlier))
+        return next((place for place in regions if is_region(place)), topic.subject)
     return topic.subject
+
+
+_WIDE = re.compile(r"\b(?:continent|region)\b", re.IGNORECASE)
+"""Points back to more than a country."""
 
 
 def opens_with(line: Said, names: frozenset[str]) -> str:

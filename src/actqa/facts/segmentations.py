@@ -206,7 +206,12 @@ class _Page:
         dimension = tidy(own[1]) if own else ""
         if not own or not any(is_known(tidy(_KEYED.split(self.seen[b].text)[1])) for b in beside):
             return []
-        told = is_known(dimension) or (dimension and splits(self.report.sections[blocks[at].section].title))
+        among = len(beside) == 2 and all(is_known(tidy(_KEYED.split(self.seen[b].text)[1])) for b in beside)
+        told = (
+            is_known(dimension)
+            or (dimension and among)
+            or (dimension and splits(self.report.sections[blocks[at].section].title))
+        )
         return [Series(dimension, own.end(), len(self.seen[at].text))] if told else []
 
     def _opened(self, at: int) -> list[Series]:

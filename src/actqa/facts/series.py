@@ -63,7 +63,9 @@ def pieces(text: str, start: int, end: int, whole: Set[str] = TWINS, *, paired: 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches between semicolons, or commas, outside brackets; a legal form after a comma stays with its name."""
-    cuts = outside(text, start, end, ";|•") or outside(text, start, end, ",") or _slashes(text, start, end)
+    slashes = _slashes(text, start, end)
+    cuts = outside(text, start, end, ";|•") or (slashes if len(slashes) > 2 else []) or outside(text, start, end, ",")
+    cuts = cuts or slashes
     whole = [m.span() for m in _WITH_COMMAS.finditer(text, start, end)] if len(cuts) > 1 else []
     edges = [start - 1, *(cut for cut in cuts if not any(a < cut < b for a, b in whole)), end]
     out: list[tuple[int, int]] = []

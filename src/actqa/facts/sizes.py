@@ -121,7 +121,7 @@ def is_growth(line: Said, figure: Figure) -> bool:
     if line.kind == "row":
         return not of_companies(line) and is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
     before, after = around(line, figure)
-    clause = re.split(r"[;,]\s", before)[-1]
+    clause = _APART.split(before)[-1]
     if (
         words.NO_MARKET.search(clause)
         and not names_market(clause)
@@ -131,6 +131,8 @@ def is_growth(line: Said, figure: Figure) -> bool:
     return is_rate(line, figure) or bool(_COMPARED.match(after))
 
 
+_APART = re.compile(r";\s|,\s(?!which\b|that\b|who\b)")
+"""Between clauses; one that tells of what stands before it goes with that."""
 _COMPARED = re.compile(
     r"^\s*(?:below|above|under|over|short of|ahead of) (?:the )?(?:level|figure|value|total|sum)?\s?(?:of|in|for)? ?"
     r"(?:the )?(?:year|previous|prior|19\d\d|20\d\d)\b|"

@@ -50,7 +50,7 @@ def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
     if named and (len(named) == len(columns) or named == [0]):
         for at in named:
             nodes = list(_nodes(report, [row.at.cells[at] for row in body if at < len(row.at.cells)]))
-            yield from _claim(columns[at], nodes, LIST)
+            yield from _claim(columns[at], nodes, ROW if is_geography(columns[at]) else LIST)
     elif not named:
         yield from _keyed(report, body)
 

@@ -54,8 +54,12 @@ class Topic:
             return Topic()
         if line.block == last.block:
             return self
-        goes_on = line.at.section == last.at.section and words.MEASURE_OPENS.match(line.opening)
-        return replace(self, earlier=(last,)) if goes_on else Topic()
+        if line.at.section != last.at.section:
+            return Topic()
+        if words.MEASURE_OPENS.match(line.opening):
+            return replace(self, earlier=(last,))
+        beside = words.FOLLOWS.match(line.opening) or (_KEYED.match(line.opening) and _KEYED.match(last.opening))
+        return Topic(earlier=(last,), sizes=self.sizes, other=self.other) if beside else Topic()
 
     def after(self, line: Said, subject: str | None, sizes: Sequence[Size]) -> "Topic":
         """What the next sentence goes on from; a line that is on nothing (None) leaves the subject as it was."""
@@ -70,7 +74,8 @@ class Topic:
             return sizes, tuple(size for size in (*self.other, *self.sizes) if size.expected not in tenses)
         years = {int(figure.value) for figure in line.figures if figure.kind in {"year", "period"}}
         told = {size.year for size in (*self.other, *self.sizes)}
-        return (self.sizes, self.other) if not years or years & told else ((), ())
+        ended = bool(told) and any(year < max(told) for year in years) and not years & told
+        return ((), ()) if ended else (self.sizes, self.other)
 
 
 def _counted(line: Said) -> str:
@@ -82,10 +87,13 @@ def _counted(line: Said) -> str:
     return ""
 
 
+_KEYED = re.compile(r"[^:.;]{2,40}:\s+\D{0,12}\d")
+"""A name with its figure, as in a list of such: `Europe: USD 5 million`."""
+
 POINTS_BACK = re.compile(
     r"(?:(?:in|by|for|from|over|during|through|until|at)\s[^,]{2,40},?\s)?"
     r"(?:it|its|they|their|this|these|(?:the|this|that)\s(?:segment|sub-segment|region|country|category|area|figure|"
-    r"number|total|amount|count|sum|level))\b",
+    r"number|total|amount|count|sum|level|continent|kingdom|republic|island|province))\b",
     re.IGNORECASE,
 )
 """Opens a sentence on what the one before it is on."""
@@ -93,7 +101,8 @@ POINTS_BACK = re.compile(
 
 def with_things(line: Said, topic: Topic) -> list[Figure]:
     """The line's figures; a bare count is of what was counted before it: `it has 3 million units, of 5 million`."""
-    opened = "units" if line.figures and _UNITS.match(line.opening) else ""
+    told = _THINGS.match(line.opening) if line.figures else None
+    opened = re.sub(r"^unit .*", "units", (told["thing"] or "units").lower()) if told else ""
     out: list[Figure] = []
     thing, here, dated = topic.thing, False, False
     again = bool(topic.sizes) and bool(words.SAME_YEAR.search(line.text))
@@ -118,8 +127,9 @@ def _of_thing(line: Said, figure: Figure, thing: str, *, sure: bool, dated: bool
     return figure
 
 
-_UNITS = re.compile(
-    r"(?:the\s)?(?:units?|unit (?:sales|shipments|demand|volumes?)) (?:sold|shipped|bought|delivered|placed|"
+_THINGS = re.compile(
+    r"(?:the\s)?(?P<thing>(?!sales\b)[a-z]{3,}s|unit (?:sales|shipments|demand|volumes?)) (?:sold|shipped|"
+    r"bought|delivered|placed|"
     r"installed|produced|made|in use|sales|rose|grew|were|was|are|will|came)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,11 @@ _APART = re.compile(
 )
 """Between values that are not all of the year behind them."""
 
-NEXT_THOUGHT = re.compile(r"\b(?:and|but|which|that)\s(?:is|are|will|should)\b", re.IGNORECASE)
+NEXT_THOUGHT = re.compile(
+    r"\b(?:and|but|which|that)\s(?:is|are|will|should|(?:the )?(?:authors|analysts)|we|they|it)\b|"
+    r",\s(?:set |due |expected |projected |forecast )?to\s(?:grow|rise|reach|climb|double|fall|be)\b",
+    re.IGNORECASE,
+)
 """Between a value and a year that something else is expected in: `USD 5 and is to overtake the capital by 2029`."""
 
 _BREAK = re.compile(r"[;.](?:\s|$)")

@@ -22,7 +22,7 @@ def looks_like_heading(line: str) -> bool:
         return False
     if line.rstrip("\"”'’)")[-1:] in {".", ";", ",", "!"} and not _ABBREVIATED.search(line):
         return False
-    if (_FIGURE.search(line) and len(words) < 2) or line.count("%") > 1:
+    if (_FIGURE.search(line) and len(words) < 2) or line.count("%") > 1 or line.count(" | ") > 1:
         return False
     return len(words) <= MOST_WORDS and not _explains(line) and not PROMOTION.search(line)
 

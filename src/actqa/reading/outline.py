@@ -92,7 +92,7 @@ def _breaks_off(last: Line, line: Line) -> bool:
 
 def _is_full(last: Line, line: Line) -> bool:
     """Whether, in text broken to a column, a line is as long as the column."""
-    full = len(last.read) >= _WRAPPED_AT.start and not _KEYED.match(line.read)
+    full = len(last.read) >= _WRAPPED_AT.start and not _KEYED.match(line.read) and last.read.count(" | ") < 2
     return _breaks_off(last, line) or (full and (last.kind == "text" or line.indent > last.indent))
 
 

@@ -147,7 +147,8 @@ def _over_text(run: list[Line], strong: list[bool]) -> list[Line]:
 
 def _parted(run: list[Line], strong: list[bool], *, first_heads: bool) -> list[Line]:
     """Strong lines head, two or more weak ones after each other are a list."""
-    marks = [s or (at == 0 and first_heads) for at, s in enumerate(strong)]
+    alike = sum(bool(_CLOSED.search(line.read)) for line in run) * 2 > len(run) and bool(_CLOSED.search(run[0].read))
+    marks = [s or (at == 0 and first_heads and not alike) for at, s in enumerate(strong)]
     out: list[Line] = []
     for heads, group in groupby(zip(run, marks, strict=True), key=lambda pair: pair[1]):
         part = [line for line, _ in group]
@@ -156,6 +157,13 @@ def _parted(run: list[Line], strong: list[bool], *, first_heads: bool) -> list[L
         else:
             out += [replace(line, kind="item") for line in part] if len(part) > 1 else part
     return out
+
+
+_CLOSED = re.compile(
+    r"(?:\([^()]+\)|\b(?:Inc|Ltd|LLC|GmbH|KG|AG|AS|AB|SA|SE|plc|PLC|Corp|Corporation|Company|Group|Co|N\.?V|B\.?V|S\.p\.A|"
+    r"S\.r\.l|S\.A|A/S|Oyj?|Limited|Pty|Holdings?|KGaA|Tbk|Bhd))\.?$"
+)
+"""How entries of a list of companies end: with a legal form, or where they are from."""
 
 
 def _as_heading(line: Line) -> Line:
