@@ -71,12 +71,12 @@ def _weight(word: frozenset[str]) -> float:
 def _likeness(word: str, others: Iterable[str], alike: float) -> float:
     """1 for a stem that is there, or one that goes on from it; less for one that is another word for it."""
     among = frozenset(others)
-    if word in among or any(_goes_on(word, other) for other in among):
+    if word in among or any(goes_on(word, other) for other in among):
         return 1.0
     return alike if any(_groups(word) & _groups(other) for other in among) else 0.0
 
 
-def _goes_on(word: str, other: str) -> bool:
+def goes_on(word: str, other: str) -> bool:
     """`flavor` and `flavored`."""
     short, long = sorted((word, other), key=len)
     return len(short) >= 4 and long.startswith(short) and len(long) <= len(short) + 3

@@ -1,5 +1,7 @@
 """The lists among a report's facts: dimensions with what they hold, players by the list that names them, dynamics."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from actqa.answering.listings import Item, Listing, ListKind, places_of, standing_in, unglued
@@ -65,7 +67,9 @@ def _named(report: Report, title: str, listed: list[Player]) -> Listing:
     bare = [Item(player.name, _spans(player.evidence)) for player in listed]
     places = places_of(bare)
     items = sorted((_led(item, places) for item in bare), key=lambda item: item.spans[0])
-    return Listing("players", unglued(title), tuple(Item(_as_said(report, i), i.spans) for i in items), places)
+    others = [item.spans[0] for item in items]
+    said = tuple(Item(_as_said(report, i, others), i.spans) for i in items)
+    return Listing("players", unglued(title), said, places)
 
 
 def _led(item: Item, places: tuple[Span, ...]) -> Item:
@@ -74,10 +78,31 @@ def _led(item: Item, places: tuple[Span, ...]) -> Item:
     return Item(item.name, (first, *(span for span in item.spans if span != first)))
 
 
-def _as_said(report: Report, item: Item) -> str:
-    """With what stands in brackets behind the name."""
-    said = shown(report.text, item.spans[0])
+LONGEST_NAME = 70
+"""Characters that a line of a list may have beside the name of the only player in it."""
+_GOES_ON = re.compile(r"(?:\s?\([^()\n]{1,20}\))?,?\s(?:plc|ltd|inc|llc|corp|co|limited|company|holdings?|n\.?v|s\.?a|ag)\b\.?", re.I)
+"""How a name goes on with its legal form."""
+
+
+def _as_said(report: Report, item: Item, others: list[Span]) -> str:
+    """As the report writes it: the whole line that names no other, else the name with what stands in brackets behind
+    it and its legal form."""
+    place = item.spans[0]
+    line = _line(report, place)
+    alone = not any(line.overlaps(other) for other in others if other != place)
+    if alone and line.end - line.start <= place.end - place.start + LONGEST_NAME:
+        return shown(report.text, line).strip(" ,;")
+    more = _GOES_ON.match(report.text, place.end)
+    said = shown(report.text, Span(place.start, more.end()) if more else place)
     return said if said.startswith(item.name) and len(said) < len(item.name) + 60 else item.name
+
+
+def _line(report: Report, place: Span) -> Span:
+    """The item of a list that holds the place; else the place itself."""
+    at = bisect_right(report.blocks, place.start, key=lambda block: block.span.start) - 1
+    block = report.blocks[max(at, 0)]
+    is_item = block.kind == "item" and block.content.holds(place)
+    return block.content if is_item else place
 
 
 def _dynamics(kind: ListKind, title: str, listed: tuple[Dynamic, ...]) -> Iterator[Listing]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from actqa.answering.kindred import kin
 from actqa.answering.parts_of_year import fits_part, leaning
 from actqa.answering.proper_names import name_groups
 from actqa.answering.question import Question
@@ -24,6 +25,7 @@ METRICS = {
     "share": ("share", "part"),
     "contribution": ("share", "part", "growth"),
     "price": ("price", "amount"),
+    "average": ("price", "amount", "part", "share", "size"),
     "deal": ("deal", "price", "amount"),
     "increase": ("increase", "part", "growth", "share"),
     "count": ("amount", "size"),
@@ -75,7 +77,8 @@ def _fits(question: Question, stated: Stated) -> bool:
     figure = stated.figure
     if stated.unit.is_head or stated.is_denied or stated.metric not in METRICS[question.metric]:
         return False
-    may_be_either = question.metric == "increase" and not question.unit and not question.years
+    is_open = question.metric == "increase" and not question.unit and not question.years
+    may_be_either = is_open or question.metric == "average"
     if question.metric and not may_be_either and (figure.kind == "percent") != (question.metric in PERCENT):
         return False
     if question.metric == "contribution" and not GROWTH_PART.search(f"{stated.unit.text} {stated.clause}"):
@@ -84,7 +87,7 @@ def _fits(question: Question, stated: Stated) -> bool:
         return bool(stated.said) and stated.figure.text[:1].isdigit()
     if question.metric == "yoy" and stated.metric == "growth" and not _is_of_a_year(stated):
         return False
-    if question.metric != "count" and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
+    if question.metric not in {"count", "average"} and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
         return False
     return _in_unit(question, stated)
 
@@ -220,7 +223,7 @@ def _part(asked: frozenset[str], where: tuple[tuple[frozenset[str], float], ...]
 
 
 def _is_said(asked: str, said: frozenset[str]) -> bool:
-    if asked in said:
+    if asked in said or kin(asked) & said:
         return True
     if len(asked) == SHORTENED:
         return any(s.startswith(asked) and len(s) > SHORTENED + 2 for s in said)

@@ -1,10 +1,14 @@
 """Everyday words that say the same, or nearly so, in a report on anything."""
 
+from functools import cache
+
+from actqa.answering.words import stem
+
 KINDRED = (
     "worker labor labour workforce staff employee personnel crew fitter technician manpower",
     "skill trained training expertise specialist",
     "farmer grower",
-    "child children kid pediatric",
+    "child children kid pediatric toddler",
     "old older elderly senior aging ageing",
     "young younger youth teenager",
     "doctor physician clinician medic",
@@ -17,9 +21,9 @@ KINDRED = (
     "shop store retail retailer outlet",
     "shopper consumer customer buyer client",
     "buy bought purchase acquire acquisition takeover",
-    "factory plant facility",
+    "factory plant facility mill",
     "truck lorry",
-    "car automobile vehicle",
+    "car automobile automotive vehicle",
     "phone smartphone mobile handset",
     "internet broadband network",
     "computer pc laptop",
@@ -48,8 +52,80 @@ KINDRED = (
     "merger merge takeover",
     "launch introduce unveil release",
     "close closed shut closure",
+    "open opened opening inaugurate",
+    "scrap scrapped retire retired decommission dismantle",
+    "foresee foresaw foreseen anticipate predict envisage",
+    "pig swine hog",
+    "cow cattle bovine",
+    "chicken poultry",
+    "horse equine",
+    "dog canine",
+    "cat feline",
+    "fish seafood",
+    "lift elevator",
+    "underground metro subway",
+    "petrol gasoline",
+    "aircraft airplane aeroplane",
+    "nappy diaper",
+    "chemist pharmacy drugstore",
+    "heart cardiac cardiovascular",
+    "kidney renal",
+    "liver hepatic",
+    "lung pulmonary respiratory",
+    "skin dermal dermatology",
+    "cancer oncology tumor",
+    "eye ophthalmic ocular",
+    "tooth teeth dental",
+    "woman women female",
+    "man men male",
+    "baby infant newborn neonatal",
+    "army military defense",
+    "bike bicycle",
+    "motorbike motorcycle",
+    "web online e-commerce",
+    "grocery grocer supermarket",
+    "eatery restaurant foodservice",
+    "farm agriculture agricultural farming",
+    "school education educational",
+    "university academic academia",
+    "bank banking",
+    "outsource outsourced contract",
+    "in-house captive",
+    "wood timber lumber wooden",
+    "plastic polymer",
+    "bag pouch sachet",
+    "box carton",
+    "solar photovoltaic",
+    "heat thermal heating",
+    "cold cooling refrigeration chilled",
+    "light lighting illumination",
+    "second-hand refurbished pre-owned",
+    "wireless cordless",
+    "self-driving autonomous driverless",
+    "robot robotic",
+    "loan lending credit",
+    "wage salary",
+    "utilization utilize utilisation occupancy",
+    "rain rainfall precipitation",
+    "fluffy fluffed",
+    "hacker attacker intruder",
+    "notice detect discover spot",
+    "recall withdraw withdrawal",
+    "method process technique",
     "theft steal thief stolen",
     "waste rubbish garbage",
     "covid coronavirus pandemic lockdown",
 )
 """Each line one set."""
+
+
+@cache
+def kin(stemmed: str) -> frozenset[str]:
+    """Stems of the other words for a stem."""
+    return _of().get(stemmed, frozenset()) - {stemmed}
+
+
+@cache
+def _of() -> dict[str, frozenset[str]]:
+    lines = (frozenset(map(stem, line.split())) for line in KINDRED)
+    return {stemmed: line for line in lines for stemmed in line}

@@ -29,6 +29,8 @@ SAME_SHORT = 0.75
 """The same of initials and formulas, such as ZnO, whose vectors tell less."""
 SAME_PART = 0.92
 """The same where the phrase has the market's name in it."""
+GOODS = stems("equipment product good item device system solution machine machinery")
+"""What any market's things may be called."""
 LONGEST_SUBJECT = 4
 """Words of whose figure one is; what has more is no name."""
 
@@ -84,10 +86,13 @@ class Names:
         """Whether the phrase means the market, and none of its segments more.
 
         In words that the report does not use (not `known`) it has to be nearer than another market of the trade is; and
-        what says the market's whole name and more is rather a part of it: green tea, of tea.
+        what says the market's whole name and more is rather a part of it: green tea, of tea. What says some of the name and
+        other words of the report is beside it: cat food, of pet food.
         """
         near = float(self.nearness(phrase, (market,))[0])
-        if near < (CLOSE if known else _enough(stems(phrase), stems(market))):
+        said, own = stems(phrase), stems(market)
+        beside = known and bool(said & own) and any(not _does(s, own) for s in said - own - GOODS)
+        if beside or near < (CLOSE if known else _enough(said, own)):
             return False
         return bool(near > self.nearness(phrase, tuple(name.text for name in self.all)).max(initial=0.0))
 
@@ -105,6 +110,11 @@ class Names:
     def look_ahead(self, *phrases: str) -> None:
         """Encodes together what is about to be asked for one by one, which takes less time."""
         self._encoder.encode(phrases)
+
+
+def _does(said: str, own: frozenset[str]) -> bool:
+    """Whether the stem is of what does one of those: dryer, of drying."""
+    return stem(re.sub(r"(?:er|or)$", "", said)) in own
 
 
 def _enough(phrase: frozenset[str], market: frozenset[str]) -> float:

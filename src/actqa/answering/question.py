@@ -216,15 +216,17 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
         if bare in vocabulary.STOP_WORDS or bare in SYMBOLS or (is_asking and bare not in vocabulary.ASPECTS):
             continue
         kept.append(bare)
-    kept += [
-        _COUNTED[n] for n in re.findall(r"\b(?:top|largest|biggest|leading|first) (\d|ten|three|four|five)\b", lower)
-    ]
+    kept += [_COUNTED[n] for pair in _TOP.findall(lower) for n in pair if n]
     listed = [w for w in _listed_words(lower) if w not in vocabulary.STOP_WORDS] if kind == "list" else []
     return tuple(dict.fromkeys((*kept, *listed)))
 
 
+_NUMBER = r"([2-9]|ten|two|three|four|five)"
+_FIRST = r"(?:top|largest|biggest|leading|first|big)"
+_TOP = re.compile(rf"\b{_FIRST} {_NUMBER}\b|\b(?<!\d )(?<!-){_NUMBER} (?:\w+ )?{_FIRST}\b")
+"""`The top 5`, `the three largest`."""
 _COUNTED = {str(n): w for n, w in enumerate("zero one two three four five six seven eight nine".split())} | {
-    w: w for w in ("three", "four", "five", "ten")
+    w: w for w in ("two", "three", "four", "five", "ten")
 }
 
 _YEARS_ONLY = re.compile(r"(?i:fy|cy|ye|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")

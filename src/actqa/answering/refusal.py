@@ -17,6 +17,7 @@ METRIC_NAMES = {
     "share": "a share",
     "contribution": "a contribution to growth",
     "price": "a price or cost",
+    "average": "an average",
     "deal": "what was paid",
     "increase": "an increase",
     "count": "a count",

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from actqa.answering import vocabulary
-from actqa.answering.kindred import KINDRED
+from actqa.answering.acronyms import shortened, stands_for
+from actqa.answering.aliases import alias
+from actqa.answering.kindred import kin
 from actqa.answering.names import Name
 from actqa.answering.question import Question
 from actqa.answering.view import ReportView
@@ -40,12 +42,14 @@ class Slots:
 
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
-    words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
-    if not words and question.metric in {"", "price", "count", "deal"} and not question.operation:
-        words = [w for w in map(view.spelling.mended, question.terms) if _is_thing(w, view)]
+    terms = [_as_said(w, view) for w in map(view.spelling.mended, question.terms)]
+    if not view.names.within(question.stems):
+        terms = shortened(terms, {s: full for s, full in view.acronyms.items() if not full <= view.subject})
+    words = [w for w in terms if _names_something(w, view)]
+    if not words and question.metric in {"", "price", "average", "count", "deal"} and not question.operation:
+        words = [w for w in terms if _is_thing(w, view)]
     words = [part for w in words for part in _spelled_out(w, question, view)]
     words = [w for w in words if not _is_adjective(w, question, view)]
-    words = [_as_named(w, view) for w in words]
     said = frozenset(s for w in words for s in _stems_of(w))
     names = (*view.names.within(said), *view.names.companies(question.text))
     named = frozenset(s for name in names for s in name.stems)
@@ -76,13 +80,19 @@ def _is_thing(word: str, view: ReportView) -> bool:
     return len(word) > 3 and word.isalpha() and not _stems_of(word) <= view.subject and word not in vocabulary.MEAN
 
 
-def _as_named(word: str, view: ReportView) -> str:
-    """The word, or the everyday word for it by which alone the report calls a segment: pediatric, of kids."""
-    if _is_used(word, view):
-        return word
-    kin = next((line.split() for line in KINDRED if stem(word) in map(stem, line.split())), [])
-    single = {next(iter(name.stems)) for name in view.names.all if name.kind == "segment" and len(name.stems) == 1}
-    return next((other for other in kin if stem(other) in single), word)
+def _as_said(word: str, view: ReportView) -> str:
+    """The word, or where the report does not use it the stem of the everyday word that it does: swine, of pigs; of
+    several that which names a segment by itself: pediatric, of kids."""
+    used = () if _is_used(word, view) else sorted(kin(stem(word)) & view.stems)
+    named = {next(iter(name.stems)) for name in view.names.all if name.kind == "segment" and len(name.stems) == 1}
+    return next((other for other in used if other in named), used[0] if used else word)
+
+
+def _is_kin_of_subject(word: str, view: ReportView) -> bool:
+    """Whether it is the everyday word for one of the market's own: lifts, of elevators; and names no segment."""
+    if not kin(stem(word)) & view.subject:
+        return False
+    return not any(name.kind == "segment" and _stems_of(word) & name.stems for name in view.names.all)
 
 
 def _is_used(word: str, view: ReportView) -> bool:
@@ -126,7 +136,8 @@ def _names_something(word: str, view: ReportView) -> bool:
         return False
     if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():
         return False
-    own = _stems_of(word) <= view.subject or _ends_subject(word, view)
+    own = _stems_of(word) <= view.subject or _ends_subject(word, view) or _is_kin_of_subject(word, view)
+    own = own or bool(full := stands_for(word, view.acronyms)) and full <= view.subject
     return not own and not _is_initials(word, view)
 
 
@@ -177,7 +188,20 @@ def _is_initials(word: str, view: ReportView) -> bool:
             word
         ):
             return True
-    return False
+    return _is_inside_subject(word, view)
+
+
+OFTEN = 3
+"""Times that a report uses what it is known by for short."""
+
+
+def _is_inside_subject(word: str, view: ReportView) -> bool:
+    """Whether the report often says, in capitals, letters out of its market's own word: PCT, of procalcitonin."""
+    if not (3 <= len(word) <= 5 and word.isalpha()):
+        return False
+    own = [w for w in words(view.facts.report.market) if len(w) > 2 * len(word) and w[0] == word[0]]
+    fits = any(re.match(".*?".join(word), w) for w in own)
+    return fits and len(re.findall(rf"\b{word.upper()}\b", view.report.text)) >= OFTEN
 
 
 def _look_ahead(question: Question, words: list[str], view: ReportView) -> None:
@@ -199,7 +223,12 @@ def _is_subject(question: Question, view: ReportView, *, known: bool) -> bool:
 def otherwise(question: Question, view: ReportView) -> Slots | None:
     """The slots where the question's words, though the report uses them, mean one of its names, or its market."""
     words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
-    if not words or question.names or view.names.within(question.stems):
+    if not words or any(name.kind != "dimension" for name in view.names.within(question.stems)):
+        return None
+    meant = alias(frozenset(s for w in words for s in _stems_of(w)), view)
+    if meant is not None:
+        return Slots((meant,), meant.stems, frozenset(), _places(question, view), ())
+    if question.names:
         return None
     _look_ahead(question, words, view)
     if _is_subject(question, view, known=True):

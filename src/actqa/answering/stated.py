@@ -248,9 +248,9 @@ def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
         if RATE.search(near):
             return "growth"
         return "change" if CHANGE.search(near) else "share" if SHARE.search(near) else "part"
-    if PRICE.search(near):
+    if figure.kind == "money" and PRICE.search(near):
         return "price"
-    if DEAL.search(near):
+    if figure.kind == "money" and DEAL.search(near):
         return "deal"
     return "increase" if INCREASE.search(near) else "amount"
 

@@ -4,6 +4,7 @@ import re
 
 from actqa.answering import list_words, vocabulary
 from actqa.answering.announcing import announced
+from actqa.answering.choosing import goes_on
 from actqa.answering.draft import Asked
 from actqa.answering.listings import Listing
 from actqa.answering.places import place_spans
@@ -108,6 +109,7 @@ _ASKING = (
     vocabulary.VERBS,
     list_words.TOPIC_OF,
     list_words.PLAIN,
+    list_words.WEAK,
     list_words.NOT_LISTED,
     frozenset(list_words.COUNT_WORDS),
     frozenset(
@@ -121,9 +123,9 @@ def _asks(word: str) -> bool:
 
 
 def _is_said(telling: frozenset[str], chosen: list[Listing]) -> bool:
-    """Whether the lists' own titles say it all."""
+    """Whether the lists' own titles say it all, be it in a form of the word."""
     said = frozenset[str]().union(*(keys(f"{it.title} {it.around}") for it in chosen))
-    return telling <= said
+    return all(key in said or any(goes_on(key, s) for it in chosen for s in it.stems) for key in telling)
 
 
 def _fits(it: Scored, weights: dict[str, float], asked: Asked, want: Wanted, scoring: Scoring) -> bool:

@@ -1,10 +1,11 @@
 """A report as answering looks at it: its units, its figures with their slots, and the names it uses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from actqa.answering.acronyms import acronyms
 from actqa.answering.enumerations import enumerations
 from actqa.answering.fact_listings import fact_listings
 from actqa.answering.gate.cited import remember
@@ -51,6 +52,11 @@ class ReportView:
     def lower(self) -> str:
         """All it says, as read, in lower case."""
         return "\n".join(unit.text.lower() for unit in self.units)
+
+    @cached_property
+    def acronyms(self) -> Mapping[str, frozenset[str]]:
+        """Its short forms, and what they stand for."""
+        return acronyms("\n".join(unit.text for unit in self.units))
 
     @cached_property
     def beginnings(self) -> str:

@@ -30,9 +30,11 @@ METRICS = {
         r"what (?:did|does) .*\bpay|for how much|deal (?:value|size|worth)|purchase price|price paid|acquired for|"
         r"(?:the )?deal worth"
     ),
-    "price": r"(?:average|mean|median|typical) (?!annual|growth|cagr|rate|yearly|selling)\w+|"
+    "price": r"(?:average|mean|median|typical) (?:order |unit |list |retail |monthly |annual |yearly )?(?:premium|ticket|bill|"
+    r"spend|spending|value|revenue|wage|rent|tariff|budget|outlay|payout|claim|invoice|deal|contract|basket)\b|"
     r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries|"
     r"premium(?= (?:for|of|on)\b)",
+    "average": r"(?:average|mean|median|typical) (?!annual|growth|cagr|rate|yearly|share)[\w-]+",
     "count": r"how many|number of|count of",
     "size": (
         r"size|sizes|sized|area|length|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|large|larger|volumes?|"
@@ -182,6 +184,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
+    "interim halfway midway midterm target targeted goal aim coverage planned "
     "factor first half quarter km kilometer kilometers mile miles ton tons tonne tonnes kg mw kw "
     "different various several competing quick terms two own thousands scale style kind kinds type types class "
     "units unit newly installed supply side double doubles doubled "
@@ -226,7 +229,11 @@ DOINGS = (
     "work buy eat drink drive move take bring get give hold grow make operate own serve belong fall rise use handle "
     "purchase order want like think believe reckon say call name win lose have be become remain turn reach "
     "command represent install deploy build open close add fetch yield raise invest consume export import forecast "
-    "predict project estimate tell talk mean matter help show happen start begin end stop".split()
+    "predict project estimate tell talk mean matter help show happen start begin end stop control possess capture "
+    "foresee foresaw foreseen anticipate envisage drank drunk ate eaten took taken wore worn drove driven spent paid "
+    "held kept got gotten gave given rose risen fell fallen grew grown became wrote written chose chosen bought sold "
+    "thought told said seek sought employ adopt choose prefer assume suppose suggest indicate quote cite name mention "
+    "amount total equal range sit lie figure quantify gauge pin peg".split()
 )
 """What is done with anything: verbs that need not be found for a figure to be the one asked for."""
 
@@ -283,6 +290,16 @@ ABBREVIATIONS = {
     "comms": "communications",
     "gov": "government",
     "gvt": "government",
+    "jan": "january",
+    "feb": "february",
+    "apr": "april",
+    "jun": "june",
+    "jul": "july",
+    "aug": "august",
+    "sept": "september",
+    "oct": "october",
+    "nov": "november",
+    "dec": "december",
     "mkt": "market",
     "mkts": "markets",
     "yr": "year",
@@ -352,6 +369,17 @@ ENDING_IN_S = "gas lens bus virus bias campus canvas bonus census sinus iris atl
 
 SPELLINGS = (
     (r"tyre", "tire"),
+    (r"mould", "mold"),
+    (r"plough", "plow"),
+    (r"sulph", "sulf"),
+    (r"catalogue", "catalog"),
+    (r"^grey", "gray"),
+    (r"licence", "license"),
+    (r"defence", "defense"),
+    (r"storey", "story"),
+    (r"jewellery", "jewelry"),
+    (r"ageing", "aging"),
+    (r"(?<=[bcdnuv]e)ll(?=ed$|ing$|er$|ers$)", "l"),
     (r"centre", "center"),
     (r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|ful$|ite$)", "or"),
     (r"fibre", "fiber"),
