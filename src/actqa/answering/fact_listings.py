@@ -80,7 +80,9 @@ def _led(item: Item, places: tuple[Span, ...]) -> Item:
 
 LONGEST_NAME = 70
 """Characters that a line of a list may have beside the name of the only player in it."""
-_GOES_ON = re.compile(r"(?:\s?\([^()\n]{1,20}\))?,?\s(?:plc|ltd|inc|llc|corp|co|limited|company|holdings?|n\.?v|s\.?a|ag)\b\.?", re.I)
+_GOES_ON = re.compile(
+    r"(?:\s?\([^()\n]{1,20}\))?,?\s(?:plc|ltd|inc|llc|corp|co|limited|company|holdings?|n\.?v|s\.?a|ag)\b\.?", re.I
+)
 """How a name goes on with its legal form."""
 
 

@@ -155,11 +155,14 @@ def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
         return ""
     found = (name for name, asking in vocabulary.OPERATIONS.items() if re.search(asking, lower))
     operation = next((name for name in found if name != "change" or len(years) > 1), "")
+    if operation in {"increase", "gap"} and len(years) > 1 and _IN_PERCENT.search(lower):
+        return "change"
     if operation == "increase" and len(years) == 1 and _GREW.search(lower):
         return ""
     return "" if operation == "increase" and len(years) == 1 and _ADDED.search(lower) else operation
 
 
+_IN_PERCENT = re.compile(r"\bin (?:%|percent|per cent)|\b(?:percent|%)-?(?:wise)?\W*$|\bas an? (?:%|percent)")
 _GREW = re.compile(
     r"\bhow (?:much|far) (?:did|does|will|has|have)\b[^$€£]*\b(?:grow|grew|rise|rose|increase|expand|climb)"
     r"\w* in (?:19|20)\d\d\W*$"
@@ -210,7 +213,7 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     kept = []
     for word in words(without):
         bare = word.strip(".-")
-        if bare.isdigit() or len(bare) < 2 or _YEARS_ONLY.fullmatch(bare):
+        if bare.isdigit() or len(bare) < 2 or _YEARS_ONLY.fullmatch(bare) or _AMOUNT.fullmatch(bare):
             continue
         is_asking = bare in asking or metric_asked(bare) or bare in CURRENCIES or bare in CURRENCY_WORDS
         if bare in vocabulary.STOP_WORDS or bare in SYMBOLS or (is_asking and bare not in vocabulary.ASPECTS):
@@ -221,6 +224,7 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kept, *listed)))
 
 
+_AMOUNT = re.compile(r"\d[\d.,]*(?:k|m|mn|b|bn|tn)?")
 _NUMBER = r"([2-9]|ten|two|three|four|five)"
 _FIRST = r"(?:top|largest|biggest|leading|first|big)"
 _TOP = re.compile(rf"\b{_FIRST} {_NUMBER}\b|\b(?<!\d )(?<!-){_NUMBER} (?:\w+ )?{_FIRST}\b")

@@ -116,7 +116,7 @@ def _no_sum(asked: Asked, computed: Computed) -> str:
     return "" if not reasons or "" in reasons else reasons[0]
 
 
-CHANGES = frozenset({"increase", "gap", "change", "multiple", "fraction"})
+CHANGES = frozenset({"increase", "gap", "change", "multiple", "fraction", "saving"})
 ALIKE = dict.fromkeys(CHANGES, CHANGES) | {"proportion": CHANGES | {"part"}, "contribution": CHANGES | {"part"}}
 """Operation asked for → those that answer."""
 WORKED_OUT = frozenset({"growth", "yoy", "increase", "price", "contribution", "share"})

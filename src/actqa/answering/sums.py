@@ -7,7 +7,7 @@ from dataclasses import replace
 from actqa.answering.balances import balance
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import Match, find, rivals_of
-from actqa.answering.operands import WHOLE, Worked, capital, entities, named, pairs, shares, sizes, spot
+from actqa.answering.operands import PAIR, WHOLE, Worked, capital, entities, named, pairs, shares, sizes, spot
 from actqa.answering.operations import Computed
 from actqa.answering.question import understand
 from actqa.answering.slots import Slots, slots_of
@@ -16,11 +16,11 @@ from actqa.answering.vocabulary import ASPECTS
 from actqa.answering.words import stems
 from actqa.figures.arithmetic import base
 
-FIRST = ("doubling", "rate", "value", "gap", "multiple", "change", "price", "proportion")
+FIRST = ("doubling", "rate", "value", "gap", "multiple", "change", "price", "proportion", "saving")
 """Operations that are meant whatever the report states; of the others the stated figure comes first."""
 
 
-_IMPLIED = {"yoy": "yearly", "size": "part", "share": "fraction", "contribution": "contribution"}
+_IMPLIED = {"yoy": "yearly", "growth": "grown", "size": "part", "share": "fraction", "contribution": "contribution"}
 """Metric asked for → what may be worked out for it where the report does not state it."""
 
 
@@ -162,6 +162,9 @@ def _value_by_rate(asked: Asked) -> Worked | None:
     rates = find(replace(asked.question, metric="growth", years=(), unit=""), asked.slots, asked.view, asked.near)
     starts = [m for m in sizes(asked, asked.slots, None) if m.stated.year and m.stated.year < target]
     since = min(asked.question.years)
+    if len(asked.question.years) > PAIR and asked.question.years[0] > since:
+        target = asked.question.years[0]
+        starts = [m for m in starts if (m.stated.year or 0) < target]
     if since < target:
         starts = [m for m in starts if m.stated.year == since]
     for rate in rates:
@@ -300,6 +303,28 @@ def _year_on_year(asked: Asked) -> Worked | None:
     )
 
 
+def _grown(asked: Asked) -> Worked | None:
+    """The growth between two years of which both values are stated: on the year before, or a year on average."""
+    years = sorted(asked.question.years)
+    if len(years) != PAIR:
+        return None
+    if years[1] == years[0] + 1:
+        return _year_on_year(asked)
+    return _of_pair("rate", "The values of {start} and {end} give a growth of {what} of")(asked)
+
+
+def _saving(asked: Asked) -> Worked | None:
+    """The difference of the two prices that one sentence sets against each other."""
+    question = replace(asked.question, metric="price", operation="", years=())
+    prices = find(question, asked.slots, asked.view, asked.near)
+    for unit in dict.fromkeys(m.stated.unit.unit.number for m in prices[:1]):
+        told = [s for s in asked.view.stated if s.unit.unit.number == unit and s.figure.kind == "money"]
+        if len(told) == PAIR and told[0].figure.value > told[1].figure.value:
+            computed = Computed("gap", (told[0].figure, told[1].figure), 0, None)
+            return Worked(computed, (told[0].unit.unit.content,), "The difference comes to")
+    return None
+
+
 _WAYS: dict[str, Sequence[Callable[[Asked], Worked | None]]] = {
     "increase": [_of_pair("increase", "From {start} to {end} {what} grows by")],
     "rate": [_of_pair("rate", "The values of {start} and {end} give a growth of {what} of")],
@@ -324,4 +349,6 @@ _WAYS: dict[str, Sequence[Callable[[Asked], Worked | None]]] = {
     "proportion": [_fraction],
     "price": [_average_price],
     "yearly": [_year_on_year],
+    "grown": [_grown],
+    "saving": [_saving],
 }

@@ -8,7 +8,7 @@ METRICS = {
         r"(?:share|part|percentage|percent|%) of (?:the )?(?:market )?growth|growth come"
     ),
     "yoy": (
-        r"yoy|y-o-y|year[- ](?:over|on)[- ]year|(?:vs|versus|on|over|from|against|than) (?:the )?(?:previous|prior|"
+        r"yoy|y-o-y|y/y|year[- ](?:over|on)[- ]year|(?:vs|versus|on|over|from|against|than) (?:the )?(?:previous|prior|"
         r"last) year|"
         r"(?:vs|versus|on|over|from|against|than) (?:the )?year before|"
         r"(?:by )?(?:how (?:much|far)|what (?:percentage|percent|%)) (?:did|does|will|has|have|was|is) .*"
@@ -30,8 +30,8 @@ METRICS = {
         r"what (?:did|does) .*\bpay|for how much|deal (?:value|size|worth)|purchase price|price paid|acquired for|"
         r"(?:the )?deal worth"
     ),
-    "price": r"(?:average|mean|median|typical) (?:order |unit |list |retail |monthly |annual |yearly )?(?:premium|ticket|bill|"
-    r"spend|spending|value|revenue|wage|rent|tariff|budget|outlay|payout|claim|invoice|deal|contract|basket)\b|"
+    "price": r"(?:average|mean|median|typical) (?:order |unit |list |retail |monthly |annual |yearly )?"
+    r"(?:premium|ticket|bill|spend|spending|value|revenue|wage|rent|tariff|budget|outlay|payout|claim|invoice|deal|contract|basket)\b|"
     r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries|"
     r"premium(?= (?:for|of|on)\b)",
     "average": r"(?:average|mean|median|typical) (?!annual|growth|cagr|rate|yearly|share)[\w-]+",
@@ -88,14 +88,19 @@ OPERATIONS = {
         r"|\b(?:total|overall|cumulative|growth|change|increase|up)\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b.*(?:\bin "
         r"%|\bpercent\b|\bin percent|%)"
         r"|\b(?:percentage|percent|%|cumulative|total|overall) (?:growth|change|increase|rise)\b"
+        r"|\b(?:growth|change|increase|rise)\b.{0,20}(?:%|\bpercent\b).*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
     ),
     "price": (
         r"\b(?:average|mean) (?:\w+ )?(?:price|value|revenue|cost)\b.*\bper\b|\b(?:price|revenue|value|cost) per\b|"
         r"\baverage (?:selling )?(?:price|cost)\b"
     ),
     "proportion": r"\bas (?:an? )?(?:share|percentage|percent|part|%) of",
+    "saving": (
+        r"\bsav(?:ings?|ed|es?)\b.*\b(?:from|when|between|over|than|per|by)\b|"
+        r"\bhow much (?:cheaper|less (?:does|do|is|are))\b.*\bthan\b"
+    ),
     "increase": (
-        r"\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
+        r"\bextra\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
         r"\b(?:growth|increase|gain|rise) in (?:absolute|dollar|money|usd|value|\$)|"
         r"\b(?:how (?:much|many)|by how (?:much|many))\b.*\b(?:add|adds|added|gain|gains|grow|grows|grew|increase|"
         r"increases|expand|expands|rise|rises|extra|more|put on|bigger|larger)\b"
@@ -184,6 +189,7 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 SOFT = frozenset(
+    "table tables published based basis divided divide extra step saving savings saved moving going use using "
     "interim halfway midway midterm target targeted goal aim coverage planned "
     "factor first half quarter km kilometer kilometers mile miles ton tons tonne tonnes kg mw kw "
     "different various several competing quick terms two own thousands scale style kind kinds type types class "
