@@ -65,7 +65,7 @@ _WHOLE = re.compile(
     r"field|"
     r"category as a whole|estimates?|estimated|consultanc(?:y|ies)|analysts?|peers?|research (?:house|firm)|"
     r"publishers?|"
-    r"edition|agency|house|firm|sources?|observers|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|"
+    r"edition|agency|house|firm|sources?|observers|registers?|registry|census|release|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|"
     r"we expect|this report|the report|the study)\b",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ ITS = re.compile(
     re.IGNORECASE,
 )
 _LAST_PART = re.compile(r":\s")
-_NEW_THOUGHT = re.compile(r";\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
+_NEW_THOUGHT = re.compile(r";\s|\s[●•▪■]\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
 _NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b")
 _EMPTY = stems(
     "value valued revenue revenues size sized sales cagr growth rate grow growing forecast forecasts estimate "
@@ -161,7 +161,7 @@ NEGATED = re.compile(r"\b(?:none|neither|nobody|no (?:one|company|region|segment
 
 def _last_thought(lead: str) -> str:
     """What comes after a semicolon, where that says something."""
-    *_, last = lead.split("; ")
+    *_, last = re.split(r"; |\s[●•▪■]\s", lead)
     return last if len(last.split()) >= SAYS and not LEANS.search(last) else lead
 
 
@@ -199,7 +199,7 @@ _POINTS = re.compile(
     r")?([^,;.\d]{2,40})",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"^[^,;.]{0,80}")
+_TAIL = re.compile(r"^[^,;.●•▪■]{0,80}")
 _NAME = r"(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)*"
 _NAMED_ON = re.compile(rf"(?:,\s{_NAME})*,?\s(?:and|or)\s{_NAME}")
 """How a series of names goes on: `in Poland` `, the UK, France and Italy`."""

@@ -12,6 +12,7 @@ from actqa.answering.proper_names import name_groups
 from actqa.answering.question import Question
 from actqa.answering.slots import Slots
 from actqa.answering.stated import COUNTS, Stated
+from actqa.answering.units import LEANS, OPENING
 from actqa.answering.view import ReportView
 from actqa.answering.words import stem, stems
 from actqa.figures import Figure
@@ -54,6 +55,8 @@ class Match:
     stated: Stated
     score: float
     covered: float
+    leans: bool = False
+    """Whether its words name nothing, and point at what the sentence or title before names."""
 
 
 def find(question: Question, slots: Slots, view: ReportView, near: NDArray[np.float32]) -> list[Match]:
@@ -68,8 +71,13 @@ def find(question: Question, slots: Slots, view: ReportView, near: NDArray[np.fl
         similar = float(near[stated.unit.unit.number]) if len(near) else 0.0
         covered = _covered(question, slots, stated, view, similar)
         if covered is not None:
-            matches.append(Match(stated, _score(question, slots, stated, view, similar, covered), covered))
+            score = _score(question, slots, stated, view, similar, covered)
+            matches.append(Match(stated, score, covered, _leans(stated, slots, view)))
     return sorted(matches, key=lambda m: -m.score)
+
+
+def _leans(stated: Stated, slots: Slots, view: ReportView) -> bool:
+    return bool(LEANS.search(stated.unit.text[:OPENING])) and not view.names.within(stated.said - slots.all)
 
 
 def _fits(question: Question, stated: Stated) -> bool:
@@ -140,6 +148,8 @@ def in_years(question: Question, stated: Stated) -> bool:
     if stated.year is not None:
         return stated.year in asked
     said = {int(f.value) for f in stated.unit.figures if f.kind == "year"}
+    if not said and stated.carried is not None:
+        return stated.carried in asked
     return len(said) == 1 and said <= set(asked)
 
 
@@ -278,9 +288,9 @@ def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
         if "count" in {best.stated.figure.kind, match.stated.figure.kind} and not best.stated.whole:
             continue
         told = best.stated.subject == match.stated.subject and best.stated.is_known
-        if match.covered < best.covered - 0.05 and not told:
+        if match.covered < best.covered - 0.05 and not told and not match.leans:
             continue
-        is_sure = told and match.stated.whole
+        is_sure = match.stated.whole and (told or match.stated.is_rival)
         if (match.score < best.score - FAR and not is_sure) or any(
             agree(match.stated.figure, k.stated.figure) for k in known
         ):
@@ -317,7 +327,8 @@ def _is_of_the_same(one: Stated, other: Stated) -> bool:
         return False
     if one.figure.kind == "percent" and one.metric == "growth":
         return True
-    return one.year == other.year or (one.figure.kind == "percent" and None in (one.year, other.year))
+    years = one.year or one.carried, other.year or other.carried
+    return years[0] == years[1] or (one.figure.kind == "percent" and None in years)
 
 
 def _kind(stated: Stated) -> str:

@@ -49,12 +49,14 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 """Words of a percentage that tells by how much something changed."""
+_ELSE = "alternative another other rival second different separate competing third-party external older earlier previous prior last former"
+_SOURCE = (
+    r"estimates?|consultanc\w+|house|source|study|studies|one|publisher|analysts?|forecasts?|firm|report|research|model|view|"
+    r"count|reading|edition|release|register|registry|survey|census|tally|database|paper|tracker|agency|institute|audit"
+)
 ALTERNATIVE = re.compile(
-    r"\b(?:alternative|another|other|rival|second|different|separate|competing|third-party|external) (?:estimates?|"
-    r"consultanc|house|source|study|studies|one|publisher|analysts?|forecasts?|firm|report|research|model|view|count|"
-    r"reading|edition)"
-    r"|\b(?:a|one|some) (?:peers?|rivals?)\b|\b(?:earlier|previous|prior|older|last|\d{4}) edition|\bpreviously "
-    r"(?:estimated|published)|\bsome (?:analysts|sources|estimates)",
+    rf"\b(?:{_ELSE.replace(' ', '|')}|\d{{4}}) (?:[\w-]+ )?(?:{_SOURCE})\b"
+    r"|\b(?:a|one|some) (?:peers?|rivals?)\b|\bpreviously (?:estimated|published)|\bsome (?:analysts|sources|estimates)",
     re.IGNORECASE,
 )
 """Words that give a figure as somebody else's."""
@@ -92,6 +94,8 @@ class Stated:
     """Of a rate: the unit of the sizes it is said with."""
     weight: int = 1
     """How many places of the report say it."""
+    carried: int | None = None
+    """The year that the sentences before it speak of."""
 
     @property
     def is_denied(self) -> bool:
@@ -121,15 +125,36 @@ def all_stated(
     known = Known(facts.report.market, subject, own, names)
     told = told_by_unit(facts, units)
     out: list[Stated] = []
+    carried: int | None = None
+    opening: UnitView | None = None
     for at, unit in enumerate(units):
+        opening = opening if opening and opening.unit.block == unit.unit.block else unit
+        carried = _carried(unit, units[at - 1] if at else None, opening, carried)
         figures = [f for f in unit.figures if f.kind in TELLING]
         clauses = clauses_of(report, unit, figures, known)
         for figure, clause in zip(figures, clauses, strict=True):
-            out.append(_stated(unit, figure, clause, told.get(at, ()), known))
+            out.append(_stated(unit, figure, clause, told.get(at, ()), known, carried))
     return tuple(out)
 
 
-def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[Told], known: Known) -> Stated:
+_SAME_TIME = re.compile(r"\b(?:the same|that) (?:date|year|time|period|month|day)\b", re.IGNORECASE)
+"""Points at the time of which the paragraph speaks first."""
+
+
+def _carried(unit: UnitView, before: UnitView | None, opening: UnitView | None, so_far: int | None) -> int | None:
+    """The only year that the sentences before it in its paragraph speak of last, if it names none itself."""
+    if before is None or unit.unit.kind == "row" or before.unit.block != unit.unit.block:
+        return None
+    if _SAME_TIME.search(unit.text) and opening is not None:
+        before, so_far = opening, None
+    years = {int(figure.value) for figure in before.figures if figure.kind == "year"}
+    years |= {figure.year for figure in before.figures if figure.year}
+    return next(iter(years)) if len(years) == 1 else so_far if not years else None
+
+
+def _stated(
+    unit: UnitView, figure: Figure, clause: Clause, told: Sequence[Told], known: Known, carried: int | None
+) -> Stated:
     by = next((t for t in told if is_told(t, figure)), None)
     subject = by.subject if by else ""
     metric = by.metric if by and not (by.metric == "growth" and YOY.search(clause.text)) else ""
@@ -142,6 +167,8 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[Told]
     places = _places(unit, clause, ahead, subject if subject != known.market else "", told=bool(by)) - known.own
     leans = unit.before and ITS.search(ahead) and not MARKET.search(ahead) and known.is_part(unit.before)
     of_market = known.is_market(subject) and not leans if by else metric in {"increase", "yoy", "growth"}
+    if not by and metric == "amount" and ALTERNATIVE.search(unit.text):
+        of_market = True
     joint = _joint(figure, clause)
     counted = figure.text if figure.kind == "count" else COUNTS[len(joint)] if joint else ""
     whole = of_market and metric != "share" and clause.of_whole and not places
@@ -161,6 +188,7 @@ def _stated(unit: UnitView, figure: Figure, clause: Clause, told: Sequence[Told]
         joint=joint,
         measure=by.measure if by else "",
         weight=by.weight if by else 1,
+        carried=carried,
     )
 
 

@@ -68,6 +68,14 @@ LEANS = re.compile(
 """How a sentence says that it is about what the one before it is about."""
 
 
+_KIND = re.compile(
+    r"\W*(?:the|this|that) (?:segment|region|country|category|class|application|type|niche|group|product|channel|"
+    r"technology|material|grade|company|firm)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that is about the paragraph's thing, whatever the sentences between are about."""
+
+
 def lines_by_start(report: Report) -> dict[int, Said]:
     """What the extractors go through, by where it stands: its figures are those that the facts were made from."""
     return {line.span.start: line for line in said(report)}
@@ -81,8 +89,10 @@ def unit_view(
     own: frozenset[str],
     above: str,
     before: UnitView | None,
+    first: UnitView | None,
 ) -> UnitView:
-    """Looks at a unit once; `own` are places that the whole report is about, `above` what its paragraph opens with."""
+    """Looks at a unit once; `own` are places that the whole report is about, `above` what its paragraph opens with,
+    `before` the sentence before and `first` the first of the paragraph."""
     block = report.blocks[unit.block]
     line = lines.get(unit.content.start)
     names = line.heads if line is not None and block.kind == "row" else ()
@@ -92,6 +102,9 @@ def unit_view(
     figures = line.figures if line is not None else parse(report.text, unit.content)
     own_words = frozenset(places_in(without_dateline(text)))
     leant = before if before is not None and block.kind != "row" and LEANS.search(text[:OPENING]) else None
+    carried = (leant.said | leant.before) if leant is not None else frozenset[str]()
+    if leant is not None and first is not None and _KIND.match(text):
+        carried |= first.said
     titled = (frozenset(places_in(above)) or frozenset(places_in(titles))) - own
     nearby = _pointed_at(text, leant.places) if leant is not None else frozenset[str]()
     places = (own_words - own) or (frozenset() if own_words else nearby - own or titled)
@@ -105,7 +118,7 @@ def unit_view(
         figures=figures,
         stems=telling | stems(around),
         said=telling,
-        before=(leant.said | leant.before) if leant is not None else frozenset(),
+        before=carried,
         places=places,
         said_places=bool(own_words),
         titled_places=titled,

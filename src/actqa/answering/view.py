@@ -117,12 +117,13 @@ def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
 def _units(indexed: IndexedReport, own: frozenset[str]) -> Iterator[UnitView]:
     report = indexed.report
     heads, lines = heads_in(report), lines_by_start(report)
-    block, above, before = -1, "", None
+    block, above, before, first = -1, "", None, None
     for unit in indexed.units:
         is_first = unit.block != block
         if is_first:
-            block, above, before = unit.block, "", _announcing(before)
-        seen = before = unit_view(report, unit, lines, heads, own, above, before)
+            block, above, before, first = unit.block, "", _announcing(before), None
+        seen = before = unit_view(report, unit, lines, heads, own, above, before, first)
+        first = first or seen
         if is_first and unit.kind != "row":
             above = opening(seen.text)
         yield seen
