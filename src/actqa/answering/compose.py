@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
-from actqa.answering.happenings import asks_what_happened
+from actqa.answering.happenings import asks_what_happened, tells_what_became
 from actqa.answering.heads import unknown_head
 from actqa.answering.lists import compose_list, wants_list
 from actqa.answering.outside import declined
@@ -36,6 +36,8 @@ class Composer:
         if uses is not None:
             return uses
         kind = "list" if wants_list(asked) else asked.question.kind
+        if kind == "list" and tells_what_became(asked):
+            kind = "passage"
         drafted = COMPOSERS[kind](asked)
         if not drafted.drafts and kind == "list" and _may_be_told(asked):
             return compose_passage(asked)

@@ -54,7 +54,7 @@ CUES = {
         r"curb\w*|slow\w*|constrain\w*|hurt\w*|weak\w*|trouble\w*|wrong|pain points?|bottlenecks?|upset|catch|"
         r"stands? in the way|speaks? against|difficult\w*|inhibit\w*|dangers?|hazards?|stop(?:s|ping)?",
         r"challeng\w+|restrain\w*|headwind|barrier|obstacle|hurdle|(?:hold|held|holds|holding) (?:\w+ ){0,3}back|"
-        r"problem|burden|weigh(?:s|ed|ing)? on|heaviest|worst|"
+        r"problem|burden|(?:the )?catch\b|weigh(?:s|ed|ing)? on|heaviest|worst|"
         r"risk|threat|drawback|downside|worr\w+|concern|hamper|hinder|limit(?:s|ed|ing)?\b|curb|slow|constrain|hurt|"
         r"weak|"
         r"high (?:cost|price|start|initial|capital|up-?front)\w*|costly|expensive|lack\w*|shortages?|scarc\w+|too few|"

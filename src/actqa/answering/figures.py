@@ -1,6 +1,7 @@
 """Composes the answer to a question for a figure: the figure's own sentence or row, and what differs from it."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from actqa.answering.clauses import row_names
@@ -12,6 +13,7 @@ from actqa.answering.runners_up import second
 from actqa.answering.slots import otherwise
 from actqa.answering.stated import Stated
 from actqa.answering.sums import FIRST, worked_out
+from actqa.answering.words import stems
 from actqa.figures import Figure
 from actqa.figures.arithmetic import same, same_figure
 
@@ -80,11 +82,23 @@ def _otherwise(asked: Asked) -> Drafted | None:
     """The same where the question's words mean something else in the report; of what it never says, nothing does."""
     if asked.slots.unknown:
         return None
+    if asked.question.history and asked.slots.places and not set(asked.slots.all) & _own_stems(asked):
+        bare = find(asked.question, replace(asked.slots, names=(), must=NONE, may=NONE), asked.view, asked.near)
+        if bare:
+            return told(asked, bare)
     slots = otherwise(asked.question, asked.view)
     if slots is None or slots == asked.slots:
         return None
     matches = find(asked.question, slots, asked.view, asked.near)
     return told(asked, matches) if matches else None
+
+
+NONE: frozenset[str] = frozenset()
+
+
+def _own_stems(asked: Asked) -> frozenset[str]:
+    """Of the question as it was typed, without what earlier ones bring."""
+    return stems(asked.question.own)
 
 
 def told(asked: Asked, matches: list[Match]) -> Drafted:

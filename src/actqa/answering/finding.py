@@ -26,6 +26,7 @@ METRICS = {
     "share": ("share", "part"),
     "contribution": ("share", "part", "growth"),
     "price": ("price", "amount"),
+    "moved": ("change", "growth", "yoy", "increase", "part"),
     "average": ("price", "amount", "part", "share", "size"),
     "deal": ("deal", "price", "amount"),
     "increase": ("increase", "part", "growth", "share"),
@@ -34,6 +35,8 @@ METRICS = {
 }
 """Metric asked for → metrics that answer."""
 
+OPEN = {"average", "moved"}
+"""Metrics that may be told in percent or in a measure."""
 TOLD = {"size", "growth"}
 """Metrics for which the facts' word is taken that a figure is the market's, where its own words leave that open."""
 PERCENT = {"growth", "yoy", "share", "contribution"}
@@ -86,7 +89,7 @@ def _fits(question: Question, stated: Stated) -> bool:
     if stated.unit.is_head or stated.is_denied or stated.metric not in METRICS[question.metric]:
         return False
     is_open = question.metric == "increase" and not question.unit and not question.years
-    may_be_either = is_open or question.metric == "average"
+    may_be_either = is_open or question.metric in OPEN
     if question.metric and not may_be_either and (figure.kind == "percent") != (question.metric in PERCENT):
         return False
     if question.metric == "contribution" and not GROWTH_PART.search(f"{stated.unit.text} {stated.clause}"):
@@ -95,6 +98,8 @@ def _fits(question: Question, stated: Stated) -> bool:
         return bool(stated.said) and stated.figure.text[:1].isdigit()
     if question.metric == "yoy" and stated.metric == "growth" and not _is_of_a_year(stated):
         return False
+    if question.unit == "time":
+        return figure.unit.split(" ")[-1] in TIME_UNITS
     if question.metric not in {"count", "average"} and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
         return False
     return _in_unit(question, stated)
@@ -169,6 +174,8 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
     named = (g for g in name_groups(question) if g & view.stems & slots.all)
     if any(not group & told_of for group in named):
         return None
+    if any(number in slots.all and number not in stated.said for number in _NUMBERS):
+        return None
     if slots.places != stated.places and not _places_fit(slots, stated, view):
         return None
     if slots.is_whole:
@@ -180,9 +187,13 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
     strict = bool(others) and bool(slots.names)
     if slots.must and _part(slots.must, (clause,) if strict else (clause, unit, around, before)) < ENOUGH + 0.05:
         return None
-    whole = _part(slots.all, (clause, unit, around, before))
+    whole = _part(slots.all, (clause, unit, around) if stated.whole else (clause, unit, around, before))
     like = similar >= LIKE and not others and bool(slots.unknown)
     return whole if whole >= ENOUGH or like else None
+
+
+_NUMBERS = frozenset(map(stem, COUNTS[2:6]))
+"""How many the leading ones are that are asked for; only a figure's own words tell that."""
 
 
 def _are_asked_together(stated: Stated, slots: Slots) -> bool:

@@ -8,7 +8,7 @@ from actqa.answering import list_words, vocabulary
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.refusal import refused
 from actqa.answering.view import ReportView
-from actqa.answering.words import stems
+from actqa.answering.words import is_plain, stems
 from actqa.facts.types import Development
 from actqa.reading import Span
 
@@ -36,6 +36,23 @@ class Event:
 def asks_what_happened(lower: str) -> bool:
     """Whether a question, in lower case, asks for developments."""
     return bool(list_words.HAPPENED.search(lower))
+
+
+_BECAME = re.compile(r"\bwhat (?:did|has|have|happened|happens)\b", re.IGNORECASE)
+SEVERAL = 2
+
+
+def tells_what_became(asked: Asked) -> bool:
+    """Whether the question asks what became of a thing, or what a thing did, rather than for what companies did:
+    `What happened to prices when …?`, `What did the ban do?`"""
+    question, view = asked.question, asked.view
+    if not _BECAME.search(question.text) or not asks_what_happened(question.text.lower()) or question.names:
+        return False
+    if any(name.kind == "player" for name in view.names.within(question.stems)):
+        return False
+    lower = question.text.lower()
+    telling = [w for w in question.terms if not is_plain(w) and not list_words.ANY_EVENT.fullmatch(w)]
+    return not _sorts(lower) and len([w for w in telling if not stems(w) <= view.subject]) >= SEVERAL
 
 
 def compose_happenings(asked: Asked) -> Drafted:

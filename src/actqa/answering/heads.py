@@ -11,7 +11,7 @@ from actqa.answering.view import ReportView
 from actqa.answering.wording import keys
 from actqa.answering.words import stem, stems, words
 
-SHORTEST_ROOT = 5
+SHORTEST_ROOT = 4
 """Letters that a doer and what is done must share."""
 
 _NO_HEAD = (list_words.TOPIC_OF, list_words.PLAIN, vocabulary.STOP_WORDS, vocabulary.VERBS, vocabulary.SOFT)
@@ -43,4 +43,6 @@ def is_doer(word: str, view: ReportView) -> bool:
     root = word.removesuffix("s").removesuffix("er").removesuffix("or")
     is_one = word.endswith(("ers", "ors")) and len(root) >= SHORTEST_ROOT
     title = words(f"{view.report.title} {view.facts.report.market}")
-    return is_one and any(w.startswith(root) for w in title) and not {word, word.removesuffix("s")} & set(title)
+    called = sum(any(w.startswith(root) for w in words(player.name)) for player in view.facts.players)
+    is_theirs = any(w.startswith(root) for w in title) or called > 1
+    return is_one and is_theirs and not {word, word.removesuffix("s")} & set(title)

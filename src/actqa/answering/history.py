@@ -7,7 +7,7 @@ from dataclasses import replace
 from actqa.answering import vocabulary
 from actqa.answering.kinds import is_plural
 from actqa.answering.question import Question, understand
-from actqa.answering.words import words
+from actqa.answering.words import is_plain, words
 
 _WHY = re.compile(
     r"(?:and |but |so )?(?:why|how so|how come|what for)(?: is (?:that|this|it)| so| that| not)?\W*$", re.IGNORECASE
@@ -104,19 +104,33 @@ def _names_one(asked: Question) -> bool:
     return is_named and asked.kind == "list" and not is_plural(asked.text.lower(), asked.topic)
 
 
+GROWTH = {"growth", "yoy"}
+"""Metrics for which the year of a size that was asked for before says nothing."""
+
+
+def _renamed(asked: Question, before: Question) -> str:
+    """The question before of another company: `What did Kemin do recently?`, `And AFB?`; empty where neither names one."""
+    name = " ".join(before.names)
+    if not name or name not in before.text or not asked.names or asked.places or asked.years:
+        return ""
+    return before.text.replace(name, re.sub(r"^\W*(?:and|but|so)\b\s*|\W+$", "", asked.text, flags=re.IGNORECASE))
+
+
 def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Question:
     """The question with what it leaves out: who or what it is about, what is asked of that, and for when."""
     shift = words(found.group()) if (found := _SHIFT.search(asked.text)) else []
     rank = words(f"{found.group()} place") if (found := vocabulary.SECOND.search(asked.text.lower())) else []
-    named = [word for word in asked.terms if word not in vocabulary.SOFT and word not in (*shift, *rank)]
+    named = [word for word in asked.terms if not is_plain(word) and word not in (*shift, *rank)]
     subject = asked if asked.places or named else before
     asks_again = _names_one(asked) or (_OF_THAT.search(asked.text) and before.metric == "size")
     what = asked if asked.says_what and not asks_again else before
     keeps_thing = not asked.terms and bool(asked.places) and what is before
     terms = before.terms if keeps_thing else subject.terms
+    years = () if what.metric in GROWTH and before.metric not in GROWTH else _shifted(asked.text, before.years)
+    text = _renamed(asked, before) if subject is asked and what is before else ""
     return replace(
         asked,
-        text=asked.text if what is asked and subject is asked else f"{before.text} {asked.text}",
+        text=text or (asked.text if what is asked and subject is asked else f"{before.text} {asked.text}"),
         kind=what.kind,
         metric=what.metric,
         topic=what.topic,
@@ -124,7 +138,7 @@ def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Q
         unit=asked.unit or what.unit,
         leader=what.leader,
         counted=what.counted,
-        years=asked.years or _shifted(asked.text, before.years),
+        years=asked.years or years,
         places=subject.places,
         names=subject.names,
         terms=terms,

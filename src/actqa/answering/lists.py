@@ -10,15 +10,16 @@ from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.happenings import asks_what_happened, compose_happenings
 from actqa.answering.heads import is_doer, is_of_head
 from actqa.answering.listings import Item, Listing, places_of
+from actqa.answering.passage_slots import ORDINARY
 from actqa.answering.player_lists import differ, player_listings
-from actqa.answering.question import understand
+from actqa.answering.question import Question, understand
 from actqa.answering.refusal import refused
 from actqa.answering.region_lists import region_listing
 from actqa.answering.told_lists import series_in, told_list, told_under
 from actqa.answering.units import UnitView
 from actqa.answering.view import ReportView
 from actqa.answering.wanted import Wanted, in_other_words, part_of, wanted
-from actqa.answering.words import stem, stems, words
+from actqa.answering.words import is_plain, stem, stems, words
 from actqa.places import find, is_region
 from actqa.reading import Span
 
@@ -40,17 +41,21 @@ def compose_list(asked: Asked) -> Drafted:
     if asks_what_happened(asked.question.text.lower()):
         told = told_list(asked, wanted(asked.question, _common(asked.view)), []) if _narrows(asked) else ()
         return Drafted(_as_told(asked, told)) if told else compose_happenings(asked)
-    if any(not stems(name) & asked.view.stems and not find(name) for name in asked.question.names):
+    if any(not stems(name) & asked.view.stems and not find(name) and name not in ORDINARY for name in asked.question.names):
         return refused(asked)
     want = _with_doers(wanted(asked.question, _common(asked.view)), asked.view)
     chosen = [it for it in _chosen(asked, want) if is_of_head(it, asked)]
     if asked.question.excepted:
         chosen = [it for it in (_without(it, asked.question.excepted) for it in chosen) if it is not None]
+    if chosen and _asks_doers(asked.question, asked.view):
+        return _listed(asked, want, chosen)
     told = told_list(asked, want, chosen) or (() if chosen or want.topics else told_under(asked, want))
     if told:
         return Drafted(_as_told(asked, told))
-    if not chosen:
-        return refused(asked)
+    return _listed(asked, want, chosen) if chosen else refused(asked)
+
+
+def _listed(asked: Asked, want: Wanted, chosen: list[Listing]) -> Drafted:
     return Drafted(
         tuple(_draft(asked, want, listing) for listing in chosen),
         "The report gives two lists that differ." if len(chosen) > 1 and _differ(chosen) else "",
@@ -100,6 +105,12 @@ NUMBERS = {"share", "growth", "yoy", "contribution", "price", "increase"}
 """Metrics that no list answers."""
 
 
+def _asks_doers(question: Question, view: ReportView) -> bool:
+    """Whether it asks for nobody but those whose business the market is, with no word of what they do besides."""
+    telling = [w for w in question.terms if not is_plain(w) and w not in list_words.NOT_LISTED]
+    return bool(telling) and all(is_doer(word, view) for word in telling) and not question.places
+
+
 def _with_doers(want: Wanted, view: ReportView) -> Wanted:
     """The same; those whose business the market is are its players."""
     is_of_doers = not want.topics and any(is_doer(word, view) for word in words(want.phrase)[:2])
@@ -128,9 +139,14 @@ def wants_list(asked: Asked) -> bool:
         return False
     plural = [word.endswith("s") and word not in list_words.NOT_LISTED for word in want.phrase.split()]
     parted = list_words.PARTED.search(want.phrase) is not None
+    parted = parted or bool(_WAYS.match(lower))
     named = parted or plural[-1:] == [True] or (not question.metric and (any(plural) or len(lower.split()) <= SHORT))
     found = by_words(want.full, _dimensions(view), _common(view)) if named else []
     return bool(found) and found[0][0] >= CLEAR
+
+
+_WAYS = re.compile(r"(?:the |all )?(?:ways?|modes?|means|methods?|kinds?|types?|sorts?|forms?) (?:of|to|in) ")
+"""Names what tells things apart: `ways of paying`."""
 
 
 def _names_things(phrase: str, view: ReportView) -> bool:

@@ -15,6 +15,9 @@ _VOLUME = re.compile(
 _SYMBOL = re.compile(rf"(?<![\w$])(?:{'|'.join(sorted(SYMBOLS, key=len, reverse=True))})(?![\w-])")
 
 
+_TIMED = re.compile(r"\bhow many (days|weeks|months|hours)\b|\bhow long (?:does|do|did|will|is|are|was|were|must)\b(?!.*\bdoubl)")
+
+
 def unit_asked(lower: str) -> str:
     """An ISO currency, a symbol as figures have it, `money` for any currency, `volume` for any quantity; or empty."""
     for word, currency in CURRENCY_WORDS.items():
@@ -24,6 +27,8 @@ def unit_asked(lower: str) -> str:
         return "USD"
     if re.search(r"\brupees?\b|₹|\brs\b|\bcrores?\b", lower):
         return "INR"
+    if timed := _TIMED.search(lower):
+        return timed[1] or "time"
     if symbol := _SYMBOL.search(lower):
         return SYMBOLS[symbol.group()]
     return "volume" if _VOLUME.search(lower) else "money" if _MONEY.search(lower) else ""

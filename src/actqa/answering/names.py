@@ -113,8 +113,8 @@ class Names:
 
 
 def _does(said: str, own: frozenset[str]) -> bool:
-    """Whether the stem is of what does one of those: dryer, of drying."""
-    return stem(re.sub(r"(?:er|or)$", "", said)) in own
+    """Whether the stem is of what does one of those, or is joined with one: dryer, of drying; e-signature."""
+    return len(said) < 2 or said.endswith(tuple(own)) or stem(re.sub(r"(?:er|or)$", "", said)) in own
 
 
 def _enough(phrase: frozenset[str], market: frozenset[str]) -> float:

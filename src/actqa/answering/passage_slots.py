@@ -1,5 +1,7 @@
 """Whom, where and when a question for words asks about: what a sentence must be about to answer it."""
 
+import re
+
 from actqa.answering.draft import Asked
 from actqa.answering.places import place_spans
 from actqa.answering.question import years_in
@@ -14,6 +16,8 @@ ORDINARY = frozenset(
     "AI IT R&D CEO CFO ROI DIY ESG GDP VAT TV TVs PC PCs EV EVs M&A IPO B2B B2C HR PR CO2 OK FAQ".split()
 )
 """Letters that name nobody."""
+NEAR = 0.5
+"""Cosine of the question with the nearest sentence from which a body that only the question names may be left out."""
 PEOPLES = {"Brits": "British", "Poles": "Polish", "Danes": "Danish", "Swedes": "Swedish", "Finns": "Finnish"} | {
     "Spaniards": "Spanish",
     "Turks": "Turkish",
@@ -31,7 +35,8 @@ class PassageSlots:
         question = asked.question
         named = _names(asked)
         peoples = {name: _home(name) for name in named if _home(name) and not self._says(name)}
-        self.names = tuple(n for n in named if n not in peoples and (n not in ORDINARY or self._says(n)))
+        ordinary = ORDINARY | (frozenset(filter(_is_short, named)) if self._is_near(asked) else frozenset())
+        self.names = tuple(n for n in named if n not in peoples and (n not in ordinary or self._says(n)))
         self.keys = frozenset(key for name in self.names for key in _keys_of(name))
         """What the names are compared by."""
         text = question.text
@@ -50,6 +55,10 @@ class PassageSlots:
             if not self._says(name):
                 return name
         return next((place.title() for place in sorted(self._unknown)), "")
+
+    def _is_near(self, asked: Asked) -> bool:
+        """Whether the report says something close to the question, so that short forms may be but other words."""
+        return float(asked.near.max(initial=0.0)) >= NEAR
 
     def _says(self, name: str) -> bool:
         return all(map(self._wording.knows, _keys_of(name)))
@@ -113,6 +122,11 @@ class PassageSlots:
             return True
         unit = self._view.units[at]
         return bool(self._years & set(years_in(f"{unit.text} {unit.around}")))
+
+
+def _is_short(name: str) -> bool:
+    """Whether it is the short form of a body or thing: NHS, CDMOs."""
+    return bool(re.fullmatch(r"[A-Z]{3,5}s?", name))
 
 
 def _home(name: str) -> str:

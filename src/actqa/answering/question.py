@@ -54,7 +54,7 @@ class Question:
 
 def understand(text: str) -> Question:
     """The question by itself; `history.complete` fills in what it leaves to those before."""
-    plain = written_out(text)
+    plain = written_out(_ASIDE.sub("", text))
     without, excepted = without_excepted(plain)
     if excepted:
         asked = _understood(without)
@@ -66,10 +66,10 @@ def understand(text: str) -> Question:
 def _understood(plain: str) -> Question:
     lower = " ".join(plain.lower().split())
     years = years_in(plain)
-    metric, topic = metric_asked(lower), "drivers" if DRIVES.match(lower) else _topic(lower)
+    metric, topic = metric_asked(lower), "drivers" if DRIVES.match(lower) else _topic(_uncalled(plain))
     if not metric and not topic and (EXPECTED.match(lower) or (years and re.search(r"\bmarkets?\b", lower))):
         metric = "size"
-    if not metric and not topic and _BARE_MARKET.fullmatch(lower):
+    if not metric and not topic and (_BARE_MARKET.fullmatch(lower) or (years and _BARE_FIGURE.search(lower))):
         metric = "size"
     kind = kind_asked(lower, metric, topic, years)
     operation = _operation(lower, kind, years)
@@ -105,6 +105,9 @@ def _understood(plain: str) -> Question:
     )
 
 
+_ASIDE = re.compile(r"\s*\((?:not|without|excluding|except) [^)]*\)")
+
+
 def written_out(text: str) -> str:
     """The text with what busy people shorten written out, and years named from today's in digits."""
     for short, full in vocabulary.SHORT_PLACES:
@@ -137,6 +140,14 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*full, *pairs, *single]))
 
 
+def _uncalled(text: str) -> str:
+    """In lower case, without names of several words: Products, of Air Products, asks for no products."""
+    return " ".join(_CALLED.sub(" ", text).lower().split()) if not text.istitle() else text.lower()
+
+
+_CALLED = re.compile(r"(?<!^)(?<![?.!] )\b[A-Z][a-z]+(?: (?:and |& )?[A-Z][a-z]+)+\b")
+
+
 def _topic(lower: str) -> str:
     asked = {part for w in words(lower) for part in (w, *w.split("-"))}
     return next((topic for topic, listed in vocabulary.TOPICS.items() if asked & set(listed.split())), "")
@@ -148,6 +159,9 @@ _BARE_MARKET = re.compile(
     r"(?:the )?[\w ]{2,30}\W*"
 )
 """`Electric ferry market in Spain`: asks for nothing, and so for the size."""
+
+
+_BARE_FIGURE = re.compile(r"\b(?:figure|number|value)s?\b(?! of)")
 
 
 def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:

@@ -18,6 +18,7 @@ METRIC_NAMES = {
     "contribution": "a contribution to growth",
     "price": "a price or cost",
     "average": "an average",
+    "moved": "a change",
     "deal": "what was paid",
     "increase": "an increase",
     "count": "a count",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from actqa.answering.draft import Asked, Draft
-from actqa.answering.finding import PERCENT, find, in_years, is_said_of
+from actqa.answering.finding import OPEN, PERCENT, find, in_years, is_said_of
 from actqa.answering.leaders import leading
 from actqa.answering.lists import wants_list
 from actqa.answering.operations import Computed
@@ -73,7 +73,7 @@ def _is_found(asked: Asked, given: Stated) -> bool:
 def _unlike(asked: Asked, given: Stated) -> str:
     """The slot in which a figure is another than asked for; empty where it may be meant."""
     question = asked.question
-    if question.metric not in {"", "average"} and (given.figure.kind == "percent") != (question.metric in PERCENT):
+    if question.metric not in {"", *OPEN} and (given.figure.kind == "percent") != (question.metric in PERCENT):
         return f"{given.figure.text} is not what is asked for"
     if question.metric in {"share", "growth"} and given.metric in {"share", "growth"} - {question.metric}:
         return f"{given.figure.text} is a {given.metric}"

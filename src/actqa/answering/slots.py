@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from actqa.answering import vocabulary
 from actqa.answering.acronyms import shortened, stands_for
@@ -11,7 +10,7 @@ from actqa.answering.kindred import kin
 from actqa.answering.names import Name
 from actqa.answering.question import Question
 from actqa.answering.view import ReportView
-from actqa.answering.words import stem, words
+from actqa.answering.words import is_plain, stem, words
 from actqa.places import find
 
 
@@ -42,7 +41,7 @@ class Slots:
 
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
-    terms = [_as_said(w, view) for w in map(view.spelling.mended, question.terms)]
+    terms = [w if is_plain(w) else _as_said(w, view) for w in map(view.spelling.mended, question.terms)]
     if not view.names.within(question.stems):
         terms = shortened(terms, {s: full for s, full in view.acronyms.items() if not full <= view.subject})
     words = [w for w in terms if _names_something(w, view)]
@@ -128,8 +127,7 @@ def _names_something(word: str, view: ReportView) -> bool:
     if word in vocabulary.ASPECTS:
         return True
     if (
-        word in vocabulary.SOFT
-        or stem(word) in _doings()
+        is_plain(word)
         or len(word) < 2
         or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy"))
     ):
@@ -139,11 +137,6 @@ def _names_something(word: str, view: ReportView) -> bool:
     own = _stems_of(word) <= view.subject or _ends_subject(word, view) or _is_kin_of_subject(word, view)
     own = own or bool(full := stands_for(word, view.acronyms)) and full <= view.subject
     return not own and not _is_initials(word, view)
-
-
-@cache
-def _doings() -> frozenset[str]:
-    return frozenset(map(stem, vocabulary.DOINGS))
 
 
 def _content(question: Question) -> list[str]:

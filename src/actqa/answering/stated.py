@@ -44,7 +44,7 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|sav(?:es|ed|ing)|rais(?:es|ed|ing)|boost\w*|improv\w+|increas\w+|drop\w*|fell|"
+    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|sav(?:es|ed|ing)|rais(?:es|ed|ing)|boost\w*|improv\w+|increas\w+|drop\w*|fall\w*|fell|rise[sn]?|rose|climb\w*|jump\w*|"
     r"declin\w+|shrink\w*|up|down)\b(?:\s[\w’'-]+){0,5}?\s(?:by|of)\b",
     re.IGNORECASE,
 )
@@ -198,11 +198,13 @@ _TOGETHER = re.compile(r"\b(?:together|jointly|combined|between them|in total|co
 def _joint(figure: Figure, clause: Clause) -> tuple[frozenset[str], ...]:
     """The stems of each of those whose sum the figure is: `A, B and C together hold 67%`; empty where it is of one."""
     together = _TOGETHER.search(clause.text) if figure.kind == "percent" else None
-    members = _SERIES.split(clause.text[: together.start()].strip(" ,")) if together else []
+    ahead = _LEGAL.sub("", clause.text[: together.start()]).strip(" ,") if together else ""
+    members = _SERIES.split(ahead) if ahead else []
     named = tuple(filter(None, map(stems, members)))
     return named if 1 < len(named) < len(COUNTS) else ()
 
 
+_LEGAL = re.compile(r",? (?:Inc|Ltd|LLC|Corp|Co|plc|AG|SE|S\.A|N\.V|GmbH)\b\.?(?:,(?= and| &))?")
 _SERIES = re.compile(r",\s(?:and\s|&\s)?|\sand\s")
 COUNTS = "zero one two three four five six seven eight nine ten".split()
 

@@ -6,6 +6,7 @@ from actqa.answering import list_words, vocabulary
 from actqa.answering.announcing import announced
 from actqa.answering.choosing import goes_on
 from actqa.answering.draft import Asked
+from actqa.answering.kinds import metric_asked
 from actqa.answering.listings import Listing
 from actqa.answering.places import place_spans
 from actqa.answering.scoring import Scored, Scoring
@@ -119,7 +120,7 @@ _ASKING = (
 
 
 def _asks(word: str) -> bool:
-    return any(word in table for table in _ASKING)
+    return any(word in table for table in _ASKING) or bool(metric_asked(word))
 
 
 def _is_said(telling: frozenset[str], chosen: list[Listing]) -> bool:

@@ -25,6 +25,11 @@ METRICS = {
         r"contributions?|"
         r"contributes?|portions?|how much of|slices?|chunk|piece of the (?:pie|cake|market)|penetration"
     ),
+    "moved": (
+        r"(?:by )?(?:how (?:much|far)|what (?:percentage|percent|%)) (?:did|do|does|have|has|will) .*"
+        r"(?:prices?|costs?|fees?|tariffs?|wages?) .*(?:rise|rose|risen|go up|gone up|climb|increase|jump|fall|fell|fallen|"
+        r"drop|go down|gone down|decline|move|change)"
+    ),
     "deal": (
         r"(?:for )?how much (?:did|was|were|have) .*\b(?:pay|paid|cost|acquired|bought|raise[ds]?|invest\w*)|"
         r"what (?:did|does) .*\bpay|for how much|deal (?:value|size|worth)|purchase price|price paid|acquired for|"
@@ -134,7 +139,7 @@ PASSAGE_OPENERS = re.compile(
     r"hampering|blocking|wrong|new|special|happening|going)\b|"
     r"what (?:do|does|did|can|could|happened|happens|has|have|makes?|made|causes?|curbs?|holds?|limits?|helps?|"
     r"hurts?|hurt|worries|moves|pulls|pushes|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|"
-    r"slows?|hampers?|stops?|blocks?|boosts?|supports?|fuels?|affects?|affected|impact|role))\b"
+    r"[a-z]+ed(?= (?:the|an?|its|their|this|some|many) )|slows?|hampers?|stops?|blocks?|boosts?|supports?|fuels?|affects?|affected|impact|role))\b"
 )
 """How a question begins, in lower case, that wants words rather than a number."""
 
@@ -190,6 +195,7 @@ STOP_WORDS = frozenset(
 
 SOFT = frozenset(
     "table tables published based basis divided divide extra step saving savings saved moving going use using "
+    "control controls controlled "
     "interim halfway midway midterm target targeted goal aim coverage planned "
     "factor first half quarter km kilometer kilometers mile miles ton tons tonne tonnes kg mw kw "
     "different various several competing quick terms two own thousands scale style kind kinds type types class "
@@ -235,11 +241,11 @@ DOINGS = (
     "work buy eat drink drive move take bring get give hold grow make operate own serve belong fall rise use handle "
     "purchase order want like think believe reckon say call name win lose have be become remain turn reach "
     "command represent install deploy build open close add fetch yield raise invest consume export import forecast "
-    "predict project estimate tell talk mean matter help show happen start begin end stop control possess capture "
+    "predict project estimate tell talk mean matter help show happen start begin end stop possess capture "
     "foresee foresaw foreseen anticipate envisage drank drunk ate eaten took taken wore worn drove driven spent paid "
     "held kept got gotten gave given rose risen fell fallen grew grown became wrote written chose chosen bought sold "
     "thought told said seek sought employ adopt choose prefer assume suppose suggest indicate quote cite name mention "
-    "amount total equal range sit lie figure quantify gauge pin peg".split()
+    "amount total equal sit lie figure quantify gauge pin peg".split()
 )
 """What is done with anything: verbs that need not be found for a figure to be the one asked for."""
 

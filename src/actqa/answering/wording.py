@@ -28,6 +28,8 @@ class Wording:
         self._said_in = Counter(key for said in self.keys for key in said)
         self.above = tuple(_keys_of_titles(unit.around) for unit in units)
         """Of the titles above it."""
+        self.title = tuple(_keys_of_titles(unit.around.rpartition(" › ")[2]) for unit in units)
+        """Of the innermost title above it."""
         blocks: dict[int, frozenset[str]] = {}
         for unit, said in zip(units, self.keys, strict=True):
             blocks[unit.unit.block] = blocks.get(unit.unit.block, frozenset()) | said
@@ -117,6 +119,8 @@ def is_question(unit: UnitView) -> bool:
 
 
 FEWEST_WORDS = 4
+MOST_WORDS = 110
+"""A longer one is a table of contents, or a page set without stops."""
 _CONTENTS = re.compile(r"(?:(?:chapter|section|figure|table|fig\.) )?\d+(?:\.\d+)*[.:)]? [^.!?]*$", re.IGNORECASE)
 """A line of a table of contents."""
 _FURNITURE = re.compile(r"\.{4,}|(?:\s[|·•»]\s.*){2}")
@@ -134,7 +138,7 @@ def can_answer(unit: UnitView) -> bool:
 
 def says_something(text: str) -> bool:
     """Whether a text that is no row is long enough, and no line that leads elsewhere."""
-    return len(text.split()) >= FEWEST_WORDS and not _FURNITURE.search(text)
+    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and not _FURNITURE.search(text)
 
 
 def beside(units: Sequence[UnitView], at: int, step: int) -> int | None:

@@ -47,6 +47,16 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
 
 
+def is_plain(word: str) -> bool:
+    """Whether the word names nothing in any report: it asks, or says what is done with anything."""
+    return word in vocabulary.SOFT or stem(word) in _doings()
+
+
+@cache
+def _doings() -> frozenset[str]:
+    return frozenset(map(stem, vocabulary.DOINGS))
+
+
 def stems(text: str) -> frozenset[str]:
     """Stems of the words of a text that name something."""
     return frozenset[str]().union(*map(_stems_of, words(text)))
