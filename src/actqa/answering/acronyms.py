@@ -1,4 +1,4 @@
-"""What a report is short for by its own word: `Chinese hamster ovary (CHO)`, `procalcitonin (PCT)`, `PCT (procalcitonin)`."""
+"""What a report shortens by its own word: `Chinese hamster ovary (CHO)`, `procalcitonin (PCT)`."""
 
 import re
 from collections.abc import Mapping

@@ -11,8 +11,10 @@ from actqa.answering.words import WORD, stems
 NEAR = 12
 """Words between a segment's name and what it is said to be besides."""
 _EQUATES = re.compile(
-    r"\(|\)|\bor\b|\bfrom\b|\balso\b|\b(?:so-)?called\b|\bknown as\b|\bthat is\b|\bi\.e\.|\bnamely\b|\bsuch as\b|\bincluding\b|\blike\b"
-    r"|\b(?:made|derived|obtained|pressed|produced|drawn|taken) (?:of|from|out of)\b|\bmeans?\b|\brefers? to\b|\bconsists?\b"
+    r"\(|\)|\bor\b|\bfrom\b|\balso\b|\b(?:so-)?called\b|\bknown as\b|\bthat is\b|\bi\.e\.|\bnamely\b|"
+    r"\bsuch as\b|\bincluding\b|\blike\b"
+    r"|\b(?:made|derived|obtained|pressed|produced|drawn|taken) (?:of|from|out of)\b|\bmeans?\b|"
+    r"\brefers? to\b|\bconsists?\b"
     r"|\b(?:is|are|was|were) (?:the |an? |all )|\bwhich\b|\bwithout\b|\bneeds? no\b|\bin other words\b|[:–—]",
     re.IGNORECASE,
 )

@@ -174,7 +174,7 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
     named = (g for g in name_groups(question) if g & view.stems & slots.all)
     if any(not group & told_of for group in named):
         return None
-    if any(number in slots.all and number not in stated.said for number in _NUMBERS):
+    if any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS):
         return None
     if slots.places != stated.places and not _places_fit(slots, stated, view):
         return None

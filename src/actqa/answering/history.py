@@ -109,7 +109,7 @@ GROWTH = {"growth", "yoy"}
 
 
 def _renamed(asked: Question, before: Question) -> str:
-    """The question before of another company: `What did Kemin do recently?`, `And AFB?`; empty where neither names one."""
+    """The question before of another company: `What did Kemin do recently?`, `And AFB?`; empty where one names none."""
     name = " ".join(before.names)
     if not name or name not in before.text or not asked.names or asked.places or asked.years:
         return ""

@@ -118,7 +118,12 @@ def _is_topic(it: _Clues) -> bool:
 _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
     (_is_expected, "figure"),
     (lambda it: bool(re.match(r"(?:and |so |but )?(?:why|how come)\b", it.lower)), "passage"),
-    (lambda it: bool(re.match(r"(?:and |so )?how (?:long (?:do|did|is|are|was|w)|many (?:days|weeks|months|hours) )", it.lower)), "figure"),
+    (
+        lambda it: bool(
+            re.match(r"(?:and |so )?how (?:long (?:do|did|is|are|was|w)|many (?:days|weeks|months|hours) )", it.lower)
+        ),
+        "figure",
+    ),
     (lambda it: bool(list_words.HAPPENED.search(it.lower)), "list"),
     (_is_counted, "list"),
     (lambda it: _ranks(it.lower), "passage"),

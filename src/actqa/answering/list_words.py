@@ -35,7 +35,8 @@ NESTED = frozenset("geography geographies geographic geographical geographically
 """Words for regions that ask for the regions with what they hold."""
 
 PLAIN = frozenset(
-    "way ways means forces segment segments segmentation segmented sub-segment sub-segments subsegment subsegments category "
+    "way ways means forces segment segments segmentation segmented sub-segment sub-segments "
+    "subsegment subsegments category "
     "categories subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown "
     "split "
     "splits list names dimension dimensions section sections bucket buckets division divisions lines "
@@ -72,7 +73,8 @@ NOT_LISTED = frozenset(
     "distinguish distinguishes distinguished discuss discussed examine examined consider considered include includes "
     "included divide divided broken break breaks cut cuts classify classified profile profiles profiled feature "
     "features track tracked tracks study sit sits exist exists mention mentions outline outlined detail detailed "
-    "serve serves served available provided given stated offer offered offers present presented identify identified identifies highlight "
+    "serve serves served available provided given stated offer offered offers present presented "
+    "identify identified identifies highlight "
     "highlighted assess assessed analyse recognize recognized play plays sells earns".split()
 )
 """Verbs and such around what is asked for."""
@@ -98,7 +100,8 @@ HAPPENED = re.compile(
 
 WHO = re.compile(
     r"(?:and |so )?who (?:else )?(?:makes?|sells?|manufactures?|produces?|supplies|supply|builds?|competes?|compete|"
-    r"operates?|provides?|offers?|plays|(?:is|are|was|were) (?:being |also |all )?(?:profiled|listed|named|covered|mentioned|"
+    r"operates?|provides?|offers?|plays|(?:is|are|was|were) (?:being |also |all )?(?:profiled|listed|"
+    r"named|covered|mentioned|"
     r"featured|included)|is (?:active|in (?:this|the) (?:market|business))|are active)\b"
 )
 """Asks for players without a word for them, in lower case."""

@@ -41,7 +41,9 @@ def compose_list(asked: Asked) -> Drafted:
     if asks_what_happened(asked.question.text.lower()):
         told = told_list(asked, wanted(asked.question, _common(asked.view)), []) if _narrows(asked) else ()
         return Drafted(_as_told(asked, told)) if told else compose_happenings(asked)
-    if any(not stems(name) & asked.view.stems and not find(name) and name not in ORDINARY for name in asked.question.names):
+    if any(
+        not stems(name) & asked.view.stems and not find(name) and name not in ORDINARY for name in asked.question.names
+    ):
         return refused(asked)
     want = _with_doers(wanted(asked.question, _common(asked.view)), asked.view)
     chosen = [it for it in _chosen(asked, want) if is_of_head(it, asked)]

@@ -15,7 +15,9 @@ _VOLUME = re.compile(
 _SYMBOL = re.compile(rf"(?<![\w$])(?:{'|'.join(sorted(SYMBOLS, key=len, reverse=True))})(?![\w-])")
 
 
-_TIMED = re.compile(r"\bhow many (days|weeks|months|hours)\b|\bhow long (?:does|do|did|will|is|are|was|were|must)\b(?!.*\bdoubl)")
+_TIMED = re.compile(
+    r"\bhow many (days|weeks|months|hours)\b|\bhow long (?:does|do|did|will|is|are|was|were|must)\b(?!.*\bdoubl)"
+)
 
 
 def unit_asked(lower: str) -> str:

@@ -86,8 +86,8 @@ class Names:
         """Whether the phrase means the market, and none of its segments more.
 
         In words that the report does not use (not `known`) it has to be nearer than another market of the trade is; and
-        what says the market's whole name and more is rather a part of it: green tea, of tea. What says some of the name and
-        other words of the report is beside it: cat food, of pet food.
+        what says the market's whole name and more is rather a part of it: green tea, of tea. What says some of the
+        name and other words of the report is beside it: cat food, of pet food.
         """
         near = float(self.nearness(phrase, (market,))[0])
         said, own = stems(phrase), stems(market)

@@ -14,9 +14,10 @@ from actqa.answering.wording import Wording, keys
 from actqa.answering.words import words
 
 BEFORE = 0.6
-"""What a word asked for counts that the sentence before says, or the innermost title above; the cosine, and a word of the sentence's own, count 1.
-Fitted to where the answers to SQuAD's questions stand among all sentences of an article, which gave 0.7 and a ratio of
-1 : 1 for the others; it ranks 78 % of them first, and 76 % without the sentence before."""
+"""What a word asked for counts that the sentence before says, or the innermost title above; the cosine, and a word of
+the sentence's own, count 1. Fitted to where the answers to SQuAD's questions stand among all sentences of an article,
+which gave 0.7 and a ratio of 1 : 1 for the others; it ranks 78 % of them first, and 76 % without the sentence
+before."""
 AROUND = 0.3
 """What a word asked for counts that only the titles above or other sentences of the paragraph say."""
 NEAR_BEFORE = 0.4

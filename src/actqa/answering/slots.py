@@ -126,16 +126,12 @@ def _stems_of(word: str) -> frozenset[str]:
 def _names_something(word: str, view: ReportView) -> bool:
     if word in vocabulary.ASPECTS:
         return True
-    if (
-        is_plain(word)
-        or len(word) < 2
-        or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy"))
-    ):
+    if is_plain(word) or len(word) < 2 or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy")):
         return False
     if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():
         return False
     own = _stems_of(word) <= view.subject or _ends_subject(word, view) or _is_kin_of_subject(word, view)
-    own = own or bool(full := stands_for(word, view.acronyms)) and full <= view.subject
+    own = own or (bool(full := stands_for(word, view.acronyms)) and full <= view.subject)
     return not own and not _is_initials(word, view)
 
 

@@ -44,19 +44,25 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|sav(?:es|ed|ing)|rais(?:es|ed|ing)|boost\w*|improv\w+|increas\w+|drop\w*|fall\w*|fell|rise[sn]?|rose|climb\w*|jump\w*|"
+    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|sav(?:es|ed|ing)|rais(?:es|ed|ing)|boost\w*|improv\w+|"
+    r"increas\w+|drop\w*|fall\w*|fell|rise[sn]?|rose|climb\w*|jump\w*|"
     r"declin\w+|shrink\w*|up|down)\b(?:\s[\w’'-]+){0,5}?\s(?:by|of)\b",
     re.IGNORECASE,
 )
 """Words of a percentage that tells by how much something changed."""
-_ELSE = "alternative another other rival second different separate competing third-party external older earlier previous prior last former"
+_ELSE = (
+    "alternative|another|other|rival|second|different|separate|competing|third-party|external|older|earlier|previous|"
+    "prior|last|former"
+)
 _SOURCE = (
-    r"estimates?|consultanc\w+|house|source|study|studies|one|publisher|analysts?|forecasts?|firm|report|research|model|view|"
+    r"estimates?|consultanc\w+|house|source|study|studies|one|publisher|analysts?|forecasts?|firm|"
+    r"report|research|model|view|"
     r"count|reading|edition|release|register|registry|survey|census|tally|database|paper|tracker|agency|institute|audit"
 )
 ALTERNATIVE = re.compile(
-    rf"\b(?:{_ELSE.replace(' ', '|')}|\d{{4}}) (?:[\w-]+ )?(?:{_SOURCE})\b"
-    r"|\b(?:a|one|some) (?:peers?|rivals?)\b|\bpreviously (?:estimated|published)|\bsome (?:analysts|sources|estimates)",
+    rf"\b(?:{_ELSE}|\d{{4}}) (?:[\w-]+ )?(?:{_SOURCE})\b"
+    r"|\b(?:a|one|some) (?:peers?|rivals?)\b|\bpreviously (?:estimated|published)|\bsome (?:analysts|"
+    r"sources|estimates)",
     re.IGNORECASE,
 )
 """Words that give a figure as somebody else's."""
@@ -217,7 +223,8 @@ def _is_by_dateline(subject: str, unit: UnitView) -> bool:
 
 
 _BY = re.compile(
-    r"\b(?:(?:grow|increase|rise|expand|climb|surge|widen|swell)\w*\s+by|gain(?:s|ed|ing)?|add(?:s|ed|ing)?)\s*(?:(?:about|over|some|nearly|around|an?|"
+    r"\b(?:(?:grow|increase|rise|expand|climb|surge|widen|swell)\w*\s+by|gain(?:s|ed|ing)?|add(?:s|"
+    r"ed|ing)?)\s*(?:(?:about|over|some|nearly|around|an?|"
     r"estimated|approximately)\s+)*$|\bincremental\s[\w\s]{0,30}$",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ METRICS = {
     ),
     "moved": (
         r"(?:by )?(?:how (?:much|far)|what (?:percentage|percent|%)) (?:did|do|does|have|has|will) .*"
-        r"(?:prices?|costs?|fees?|tariffs?|wages?) .*(?:rise|rose|risen|go up|gone up|climb|increase|jump|fall|fell|fallen|"
+        r"(?:prices?|costs?|fees?|tariffs?|wages?) .*(?:rise|rose|risen|go up|gone up|climb|increase|"
+        r"jump|fall|fell|fallen|"
         r"drop|go down|gone down|decline|move|change)"
     ),
     "deal": (
@@ -36,13 +37,15 @@ METRICS = {
         r"(?:the )?deal worth"
     ),
     "price": r"(?:average|mean|median|typical) (?:order |unit |list |retail |monthly |annual |yearly )?"
-    r"(?:premium|ticket|bill|spend|spending|value|revenue|wage|rent|tariff|budget|outlay|payout|claim|invoice|deal|contract|basket)\b|"
+    r"(?:premium|ticket|bill|spend|spending|value|revenue|wage|rent|tariff|budget|outlay|payout|"
+    r"claim|invoice|deal|contract|basket)\b|"
     r"prices?|pricing|costs?|fees?|asp|how expensive|cost of|price tag|cost per|salary|salaries|"
     r"premium(?= (?:for|of|on)\b)",
     "average": r"(?:average|mean|median|typical) (?!annual|growth|cagr|rate|yearly|share)[\w-]+",
     "count": r"how many|number of|count of",
     "size": (
-        r"size|sizes|sized|area|length|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|large|larger|volumes?|"
+        r"size|sizes|sized|area|length|worth|valued|valuation|values?|revenues?|sales|sale|big|bigger|"
+        r"large|larger|volumes?|"
         r"tonnage|forecasts?|"
         r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|"
         r"exports?|imports?|sold|usd|premiums?|claims|deliver(?:y|ies)|output|production|capacity|fleet|installed base|"
@@ -105,7 +108,8 @@ OPERATIONS = {
         r"\bhow much (?:cheaper|less (?:does|do|is|are))\b.*\bthan\b"
     ),
     "increase": (
-        r"\bextra\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\babsolute (?:growth|increase|gain|terms|dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
+        r"\bextra\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\babsolute (?:growth|increase|gain|terms|"
+        r"dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
         r"\b(?:growth|increase|gain|rise) in (?:absolute|dollar|money|usd|value|\$)|"
         r"\b(?:how (?:much|many)|by how (?:much|many))\b.*\b(?:add|adds|added|gain|gains|grow|grows|grew|increase|"
         r"increases|expand|expands|rise|rises|extra|more|put on|bigger|larger)\b"
@@ -139,7 +143,8 @@ PASSAGE_OPENERS = re.compile(
     r"hampering|blocking|wrong|new|special|happening|going)\b|"
     r"what (?:do|does|did|can|could|happened|happens|has|have|makes?|made|causes?|curbs?|holds?|limits?|helps?|"
     r"hurts?|hurt|worries|moves|pulls|pushes|explains|led|leads|keeps|stands|speaks|lies|became|came|changed|"
-    r"[a-z]+ed(?= (?:the|an?|its|their|this|some|many) )|slows?|hampers?|stops?|blocks?|boosts?|supports?|fuels?|affects?|affected|impact|role))\b"
+    r"[a-z]+ed(?= (?:the|an?|its|their|this|some|many) )|slows?|hampers?|stops?|blocks?|boosts?|"
+    r"supports?|fuels?|affects?|affected|impact|role))\b"
 )
 """How a question begins, in lower case, that wants words rather than a number."""
 
