@@ -90,8 +90,8 @@ def test_rival_figures_are_all_given_and_said_to_differ(ask):
         ),
         (
             "What was the North American market worth in USD in 2024?",
-            "The report does not say: I looked for a size or value for North America in 2024 and found none; it gives a "
-            "size or value for the whole market only. [1]",
+            "The report does not say: I looked for a size or value in USD for North America in 2024 and found none; it "
+            "gives a size or value for the whole market only. [1]",
         ),
         (
             "What is Novartis' market share?",

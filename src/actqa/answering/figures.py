@@ -8,6 +8,7 @@ from actqa.answering.clauses import row_names
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import Match, agree, find, rivals_of
 from actqa.answering.leaders import leading, ranks
+from actqa.answering.question import years_in
 from actqa.answering.refusal import refused
 from actqa.answering.runners_up import second
 from actqa.answering.slots import otherwise
@@ -39,6 +40,13 @@ def compose_figures(asked: Asked) -> Drafted:
     if asked.question.leader and asked.slots.is_whole and ranks(asked):
         return refused(asked)
     matches = find(asked.question, asked.slots, asked.view, asked.near)
+    if (
+        not matches
+        and asked.question.metric == "growth"
+        and asked.question.history
+        and not years_in(asked.question.own)
+    ):
+        matches = find(replace(asked.question, years=()), asked.slots, asked.view, asked.near)
     if matches and asked.slots.is_whole and EACH.search(asked.question.text):
         return _each(asked, matches)
     if matches:

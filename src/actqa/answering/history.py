@@ -104,10 +104,6 @@ def _names_one(asked: Question) -> bool:
     return is_named and asked.kind == "list" and not is_plural(asked.text.lower(), asked.topic)
 
 
-GROWTH = {"growth", "yoy"}
-"""Metrics for which the year of a size that was asked for before says nothing."""
-
-
 def _renamed(asked: Question, before: Question) -> str:
     """The question before of another company: `What did Kemin do recently?`, `And AFB?`; empty where one names none."""
     name = " ".join(before.names)
@@ -126,7 +122,6 @@ def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Q
     what = asked if asked.says_what and not asks_again else before
     keeps_thing = not asked.terms and bool(asked.places) and what is before
     terms = before.terms if keeps_thing else subject.terms
-    years = () if what.metric in GROWTH and before.metric not in GROWTH else _shifted(asked.text, before.years)
     text = _renamed(asked, before) if subject is asked and what is before else ""
     return replace(
         asked,
@@ -138,7 +133,7 @@ def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Q
         unit=asked.unit or what.unit,
         leader=what.leader,
         counted=what.counted,
-        years=asked.years or years,
+        years=asked.years or _shifted(asked.text, before.years),
         places=subject.places,
         names=subject.names,
         terms=terms,

@@ -43,7 +43,7 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
     terms = [w if is_plain(w) else _as_said(w, view) for w in map(view.spelling.mended, question.terms)]
     if not view.names.within(question.stems):
-        terms = shortened(terms, {s: full for s, full in view.acronyms.items() if not full <= view.subject})
+        terms = shortened(terms, {s: full for s, full in view.acronyms.items() if _is_other(full, terms, view)})
     words = [w for w in terms if _names_something(w, view)]
     if not words and question.metric in {"", "price", "average", "count", "deal"} and not question.operation:
         words = [w for w in terms if _is_thing(w, view)]
@@ -77,6 +77,12 @@ def _priced(question: Question) -> frozenset[str]:
 def _is_thing(word: str, view: ReportView) -> bool:
     """Whether an asking word is what is asked for, where the question names nothing else: claims paid."""
     return len(word) > 3 and word.isalpha() and not _stems_of(word) <= view.subject and word not in vocabulary.MEAN
+
+
+def _is_other(full: frozenset[str], terms: list[str], view: ReportView) -> bool:
+    """Whether a long form is not the market's, and no figure is told with those of its words that are asked for."""
+    asked = full & frozenset(s for word in terms for s in _stems_of(word))
+    return not full <= view.subject and not any(asked <= stated.said for stated in view.stated)
 
 
 def _as_said(word: str, view: ReportView) -> str:
@@ -126,6 +132,8 @@ def _stems_of(word: str) -> frozenset[str]:
 def _names_something(word: str, view: ReportView) -> bool:
     if word in vocabulary.ASPECTS:
         return True
+    if word in vocabulary.OFTEN_SOFT:
+        return any(name.kind == "segment" and stem(word) in name.stems for name in view.names.all)
     if is_plain(word) or len(word) < 2 or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy")):
         return False
     if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():

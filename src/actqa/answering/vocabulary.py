@@ -198,10 +198,14 @@ STOP_WORDS = frozenset(
 )
 """Words of a question that name nothing to be matched."""
 
+OFTEN_SOFT = frozenset(
+    "control controls controlled table tables published based basis divided divide extra step saving savings saved "
+    "moving "
+    "interim halfway midway midterm target targeted goal aim coverage planned".split()
+)
+"""Words that name nothing, unless one of the report's segments is called so: extra, but not extra virgin."""
+
 SOFT = frozenset(
-    "table tables published based basis divided divide extra step saving savings saved moving going use using "
-    "control controls controlled "
-    "interim halfway midway midterm target targeted goal aim coverage planned "
     "factor first half quarter km kilometer kilometers mile miles ton tons tonne tonnes kg mw kw "
     "different various several competing quick terms two own thousands scale style kind kinds type types class "
     "units unit newly installed supply side double doubles doubled "
@@ -396,7 +400,8 @@ SPELLINGS = (
     (r"storey", "story"),
     (r"jewellery", "jewelry"),
     (r"ageing", "aging"),
-    (r"(?<=[bcdnuv]e)ll(?=ed$|ing$|er$|ers$)", "l"),
+    (r"(?<=travel|cancel|tunnel|signal)l(?=ed$|ing$|er$|ers$)", ""),
+    (r"(?<=model|label|level|panel)l(?=ed$|ing$|er$|ers$)", ""),
     (r"centre", "center"),
     (r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|ful$|ite$)", "or"),
     (r"fibre", "fiber"),

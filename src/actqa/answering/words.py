@@ -49,7 +49,7 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def is_plain(word: str) -> bool:
     """Whether the word names nothing in any report: it asks, or says what is done with anything."""
-    return word in vocabulary.SOFT or stem(word) in _doings()
+    return word in vocabulary.SOFT or word in vocabulary.OFTEN_SOFT or stem(word) in _doings()
 
 
 @cache
