@@ -153,6 +153,7 @@ function takeReport() {
   conversation.report = id;
   views.lead(id);
   find(".picked .words").textContent = title || say("app.all");
+  document.title = [title || say("app.all"), views.view === "tables" ? say("view.tables") : "", "actqa"].filter(Boolean).join(" · ");
   picked.setAttribute("aria-label", say("app.picked", { report: title || say("app.all") }));
   if (reports.reports.length > 0) opening.invite(reports.picked);
   if (views.view === "tables") bringTables().then(() => tables.show(reports.picked, reports.reports), tellFault);

@@ -35,4 +35,4 @@ def test_hostile_text_is_shown_as_text(told: Told, open_page: Callable[..., Page
         page.locator(":is(.stage, actqa-source) :is(script, img, svg, iframe, a, style, link, input, object)").count()
         == 0
     )
-    assert page.title() == "actqa"
+    assert page.title() == "All reports · actqa"

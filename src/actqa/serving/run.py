@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -130,4 +131,15 @@ def count(assistant: Assistant) -> str:
 
 def run(app: FastAPI, listener: socket.socket) -> None:
     """Serves on the socket until told to stop."""
-    uvicorn.Server(config_of(app)).run(sockets=[listener])
+    warming = threading.Thread(target=warm_up, args=(app.state.assistant,))
+    warming.start()
+    try:
+        uvicorn.Server(config_of(app)).run(sockets=[listener])
+    finally:
+        warming.join()
+
+
+def warm_up(assistant: Assistant) -> None:
+    """Brings what the first page would wait for: the index, and what its reports state."""
+    with suppress(ActqaError):  # who asks is told
+        assistant.suggest()
