@@ -51,6 +51,7 @@ def test_a_rate_that_its_values_do_not_give(facts):
         "The market is worth USD 5 billion in 2024. Europe is worth USD 2 billion in 2024.",
         "The market is worth USD 5 billion in 2024. Exports were worth USD 1 billion in 2024.",
         "The market is moderately fragmented. The market is fragmented.",
+        "By value, Peru holds 40% of sales in 2024. Peru holds 31% of units in 2024.",
         "The CAGR is 5% in value. The market volume was 2 million tons in 2020 and will be 2.2 million tons in 2030.",
     ],
 )

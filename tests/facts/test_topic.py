@@ -54,3 +54,16 @@ def rows(found):
 )
 def test_a_size_is_of_what_was_spoken_of(facts, text, expected):
     assert rows(facts(TITLE + text)) == expected
+
+
+def test_a_share_is_held_by_what_was_spoken_of(facts):
+    text = (
+        "By Type (Steel kettles, Glass kettles)\n\nGlass kettles are the young branch. The segment held 31% of the market in "
+        "2024.\n\nSteel leads, while glass kettles already held 33% of the market in 2024.\n"
+    )
+    found = facts(TITLE + text)
+    assert [(s.subject, s.percent, s.year) for s in found.shares] == [
+        ("Glass kettles", 31, 2024),
+        ("glass kettles", 33, 2024),
+    ]
+    assert [c.summary for c in found.conflicts] == ["The share of Glass kettles is given as 31 % and 33 %."]

@@ -1,5 +1,6 @@
 """Statements of one report that cannot all hold."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -8,7 +9,7 @@ from actqa.facts.about import CONCENTRATION_KEYS, PERIOD_KEYS, concentrations
 from actqa.facts.growth import GrowthCheck, check_growth
 from actqa.facts.keyed import keyed
 from actqa.facts.said import said
-from actqa.facts.types import Evidence, FactConflict, Forecast, Player, ReportFacts
+from actqa.facts.types import Evidence, FactConflict, Forecast, Player, ReportFacts, Share
 from actqa.figures import parse
 from actqa.figures.arithmetic import base, same
 from actqa.figures.grammar import CURRENCIES
@@ -211,13 +212,32 @@ def _shares(facts: ReportFacts) -> Iterator[FactConflict]:
     """Different shares of one holder in one year."""
     told: dict[tuple[str, int | None], list[int]] = {}
     for at, share in enumerate(facts.shares):
-        told.setdefault((share.subject.lower(), share.year), []).append(at)
+        told.setdefault((_holder(share.subject), share.year), []).append(at)
     for at, other in sorted(pair for alike in told.values() for pair in combinations(alike, 2)):
         a, b = facts.shares[at], facts.shares[other]
         apart = not same(Decimal(str(a.percent)), "percent", Decimal(str(b.percent)), "percent")
-        if apart and a.evidence[0].start != b.evidence[0].start:
+        if apart and a.evidence[0].start != b.evidence[0].start and not _of_other(a, b):
             summary = f"The share of {a.subject} is given as {_number(Decimal(str(a.percent)))} % and {b.percent:g} %."
             yield _conflict("share", summary, (a.evidence, b.evidence))
+
+
+def _holder(subject: str) -> str:
+    """What a holder is compared by."""
+    return _AROUND.sub("", subject.lower())
+
+
+_AROUND = re.compile(r"^(?:the|by [\w -]{2,30},(?: the)?)\s|\s(?:segment|sub-segment|category)$")
+
+
+def _of_other(a: Share, b: Share) -> bool:
+    """Whether one is a part of money and the other of what is counted."""
+    whole = [bool(_COUNTED.search(share.evidence[0].quote)) for share in (a, b)]
+    return whole[0] != whole[1]
+
+
+_COUNTED = re.compile(
+    r"\b(?:volumes?|units?|shipments?|packs|bottles|tons?|tonnes|weight|capacity|output|installations)\b", re.I
+)
 
 
 def _conflict(kind: str, summary: str, places: Iterable[tuple[Evidence, ...]]) -> FactConflict:

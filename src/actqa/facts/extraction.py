@@ -5,9 +5,9 @@ from actqa.facts.conflicts import conflicts
 from actqa.facts.developments import developments
 from actqa.facts.dynamics import dynamics
 from actqa.facts.forecasts import forecasts
+from actqa.facts.holders import shares
 from actqa.facts.players import players
 from actqa.facts.segmentations import segmentations
-from actqa.facts.shares import shares
 from actqa.facts.types import ReportFacts, Segment, Segmentation
 from actqa.reading import Report
 
@@ -20,7 +20,7 @@ def extract(report: Report) -> ReportFacts:
         forecasts=forecasts(report, names_of(split), frozenset(player.name for player in named)),
         segmentations=split,
         players=named,
-        shares=shares(report),
+        shares=shares(report, names_of(split)),
         developments=developments(report, named),
         dynamics=dynamics(report),
     )

@@ -50,7 +50,7 @@ def scopes(line: Said, topic: Topic, figures: Sequence[Figure], names: frozenset
         named = paired.get(figure) or _named(between, line, names) or _of_this(line, between)
         named = named or _part_by_share(line, figure, ahead) or _subject(between, line)
         if not named and start == opened and not _WHOLE.search(between):
-            named = _behind(after, line) or _pointed_at(ahead, topic, names) or _named_above(line, names)
+            named = _behind(after, line) or _pointed_at(ahead, topic, names) or named_above(line, names)
         start = at
         if (
             not named
@@ -319,7 +319,7 @@ def _head(name: str) -> str:
     return " ".join(kept)
 
 
-def _named_above(line: Said, names: frozenset[str]) -> str:
+def named_above(line: Said, names: frozenset[str]) -> str:
     """The segment or place that the heading right above begins with."""
     title = line.titles[-1] if len(line.titles) > 1 else ""
     opening = _lookup(names).at(title.lower(), 0)

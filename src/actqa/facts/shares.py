@@ -1,17 +1,12 @@
-"""Parts of a whole, in percent: who or what holds them."""
+"""Whether a percentage is a part of a whole or a rate of growth, by what stands beside it."""
 
 import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from actqa.facts.labels import labelled
 from actqa.facts.outlook import ASIDE_HEADS, RATE, RATE_AFTER, STRONG_RATE, UP_FROM
 from actqa.facts.said import Said
-from actqa.facts.types import Evidence, Qualifier, Share
 from actqa.figures import Figure
-from actqa.reading import Report
-
-QUALIFIERS: dict[str, Qualifier] = {"": "exact", "over": "over", "about": "about", "nearly": "nearly", "up to": "up to"}
 
 NEAR = 130
 """Characters before a figure in which it is said what it measures."""
@@ -64,17 +59,6 @@ BY = re.compile(
     re.IGNORECASE,
 )
 """Before a percentage: by how much something changed."""
-
-
-def shares(report: Report) -> tuple[Share, ...]:
-    """Every percentage that is a part of a whole; the same said again adds evidence."""
-    found: dict[int, Share] = {}
-    alike: dict[tuple[float, str], list[int]] = {}
-    for line in labelled(report):
-        for figure in line.figures:
-            if figure.kind == "percent" and is_share(line, figure):
-                _add(found, alike, _share(report, line, figure))
-    return tuple(found.values())
 
 
 def is_share(line: Said, figure: Figure) -> bool:
@@ -255,62 +239,3 @@ def _around(line: Said, figure: Figure) -> tuple[str, str]:
         r"(?:over|more than|nearly|about|around|approximately|roughly|almost|close to|up to|some)\s*$", before
     )
     return (before[: qualifier.start()] if qualifier else before), line.text[end : end + WINDOW]
-
-
-def _share(report: Report, line: Said, figure: Figure) -> Share:
-    return Share(
-        subject=_subject(line, figure),
-        percent=float(figure.value),
-        qualifier=QUALIFIERS.get(figure.qualifier, "exact"),
-        year=figure.year,
-        evidence=(Evidence.at(report, line.span),),
-    )
-
-
-def _subject(line: Said, figure: Figure) -> str:
-    """Who or what holds the share: what is said before its verb, else what it is said to be of."""
-    if line.kind == "row":
-        cells = [c for c in line.cells[:12] if c and figure.text not in c]
-        return " – ".join([c for c in cells if not _VALUE.fullmatch(c)] or cells)[:120]
-    before, after = around(line, figure)
-    pieces = re.split(r"[;:=|]|,\s(?:while|and|but|with)\s|\.\s", before)
-    clause = next((piece.strip(" ,") for piece in reversed(pieces) if piece.strip(" ,")), "")
-    listed = _LISTED.search(clause)
-    head = _VERB.split(listed["name"] if listed else clause, maxsplit=1)[0].strip(" ,")
-    head = re.sub(r"^(?:by [\w -]+,|in \d{4}(?:,|$)|currently,|however,|the\b)\s*", "", head, flags=re.IGNORECASE)
-    if len(head) >= 2 and len(head.split()) <= 12:
-        return head
-    of = re.match(r"\s*(?:of\s+)?(?P<what>[^.;]{3,100})", after)
-    return of["what"].strip() if of else line.text[:100]
-
-
-_LISTED = re.compile(
-    r"\d ?%[^%]*?(?:,| and| while) (?:and |while )?(?P<name>(?!(?:or|to|from|by|with|of|in)\b)[^\d%,]{2,60})$"
-)
-"""Before a percentage, the next of a series: `bean-to-cup has 47% of value, capsule 38%`."""
-
-
-_VALUE = re.compile(r"[^\w]*\d[\d.,]*\s?%?")
-"""A cell that holds but a figure, and so names nobody."""
-
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|holds?|held|has|have|had|accounts?|accounted|captured?|commands?|commanded|commanding|"
-    r"takes?|took|"
-    r"led|leads|makes?|made|represents?|represented|dominate[sd]?|contribut\w+|brought|garnered|garners|carries|built|"
-    r"moved|"
-    r"stood|stands?|constitutes?|comprises?|generated|secured|with)\b",
-    re.IGNORECASE,
-)
-
-
-def _add(found: dict[int, Share], alike: dict[tuple[float, str], list[int]], share: Share) -> None:
-    """Puts the share behind those found, or its evidence to one `alike`: of the same subject and percentage."""
-    places = alike.setdefault((share.percent, share.subject.lower()), [])
-    for at in places:
-        known = found[at]
-        if known.year == share.year or None in {known.year, share.year}:
-            more = {"evidence": (*known.evidence, *share.evidence), "year": known.year or share.year}
-            found[at] = known.model_copy(update=more)
-            return
-    places.append(len(found))
-    found[len(found)] = share

@@ -1,0 +1,110 @@
+"""Parts of a whole as rows: who or what holds them."""
+
+import re
+
+from actqa.facts.labels import labelled
+from actqa.facts.said import Said
+from actqa.facts.scope import named_above, opens_with
+from actqa.facts.shares import around, is_share
+from actqa.facts.types import Evidence, Qualifier, Share
+from actqa.figures import Figure
+from actqa.reading import Report
+
+QUALIFIERS: dict[str, Qualifier] = {"": "exact", "over": "over", "about": "about", "nearly": "nearly", "up to": "up to"}
+
+
+def shares(report: Report, names: frozenset[str] = frozenset()) -> tuple[Share, ...]:
+    """Every percentage that is a part of a whole; the same said again adds evidence.
+
+    `names` are those of segments, one of which a sentence on `the segment` goes on from.
+    """
+    names = frozenset(name.lower() for name in names)
+    found: dict[int, Share] = {}
+    alike: dict[tuple[float, str], list[int]] = {}
+    for line in labelled(report):
+        for figure in line.percents:
+            if is_share(line, figure):
+                _add(found, alike, _share(report, line, figure, names))
+    return tuple(found.values())
+
+
+def _share(report: Report, line: Said, figure: Figure, names: frozenset[str]) -> Share:
+    return Share(
+        subject=_subject(line, figure, names),
+        percent=float(figure.value),
+        qualifier=QUALIFIERS.get(figure.qualifier, "exact"),
+        year=figure.year,
+        evidence=(Evidence.at(report, line.span),),
+    )
+
+
+def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
+    """Who or what holds the share: what is said before its verb, else what it is said to be of."""
+    if line.kind == "row":
+        cells = [c for c in line.cells[:12] if c and figure.text not in c]
+        return " – ".join([c for c in cells if not _VALUE.fullmatch(c)] or cells)[:120]
+    before, after = around(line, figure)
+    pieces = re.split(r"[;:=|]|,\s(?:while|and|but|with)\s|\.\s", before)
+    clause = next((piece.strip(" ,") for piece in reversed(pieces) if piece.strip(" ,")), "")
+    listed = _LISTED.search(clause)
+    head = _AS_BEFORE.sub("", _VERB.split(listed["name"] if listed else clause, maxsplit=1)[0].strip(" ,")).strip(" ,")
+    head = re.sub(r"^(?:by [\w -]+,|in \d{4}(?:,|$)|currently,|however,|the\b)\s*", "", head, flags=re.IGNORECASE)
+    if _BACK.fullmatch(head):
+        head = _handed_on(line, names) or head
+    if len(head) >= 2 and len(head.split()) <= 12:
+        return head
+    of = re.match(r"\s*(?:of\s+)?(?P<what>[^.;]{3,100})", after)
+    return of["what"].strip() if of else line.text[:100]
+
+
+def _handed_on(line: Said, names: frozenset[str]) -> str:
+    """What the sentences before it have been on, or the heading names."""
+    before = line.before
+    while before is not None:
+        if named := opens_with(before, names):
+            return named
+        before = before.before
+    return named_above(line, names)
+
+
+_BACK = re.compile(
+    r"(?:it|they|this|these|(?:the|this|that)?\s?(?:segment|sub-segment|category|region|country|area|"
+    r"group|type))",
+    re.IGNORECASE,
+)
+"""What points back to who holds a share."""
+_AS_BEFORE = re.compile(
+    r"\s(?:already|still|now|alone|also|together|currently|then|even|thus|only|just)$", re.IGNORECASE
+)
+"""What stands between a holder and the verb."""
+
+_LISTED = re.compile(
+    r"\d ?%[^%]*?(?:,| and| while) (?:and |while )?(?P<name>(?!(?:or|to|from|by|with|of|in)\b)[^\d%,]{2,60})$"
+)
+"""Before a percentage, the next of a series: `bean-to-cup has 47% of value, capsule 38%`."""
+
+
+_VALUE = re.compile(r"[^\w]*\d[\d.,]*\s?%?")
+"""A cell that holds but a figure, and so names nobody."""
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|holds?|held|has|have|had|accounts?|accounted|captured?|commands?|commanded|commanding|"
+    r"takes?|took|"
+    r"led|leads|makes?|made|represents?|represented|dominate[sd]?|contribut\w+|brought|garnered|garners|carries|built|"
+    r"moved|"
+    r"stood|stands?|constitutes?|comprises?|generated|secured|with)\b",
+    re.IGNORECASE,
+)
+
+
+def _add(found: dict[int, Share], alike: dict[tuple[float, str], list[int]], share: Share) -> None:
+    """Puts the share behind those found, or its evidence to one `alike`: of the same subject and percentage."""
+    places = alike.setdefault((share.percent, share.subject.lower()), [])
+    for at in places:
+        known = found[at]
+        if known.year == share.year or None in {known.year, share.year}:
+            more = {"evidence": (*known.evidence, *share.evidence), "year": known.year or share.year}
+            found[at] = known.model_copy(update=more)
+            return
+    places.append(len(found))
+    found[len(found)] = share
