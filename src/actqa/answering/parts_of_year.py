@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from actqa.answering.vocabulary import MONTHS
+from actqa.reading import Span
 
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "4"}
 _MONTHS = "|".join(sorted(MONTHS - {"may", "march"}))
@@ -13,6 +14,11 @@ _PARTS = re.compile(
     r"|\b(?P<cased>March|May)\b(?=,? \d)",
     re.IGNORECASE,
 )
+
+
+def short_parts(text: str) -> list[Span]:
+    """Where a text says `Q4` or `H1`, whose digit is no number of its own."""
+    return [Span(*part.span()) for part in _PARTS.finditer(text) if part["half"] or part["quarter"]]
 
 
 @lru_cache(maxsize=65_536)

@@ -19,6 +19,7 @@ from actqa.answering.gate.order import misranked
 from actqa.answering.gate.quoted import misquoted
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.operations import OPERATIONS, Computed
+from actqa.answering.parts_of_year import short_parts
 from actqa.answering.standing import TIMES, Standing, blanked, key, numbers_in, standing, times_of
 from actqa.facts import ReportFacts
 from actqa.figures import Figure, parse
@@ -70,7 +71,8 @@ def _untrue(text: str, report: Report, places: Sequence[Span], stands: Standing,
             there = there or cited(report, places, facts)
             sentence = Sentence(span.of(text), there.known)
             reason = next(filter(None, (look(sentence, there) for look in LOOKS)), "")
-            reason = reason or _unstated_number(sentence.text, sentence.figures, stands)
+            bare = blanked(sentence.text, short_parts(sentence.text))
+            reason = reason or _unstated_number(bare, sentence.figures, stands)
             reason = reason or _misdated_number(sentence.text, sentence.figures, stands)
             if reason:
                 return reason

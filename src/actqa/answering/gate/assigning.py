@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
+from actqa.answering.gate.known import LEGAL
 from actqa.reading import Span
 
 STRONG, COMMA, AND, BETWEEN, BEHIND = 8.0, 3.0, 2.0, 5.0, 2.0
@@ -28,7 +29,9 @@ _TIES = re.compile(
 )
 """Between a figure and what is named behind it and has it."""
 ASIDE = re.compile(
-    r",\s(?:with|including|via|such as|like|along with|together with|owner of|maker of|home to|led by|part of|"
+    r",\s(?:with|including|such as|like|led by|namely|among them|driven by)\s(?:[^,;.\d]{2,40},\s){1,5}"
+    r"[^,;.\d]{0,40}\band\s[^,;.]{2,50},(?=\s)"
+    r"|,\s(?:with|including|via|such as|like|along with|together with|owner of|maker of|home to|led by|part of|"
     r"based in|an?|"
     r"the|formerly|now|through)\s[^,;.]{3,60},(?=\s)|\([^()]*\)"
     r"|,\s(?:where|which|whose|who)\s[^;.]{3,90}?,\s(?=(?:is|are|was|were|will|has|have|had|should|held|holds|took|led|"
@@ -36,7 +39,11 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Said in passing of what stands before it."""
-_TOGETHER = re.compile(r"(?:\s*,\s*|\s+(?:and|or|&)\s+|\s*,\s*(?:and|or)\s+)(?:the\s+)?", re.IGNORECASE)
+_TOGETHER = re.compile(
+    rf"(?:[,\s]+(?:{'|'.join(map(re.escape, sorted(LEGAL, key=len, reverse=True)))})\b\.?)*(?:\s*\([^()\d]*\))?"
+    r"(?:\s*,\s*|\s+(?:and|or|&)\s+|\s*,\s*(?:and|or)\s+)(?:the\s+)?",
+    re.IGNORECASE,
+)
 """Between anchors that share what is said of them."""
 
 
@@ -45,7 +52,7 @@ def assigned(text: str, items: Sequence[Span], anchors: Sequence[Span]) -> list[
     groups = _groups(text, anchors, items)
     if not groups or not items:
         return [frozenset() for _ in items]
-    told_off = _told_off(text, items, anchors)
+    told_off = _told_off(text, items, anchors) or set_against(text, items, anchors)
     if told_off:
         return told_off
     costs = [[_cost(text, item, [anchors[i] for i in group], items, anchors) for group in groups] for item in items]
@@ -115,6 +122,24 @@ def _cost(text: str, item: Span, group: list[Span], items: Sequence[Span], ancho
     if not behind:
         return cost
     return 0.5 if _TIES.fullmatch(between) else cost + BEHIND
+
+
+def set_against(text: str, items: Sequence[Span], anchors: Sequence[Span]) -> list[frozenset[int]]:
+    """By their order, where as many are named first, set against each other, and then their figures likewise:
+    `A grows less than B: 3% versus 5%`."""
+    if len(items) < 2 or len(items) != len(anchors) or anchors[-1].end > items[0].start:
+        return []
+    named = all(_AGAINST.search(text, a.end, b.start) for a, b in pairwise(anchors))
+    told = all(_VERSUS.fullmatch(text, a.end, b.start) for a, b in pairwise(items))
+    return [frozenset({at}) for at in range(len(items))] if named and told else []
+
+
+_AGAINST = re.compile(r"\b(?:than|and|or|versus|vs|against|with|to|ahead of|behind)\b", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"(?:\s+(?:a|per|p\.)\s?(?:year|annum|a\.))?,?\s+(?:versus|vs\.?|against|and|compared (?:with|to)|or|to|as against)\s+"
+    r"(?:about\s|around\s|roughly\s|only\s|just\s)?",
+    re.IGNORECASE,
+)
 
 
 def _told_off(text: str, items: Sequence[Span], anchors: Sequence[Span]) -> list[frozenset[int]]:

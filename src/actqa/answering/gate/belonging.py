@@ -69,6 +69,8 @@ def _other(said: Mention, found: Mention, read: Read, cited: Cited) -> str:
     if said.role and found.role and said.role != found.role and not (said.figure.year and found.figure.year):
         return f"{text} is what it comes {'from' if found.role == 'from' else 'to'} in what it cites"
     tense = found.tense or (_tense_of(found, cited) if said.tense != PRESENT else "")
+    if said.figure.unit == "years":
+        tense = said.tense
     is_rate = said.metric == "growth" and said.tense == PRESENT
     if (contradicts(said.tense, tense) and not is_rate) or (
         said.tense == FACT != tense and _is_forecast_rate(found, cited)
@@ -87,7 +89,9 @@ def _of_its_year(said: Mention, found: Mention, read: Read, cited: Cited) -> boo
         return True
     free = (r.sentence for r in cited.reads if not r.sentence.values)
     where = (read.sentence, read.governing, *free)
-    return any(f.kind in TIMES and year in times_of(f) for sentence in where for f in sentence.figures)
+    if any(f.kind in TIMES and year in times_of(f) for sentence in where for f in sentence.figures):
+        return True
+    return not any(f.kind in TIMES for f in read.sentence.figures) and year in read.years_before
 
 
 def is_other(ours: Owners, theirs: Owners, named: Owners) -> bool:

@@ -9,10 +9,11 @@ from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.known import Known, known_of
 from actqa.answering.gate.mentions import Mention, mention_in_row, mentions_in
 from actqa.answering.gate.sentence import Sentence
-from actqa.answering.standing import TIMES, Line, joined, said_lines
+from actqa.answering.standing import TIMES, Line, joined, said_lines, times_of
 from actqa.answering.units import LEANS, OPENING
 from actqa.facts import ReportFacts
 from actqa.facts.said import Said
+from actqa.figures import parse
 from actqa.index.cache import Recent
 from actqa.reading import Report, Span, shown
 
@@ -67,6 +68,8 @@ class Read:
         parts = [*said.titles, said.report.title, *said.heads, said.caption, self._above]
         if said.kind != "row" and LEANS.search(said.text[:OPENING]):
             parts.append(self._before)
+        elif said.kind != "row" and not (self.sentence.places or self.sentence.names or self.sentence.wholes):
+            parts.append(self._right_before)
         return " | ".join(filter(None, parts))
 
     @property
@@ -74,6 +77,18 @@ class Read:
         """The sentences before it in its block."""
         start = self.said.at.content.start
         return shown(self.said.report.text, Span(start, max(start, self.said.span.start)))
+
+    @property
+    def _right_before(self) -> str:
+        """The sentence before it in its block."""
+        spans = self.said.report.blocks[self.said.block].sentences
+        before = [span for span in spans if span.end <= self.said.span.start]
+        return shown(self.said.report.text, before[-1]) if before and self.said.kind != "row" else ""
+
+    @cached_property
+    def years_before(self) -> frozenset[int]:
+        """Years of the sentence before it, which a sentence without one goes on with."""
+        return frozenset[int]().union(*(times_of(f) for f in parse(self._right_before) if f.kind in TIMES))
 
     @property
     def _above(self) -> str:

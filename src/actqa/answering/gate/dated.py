@@ -1,9 +1,10 @@
-"""Whether months are said with the year that they have in what is cited."""
+"""Whether months are said with the year that they have in what is cited, and quarters and halves at all."""
 
 import re
 
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.sentence import Sentence
+from actqa.answering.parts_of_year import parts_of_year
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {name[:3]: at for at, name in enumerate(_MONTHS, 1)}
@@ -16,13 +17,21 @@ _DATE = re.compile(
 
 
 def misdated(sentence: Sentence, cited: Cited) -> str:
-    """Why a month may not be said with its year."""
+    """Why a month may not be said with its year, or a quarter or half of one at all."""
+    parts = _parts(sentence.text)
+    for part in parts - frozenset[str]().union(*(_parts(read.lower) for read in cited.reads)) if parts else ():
+        return f"{part.upper()} does not stand in what it cites"
     said = _dates(sentence.text)
     there = {date for read in cited.reads for date in _dates(read.sentence.text)} if said else set()
     for month, year in said - there:
         if any(month == other for other, _ in there) or _MONTHS[month - 1][:3] not in cited.lower:
             return f"{_MONTHS[month - 1].title()} {year} does not stand in what it cites"
     return ""
+
+
+def _parts(text: str) -> frozenset[str]:
+    """Quarters and halves."""
+    return frozenset(part for part in parts_of_year(text) if len(part) == len("q1"))
 
 
 def _dates(text: str) -> set[tuple[int, int]]:

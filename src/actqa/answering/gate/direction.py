@@ -1,5 +1,9 @@
 """Whether what a sentence says goes up or down goes the same way in what it cites."""
 
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.marks import Mark, marks, table
 from actqa.answering.gate.mentions import mentions_in
@@ -14,13 +18,13 @@ DIRECTIONS = table(
         r"es|ed|ing)|"
         r"gain(?:s|ed|ing)?|improv\w+|accelerat\w+|soar\w*|jump(?:s|ed|ing)?|strengthen\w*|widen\w*|upward|upturn|"
         r"uptick|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|escalat\w+|boom\w*|rally\w*|higher|advanc(?:e|es|ed|"
-        r"ing)|swell\w*|up (?:from|by)|cagr(?! of [-−])",
+        r"ing)|swell\w*|up (?:from|by)|(?:go(?:es|ing)?|went) up|cagr(?! of [-−])",
         DOWN: r"declin\w+|fall(?:s|en|ing)?|fell|decreas\w+|shr(?:i|a|u)nk\w*|drop(?:s|ped|ping)?|contract(?:s|ed|"
         r"ing|ion)?"
         r"(?= (?:by|to|from|at|in|over|through|until))|slump\w*|slip(?:s|ped|ping)?|reduc\w+|weaken\w*|diminish\w*|"
         r"plummet\w*|dip(?:s|ped|ping)?|downward|downturn|ero(?:de|des|ded|ding|sion)|narrow(?:s|ed|ing)|lower|"
         r"wan(?:e|es|ed|ing)|los(?:e|es|ing|s|ses)|lost|"
-        r"deteriorat\w+|slow(?:s|ed|ing|down)?|decelerat\w+|down (?:from|by)|halv(?:e|es|ed|ing)|recede\w*|"
+        r"deteriorat\w+|slow(?:s|ed|ing|down)?|decelerat\w+|down (?:from|by)|(?:go(?:es|ing)?|went) down|halv(?:e|es|ed|ing)|recede\w*|"
         r"cut(?:s|ting)?",
     }
 )
@@ -36,9 +40,38 @@ def misdirected(sentence: Sentence, cited: Cited) -> str:
     for mark in said:
         if _is_reversed(mark, there) and not (mark.means == DOWN and falls):
             return f"“{mark.span.of(sentence.text)}” is the reverse of what it cites"
-        if mark.means == DOWN and not falls and not any(m.means == DOWN for m in there):
+        if mark.means == DOWN and not falls and not _goes_down(sentence, cited, there):
             return f"nothing in what it cites says “{mark.span.of(sentence.text)}”"
     return _falling(sentence)
+
+
+LESS = re.compile(r"\b(?:below|less than|lower than|fewer than|short of|beneath|under)\b", re.IGNORECASE)
+"""What is said of a value that has come down to another."""
+
+
+def _goes_down(sentence: Sentence, cited: Cited, there: Sequence[Mark]) -> bool:
+    """Whether something falls in what is cited: by its words, or by its figures of an earlier and a later year."""
+    if any(m.means == DOWN for m in there) or any(LESS.search(read.sentence.text) for read in cited.reads):
+        return True
+    ends = _ends(sentence)
+    if len(ends) == 2 and ends["to"] < ends["from"]:
+        return True
+    said = {quantity(f.value, f.unit)[0] for f in sentence.values}
+    mentions = [(m, quantity(m.figure.value, m.figure.unit)) for m, _ in cited.mentions if m.figure.year]
+    return any(
+        alike(unit, other) and one.places == two.places and one.names == two.names and one.metric == two.metric
+        and (one.figure.year or 0) < (two.figure.year or 0) and later < earlier and (not said or said & {earlier, later})
+        for one, (earlier, unit) in mentions
+        for two, (later, other) in mentions
+    )
+
+
+def _ends(sentence: Sentence) -> dict[str, Decimal]:
+    """What the sentence lets something start at and come to, where the two are of one unit."""
+    found = {m.role: quantity(m.figure.value, m.figure.unit) for m in mentions_in(sentence) if m.role}
+    if len(found) < 2 or not alike(found["from"][1], found["to"][1]):
+        return {}
+    return {role: value for role, (value, _) in found.items()}
 
 
 def _is_reversed(mark: Mark, there: list[Mark]) -> bool:
@@ -56,10 +89,10 @@ def _falling(sentence: Sentence) -> str:
     """Why, where it says that something grows from a value to a lower one, or shrinks to a higher."""
     said = marks(sentence, DIRECTIONS)
     ends = {m.role: m.figure for m in mentions_in(sentence) if m.role and m.figure.kind != "percent"}
-    if len(ends) < 2 or not said:
+    values = _ends(sentence)
+    if len(ends) < 2 or len(values) < 2 or not said:
         return ""
-    (since, unit), (until, other) = (quantity(ends[role].value, ends[role].unit) for role in ("from", "to"))
     means = said[0].means
-    if alike(unit, other) and ((means == UP and until < since) or (means == DOWN and until > since)):
+    if (means == UP and values["to"] < values["from"]) or (means == DOWN and values["to"] > values["from"]):
         return f"{ends['from'].text} to {ends['to'].text} is not {means}"
     return ""

@@ -51,6 +51,8 @@ def near(sentence: Sentence, at: Span) -> frozenset[str]:
 
 _PARTS = re.compile(
     r"[;:]\s|,\s(?=(?:and|but|while|whereas|with|as|so|though|although)\b)|(?<=\w)\s(?=(?:while|whereas|but|though|although|despite)\b)"
+    r"|,\s(?=(?!which|who|that|where)(?:[\w'’-]+\s){1,4}(?:is|are|was|were|will|grew|grows|fell|falls|rose|rises|dropped|"
+    r"drops|declined|declines|slipped|slips|climbed|climbs)\b)"
     r"|,\s(?=(?:the|its|their|[A-Z])[\w\s-]{0,40}\b(?:is|are|was|were|will|has|have|grew|fell|rose)\b)",
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from actqa.answering.gate.assigning import ASIDE, assigned
+from actqa.answering.gate.assigning import ASIDE, assigned, set_against
 from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.metrics import metrics
 from actqa.answering.gate.sentence import PLACE, WHOLE, Anchor, Sentence
@@ -55,6 +55,7 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     nears = _nears(sentence, spans)
     out = []
     alone = _only_year(sentence)
+    values = _dated_in_order(sentence, values)
     for at, figure in enumerate(values):
         if alone and figure.year is None and measured[at] != "growth":
             figure = replace(figure, year=alone)
@@ -84,10 +85,19 @@ def owners(text: str, items: Sequence[Span], anchors: Sequence[Anchor]) -> list[
     """For each item the keys of the anchors that it belongs to; what is named in passing is none."""
     asides = [Span(*m.span()) for m in ASIDE.finditer(text)]
     anchors = sorted((a for a in anchors if not _is_aside(a.span, items, asides)), key=lambda a: a.span)
+    anchors = [a for a in anchors if not _is_base(text, a, items)] or anchors
     if all(anchor.kind == WHOLE for anchor in anchors):
         return [frozenset({""}) if anchors else frozenset() for _ in items]
     found = assigned(text, items, [anchor.span for anchor in anchors])
     return [frozenset(anchors[i].key for i in each) for each in found]
+
+
+_PERCENT_OF = re.compile(r"(?:%|\bper ?cent)\s+(?:share\s+)?of\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _is_base(text: str, anchor: Anchor, items: Sequence[Span]) -> bool:
+    """Whether it is the whole that a percentage is of, rather than what has it: `5% of all cargo`."""
+    return bool(_PERCENT_OF.search(text, max((i.start for i in items if i.end <= anchor.span.start), default=0), anchor.span.start))
 
 
 def _is_aside(anchor: Span, items: Sequence[Span], asides: Sequence[Span]) -> bool:
@@ -100,6 +110,15 @@ def _only_year(sentence: Sentence) -> int | None:
     """The only year of a sentence with a single value, whose year it then is."""
     times = [f for f in sentence.figures if f.kind in TIMES]
     return int(times[0].value) if len(times) == 1 == len(sentence.values) and times[0].kind == "year" else None
+
+
+def _dated_in_order(sentence: Sentence, values: Sequence[Figure]) -> Sequence[Figure]:
+    """With the years of those that are named first and set against each other: `less in 2023 than in 2022: 5 against 7`."""
+    years = [f for f in sentence.figures if f.kind == "year"]
+    told = set_against(sentence.text, [f.span for f in values], [f.span for f in years])
+    if not told:
+        return values
+    return [replace(figure, year=int(years[min(at)].value)) for figure, at in zip(values, told, strict=True)]
 
 
 def _beside(sentence: Sentence, figure: Figure) -> Owners:

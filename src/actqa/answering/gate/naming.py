@@ -19,7 +19,7 @@ def unnamed(sentence: Sentence, cited: Cited) -> str:
 
 
 def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
-    if not anchor.key or anchor.text.lower() in cited.lower:
+    if not anchor.key or _spaced(anchor.text) in _spaced(cited.lower):
         return True
     if anchor.kind == PLACE:
         return anchor.key in cited.named
@@ -30,6 +30,11 @@ def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
         said = re.findall(r"[a-z]+", anchor.text.lower())
         return all(cited.known.says(word) or any(word in topic.split() for topic in TOPICS.values()) for word in said)
     return all(word in cited.stems for word in words) or _is_initials(anchor.text, cited.lower)
+
+
+def _spaced(text: str) -> str:
+    """In lower case, with a space for a hyphen: `wet-food plant` is one for wet food."""
+    return text.lower().replace("-", " ")
 
 
 def _is_label(anchor: Anchor, sentence: Sentence) -> bool:

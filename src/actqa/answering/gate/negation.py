@@ -5,14 +5,14 @@ import re
 from actqa.answering.gate.cited import Cited, Read
 from actqa.answering.gate.direction import DIRECTIONS
 from actqa.answering.gate.forms import root
-from actqa.answering.gate.marks import marks, near, part
+from actqa.answering.gate.marks import Mark, marks, near, part
 from actqa.answering.gate.mentions import Mention
 from actqa.answering.gate.order import ORDERS
 from actqa.answering.gate.sentence import Sentence, Word
 from actqa.reading import Span
 
 NEGATIONS = re.compile(
-    r"\b(?:not(?! only\b)(?! just\b)(?! least\b)(?! merely\b)|no(?! (?:less|fewer|more|later|sooner|doubt) )|"
+    r"\b(?:not(?! (?:only|just|least|merely)\b)(?! (?:more|less|fewer|under|below|over) than\b)|no(?! (?:less|fewer|more|later|sooner|doubt) )|"
     r"never|none|neither|nor|nobody|nothing|nowhere|cannot|"
     r"without|hardly|scarcely|fail(?:s|ed)? to|unlikely|lacks?|lacking|absent|refus(?:es|ed)|denie[sd]|denies|"
     r"unable|impossible|far from|ceased|stopped|halted|rejected|fewer than no)\b|\w+n[’']t\b",
@@ -42,7 +42,8 @@ def denied(sentence: Sentence, cited: Cited) -> str:
     said = _negations(sentence.text)
     there = [(span, read.sentence) for read in cited.reads for span in _negations(read.sentence.text)]
     for span in said:
-        if not any(_head(sentence, span) & _scope(where, at) for at, where in there) and _denies(span, sentence, cited):
+        is_denied = any(_head(sentence, span) & _scope(where, at) for at, where in there)
+        if not is_denied and not _is_opposite(span, sentence, cited) and _denies(span, sentence, cited):
             return f"nothing in what it cites is denied (“{span.of(sentence.text)}”)"
     own = frozenset(w.stem for w in sentence.words)
     if there and not said:
@@ -66,6 +67,39 @@ def _denies(at: Span, sentence: Sentence, cited: Cited) -> bool:
         if any(not _is_implied(w, read.sentence) for w in same):
             return True
     return any(_same_mark(behind[0], sentence, read.sentence) for read in cited.reads)
+
+
+def _is_opposite(at: Span, sentence: Sentence, cited: Cited) -> bool:
+    """Whether what is denied to rise falls there, or is less where it is denied to be as much."""
+    own = part(sentence.text, at)
+    mark = _denied_direction(at, own, sentence)
+    equal = bool(_AS.search(sentence.text, at.end, own.end))
+    if mark is None and not equal:
+        return False
+    nearby = near(sentence, at)
+    for read in cited.reads:
+        there = [(m.means, len(m.near & nearby)) for m in marks(read.sentence, DIRECTIONS)]
+        if mark is not None and there:
+            same = max((shared for means, shared in there if means == mark.means), default=0)
+            if max((shared for means, shared in there if means != mark.means), default=0) > same:
+                return True
+        if equal and nearby & read.stems and _LESS.search(read.sentence.text):
+            return True
+    return False
+
+
+def _denied_direction(at: Span, own: Span, sentence: Sentence) -> Mark | None:
+    """The first word behind the negation that says up or down; where it ends its part, the last one before it."""
+    found = marks(sentence, DIRECTIONS)
+    behind = [m for m in found if m.span.start >= at.end and m.span.end <= own.end]
+    if behind:
+        return behind[0]
+    is_last = len(sentence.text[at.end : own.end].strip(" .,:;").split()) == 0
+    return next((m for m in reversed(found) if m.span.end <= at.start), None) if is_last else None
+
+
+_AS = re.compile(r"\bas \w+ as\b", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less|lower|slower|below|fewer|smaller|weaker|under|behind)\b", re.IGNORECASE)
 
 
 _ADDING = frozenset(map(root, "stop end limit limited confined".split()))

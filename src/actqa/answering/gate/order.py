@@ -1,19 +1,28 @@
 """Whether what a sentence ranks is ranked so in what it cites: largest, smallest, fastest, slowest, second."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from actqa.answering.gate.belonging import is_other, same_name
 from actqa.answering.gate.cited import Cited
-from actqa.answering.gate.marks import Mark, marks, table
+from actqa.answering.gate.marks import Mark, marks, part, table
 from actqa.answering.gate.mentions import Mention, owners
-from actqa.answering.gate.sentence import PLACE, Sentence
+from actqa.answering.gate.metrics import metrics
+from actqa.answering.gate.sentence import PLACE, Anchor, Sentence
+from actqa.reading import Span
+
+_TH = (
+    r"(?:[-\s](?:largest|biggest|highest|most|fastest|plac\w+|position\w*|rank\w*|spot)|(?= (?:with|at|behind|after|to|by)\b)"
+    r"|(?<=(?:ies|ame|ank|nks|ked|mes| in| is|are|was|ere) second)|(?<=(?:ies|ame|ank|nks|ked|mes| in| is|are|was|ere) third))"
+)
+"""Behind a number that ranks: `second-largest`, `is second`; a second quarter, tower or headset is no rank."""
 
 ORDERS = table(
     {
-        "largest": r"largest|biggest|dominat\w+|dominan(?:t|ce)|leads|led(?! to)(?! by)|"
+        "largest": r"largest|biggest|dominat\w+|dominan(?:t|ce)|leads|led(?! to)(?! by)|led by(?= (?:the )?(?-i:[A-Z]))|"
         r"leading(?! to\b)(?! (?:[\w-]+ ){0,2}(?:players|companies|vendors|"
         r"makers|manufacturers|brands|firms|suppliers|names|producers|providers|vendors|competitors|"
-        r"participants))|lead(?=[^\w]|$)|leader|foremost|number one|no\. ?1|top(?= (?:region|segment|market|"
+        r"participants))|lead(?=[^\w]|$)|leader|lion['’]s share|heavyweight|sets? the pace|foremost|number one|no\. ?1|top(?= (?:region|segment|market|"
         r"country|spot|"
         r"position|rank|share|place|seller|application|type|product))|tops|highest(?! (?:growth|cagr|rate|pace|"
         r"compound))|most important|"
@@ -24,10 +33,11 @@ ORDERS = table(
         r"outpac\w+|grow(?:s|n|ing)? (?:the )?most|strongest growth|speediest",
         "smallest": r"smallest|least|lowest(?! (?:growth|cagr|rate))|(?:comes|ranks|is|are|stands) last|minority|minor",
         "slowest": r"slowest|lowest (?:growth|cagr|rate)|least dynamic",
-        "second": r"second(?:-|\s)?(?:largest|biggest|place|position|rank)?|runner-up|number two|no\. ?2|"
-        r"follow(?:s|ed by)|next|"
-        r"trail(?:s|ed|ing)?|behind",
-        "third": r"third(?:-|\s)(?:largest|biggest|place|position)|number three|no\. ?3",
+        "second": rf"second{_TH}|runner-up|number two|no\. ?2|follow(?:s|ed by|ed)?(?! up\b)|ahead of|"
+        r"(?:comes?|came|is|are|was|were) next|next(?= (?:is|are|was|were|comes?|came|with|at|largest|biggest)\b|[,;])|"
+        r"trail(?:s|ed|ing)?|(?:(?:just|close(?:ly)?|right|well|far|shortly|is|are|was|were|ranks?|comes?|came|lags?) "
+        r"|, )behind",
+        "third": rf"third{_TH}|number three|no\. ?3",
     }
 )
 
@@ -38,7 +48,7 @@ def misranked(sentence: Sentence, cited: Cited) -> str:
         word = mark.span.of(sentence.text)
         there = [(m, read.sentence) for read in cited.reads for m in _ranks(read.sentence) if m.means == mark.means]
         if not there:
-            if _is_most(mark, sentence, cited):
+            if _is_most(mark, sentence, cited) or _is_beyond(mark, sentence, cited):
                 continue
             return f"nothing in what it cites says “{word}”"
         ours = _of(sentence, mark)
@@ -49,8 +59,20 @@ def misranked(sentence: Sentence, cited: Cited) -> str:
 
 def _ranks(sentence: Sentence) -> list[Mark]:
     """The marks, of those that overlap the longest."""
-    found = marks(sentence, ORDERS)
+    found = [_of_rate(mark, sentence) for mark in marks(sentence, ORDERS)]
     return [m for m in found if not any(m is not o and m.span.overlaps(o.span) and _longer(o, m) for o in found)]
+
+
+def _of_rate(mark: Mark, sentence: Sentence) -> Mark:
+    """The highest rate of growth is the fastest: `at 12.6% CAGR, the highest of all`."""
+    meant = OF_RATE.get(mark.span.of(sentence.text).lower())
+    own = part(sentence.text, mark.span)
+    if meant is None or not any(own.start <= span.start < mark.span.start for span, m in metrics(sentence.text) if m == "growth"):
+        return mark
+    return replace(mark, means=meant)
+
+
+OF_RATE = {"highest": "fastest", "lowest": "slowest"}
 
 
 def _longer(one: Mark, other: Mark) -> bool:
@@ -62,10 +84,23 @@ Owned = tuple[frozenset[str], frozenset[str]]
 
 
 def _of(sentence: Sentence, mark: Mark) -> Owned:
-    """Who has the rank."""
+    """Who has the rank: in `A, behind B` it is A, in `A, followed by B` it is B."""
     places = [a for a in sentence.places if a.kind == PLACE]
-    of_places, of_names = (owners(sentence.text, [mark.span], anchors)[0] for anchors in (places, sentence.names))
+    side = next((side for word, side in SIDES.items() if word in mark.span.of(sentence.text).lower()), 0)
+    of_places, of_names = (
+        owners(sentence.text, [mark.span], _on(side, anchors, mark.span) or anchors)[0]
+        for anchors in (places, sentence.names)
+    )
     return of_places, of_names
+
+
+SIDES = {"ahead of": 1, "followed by": 1, "led by": 1, "behind": -1, "trail": -1, "follows": -1}
+"""Words that rank the one behind them, or the one before."""
+
+
+def _on(side: int, anchors: Sequence[Anchor], at: Span) -> list[Anchor]:
+    """The anchors on that side of a place."""
+    return [a for a in anchors if side * a.span.start >= side * at.start] if side else list(anchors)
 
 
 def _is_other(ours: Owned, theirs: Owned, cited: Cited) -> bool:
@@ -87,6 +122,32 @@ def _is_most(mark: Mark, sentence: Sentence, cited: Cited) -> bool:
         if len(ordered) > max(place, 1) and any(m.figure.value == ordered[place] and _is_owner(m, ours) for m in group):
             return True
     return False
+
+
+RELATIONS = {"ahead of": 1, "followed by": 1, "behind": -1, "trail": -1, "follows": -1}
+"""What ranks the one before it against the one behind it → whether the one before has more."""
+
+
+def _is_beyond(mark: Mark, sentence: Sentence, cited: Cited) -> bool:
+    """Whether the figures cited of the two that a mark sets against each other say so."""
+    word = mark.span.of(sentence.text).lower()
+    sign = next((sign for said, sign in RELATIONS.items() if said in word), 0)
+    anchors = sorted((*sentence.places, *sentence.names), key=lambda a: a.span)
+    before = [a.key for a in anchors if a.span.end <= mark.span.start][-1:]
+    behind = [a.key for a in anchors if a.span.start >= mark.span.end][:1]
+    if not (sign and before and behind):
+        return False
+    leads = (_of(read.sentence, m) for read in cited.reads for m in _ranks(read.sentence) if m.means == "largest")
+    if sign > 0 and any(same_name(key, before[0]) for of in leads for keys in of for key in keys):
+        return True
+    pairs = [
+        (m.figure.value - other.figure.value) * sign
+        for group in _compared(cited, growing=False)
+        for m in group
+        for other in group
+        if _is_owner(m, (frozenset(before), frozenset())) and _is_owner(other, (frozenset(behind), frozenset()))
+    ]
+    return bool(pairs) and all(more > 0 for more in pairs)
 
 
 def _has_most(ours: Owned, cited: Cited) -> bool:

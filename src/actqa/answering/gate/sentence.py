@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from actqa.answering.gate.forms import root
+from actqa.answering.gate.hedges import HEDGES
 from actqa.answering.gate.known import LEGAL, ORDINARY, Known
 from actqa.answering.standing import TIMES
 from actqa.answering.words import WORD, stem, words
@@ -78,7 +79,7 @@ class Sentence:
         stems = tuple(word.stem for word in self.words)
         found = []
         for start, end, key in self.known.find(stems):
-            if end - start == 1 and not self.known.is_written(key, self.words[start].text):
+            if end - start == 1 and (self.words[start].text in COMMON or not self.known.is_written(key, self.words[start].text)):
                 continue
             span = Span(self.words[start].span.start, self.words[end - 1].span.end)
             if not any(span.overlaps(place.span) for place in self.places):
@@ -97,7 +98,7 @@ class Sentence:
             for start, end in _outside(Span(*m.span()), taken):
                 text = self.text[start:end].strip(" &-")
                 own = [w for w in words(text) if w not in _NO_NAMES and w not in LEGAL and stem(w) not in ORDINARY]
-                own = [w for w in own if len(w) > 1]
+                own = [w for w in own if len(w) > 1 and w not in LOOSENING]
                 if (
                     not text[:1].isupper()
                     or not own
@@ -170,6 +171,9 @@ _NAMED = re.compile(
 )
 """What makes a name of the word before it."""
 
+COMMON = frozenset("set may lead like rest present current complete over down up out under direct".split())
+"""Words that may be a name in short (`Set Yogurt`), and, in lower case and alone, mostly are none."""
+
 OPENERS = frozenset(
     "revenue revenues sales spending turnover demand supply growth output production consumption shipments volume "
     "volumes "
@@ -183,6 +187,9 @@ OPENERS = frozenset(
     "together both all none neither first second third last next later meanwhile today now then here there also".split()
 )
 """Common words that open a sentence."""
+
+LOOSENING = frozenset(word for phrase in HEDGES for word in phrase.split() if word.isalpha())
+"""Words before a figure, which name nothing even where a title gives them a capital."""
 
 _QUOTES = " \"“”‘’'([-–•*"
 _OPENED = re.compile(r"[.!?]\s+[\"“(]?$")
