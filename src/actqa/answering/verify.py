@@ -11,6 +11,7 @@ from actqa.answering.draft import Draft
 from actqa.answering.gate.belonging import misplaced
 from actqa.answering.gate.carrying import uncarried
 from actqa.answering.gate.cited import cited
+from actqa.answering.gate.copied import miscopied
 from actqa.answering.gate.dated import misdated
 from actqa.answering.gate.direction import misdirected
 from actqa.answering.gate.naming import unnamed
@@ -89,7 +90,7 @@ def _sentences(text: str) -> list[Span]:
     return [span for start, end in pairwise(cuts) for span in split(text, Span(start, end))]
 
 
-LOOKS = (misplaced, misdated, unnamed, misquoted, misranked, misdirected, denied, uncarried)
+LOOKS = (misplaced, misdated, unnamed, misquoted, misranked, misdirected, denied, uncarried, miscopied)
 """What is compared of a sentence with what it cites, one idea each."""
 
 

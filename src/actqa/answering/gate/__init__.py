@@ -11,5 +11,6 @@ What is compared:
   naming.py     names                          dated.py      months with their years
   direction.py  what rises and falls           order.py      what comes first and second
   negation.py   what is denied                 quoted.py     words in quotation marks
+  copied.py     what a copy changes
   carrying.py   whether it is about that at all
 """

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from actqa.answering.gate.cited import Cited, Read
+from actqa.answering.gate.forms import is_form
 from actqa.answering.gate.mentions import Mention, Owners, mentions_in
 from actqa.answering.gate.rounding import alike, quantity, stands_for
 from actqa.answering.gate.sentence import UNSURE, Sentence
@@ -76,7 +77,19 @@ def _other(said: Mention, found: Mention, read: Read, cited: Cited) -> str:
         said.tense == FACT != tense and _is_forecast_rate(found, cited)
     ):
         return f"{text} is told as a {tense} in what it cites"
-    return _beside(said, found, cited)
+    return _beside(said, found, cited) or _strange(said, read)
+
+
+def _strange(said: Mention, read: Read) -> str:
+    """Why, where nothing at all is named, and none of the words said with a figure stands with it or over it."""
+    if said.names or said.places or said.period or len(said.near) < STRANGE:
+        return ""
+    known = any(is_form(word, other) for word in said.near for other in read.stems)
+    return "" if known else f"{said.figure.text} is said of something else in what it cites"
+
+
+STRANGE = 3
+"""Words said with a figure from which one of them must stand there."""
 
 
 def _of_its_year(said: Mention, found: Mention, read: Read, cited: Cited) -> bool:

@@ -1,6 +1,7 @@
 """Whether what is cited is about what a sentence says at all: a citation moved to another passage carries nothing."""
 
 from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.forms import is_form
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.vocabulary import STOP_WORDS
 from actqa.answering.words import stem
@@ -18,15 +19,7 @@ def uncarried(sentence: Sentence, cited: Cited) -> str:
         return ""
     own = {w.stem for w in sentence.words if not w.text[0].isdigit() and len(w.stem) > 2}
     telling = own - _STOPS - sentence.known.subject
-    said = sum(any(_is_form(word, other) for other in cited.stems) for word in telling)
+    said = sum(any(is_form(word, other) for other in cited.stems) for word in telling)
     if len(telling) < FEW and (said or len(telling) < 2):
         return ""
     return "" if said >= LEAST * len(telling) else "it is not what the places it cites say"
-
-
-def _is_form(word: str, other: str) -> bool:
-    """Whether two stems begin alike."""
-    return word == other or (min(len(word), len(other)) >= PREFIX and word[:PREFIX] == other[:PREFIX])
-
-
-PREFIX = 5

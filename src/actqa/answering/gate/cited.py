@@ -62,6 +62,11 @@ class Read:
 
     @cached_property
     def around(self) -> str:
+        """What governs it."""
+        return " | ".join(self._parts)
+
+    @cached_property
+    def _parts(self) -> list[str]:
         """What governs it: titles above it, the heads of its columns and its caption, what its paragraph opens with,
         and the sentences before it where it leans on them."""
         said = self.said
@@ -70,7 +75,7 @@ class Read:
             parts.append(self._before)
         elif said.kind != "row" and not (self.sentence.places or self.sentence.names or self.sentence.wholes):
             parts.append(self._right_before)
-        return " | ".join(filter(None, parts))
+        return [part for part in parts if part]
 
     @property
     def _before(self) -> str:
@@ -107,9 +112,11 @@ class Read:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Of the places and names in it and over it."""
-        both = (self.sentence, self.governing)
-        return frozenset(a.key for sentence in both for a in (*sentence.places, *sentence.names))
+        """Of the places and names in it and over it; a title that tells of figures itself names those they belong to."""
+        titles = {*self.said.titles, self.said.report.title}
+        parts = [Sentence(part, self.known) for part in self._parts]
+        over = [it for it in parts if it.text not in titles or not it.values]
+        return frozenset(a.key for sentence in (self.sentence, *over) for a in (*sentence.places, *sentence.names))
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -59,8 +59,13 @@ def _goes_down(sentence: Sentence, cited: Cited, there: Sequence[Mark]) -> bool:
     said = {quantity(f.value, f.unit)[0] for f in sentence.values}
     mentions = [(m, quantity(m.figure.value, m.figure.unit)) for m, _ in cited.mentions if m.figure.year]
     return any(
-        alike(unit, other) and one.places == two.places and one.names == two.names and one.metric == two.metric
-        and (one.figure.year or 0) < (two.figure.year or 0) and later < earlier and (not said or said & {earlier, later})
+        alike(unit, other)
+        and one.places == two.places
+        and one.names == two.names
+        and one.metric == two.metric
+        and (one.figure.year or 0) < (two.figure.year or 0)
+        and later < earlier
+        and (not said or said & {earlier, later})
         for one, (earlier, unit) in mentions
         for two, (later, other) in mentions
     )

@@ -22,3 +22,11 @@ def root(word: str) -> str:
     """The stem of a word in lower case, or of the verb that it is a form of."""
     found = stem(word)
     return _BASES.get(found, found)
+
+
+PREFIX = 5
+
+
+def is_form(word: str, other: str) -> bool:
+    """Whether two stems begin alike."""
+    return word == other or (min(len(word), len(other)) >= PREFIX and word[:PREFIX] == other[:PREFIX])

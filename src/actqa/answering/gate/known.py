@@ -50,6 +50,8 @@ class Known:
     """Stems, in order → key; the same key for the short and the long form."""
     written: dict[str, frozenset[str]] = field(compare=False)
     """Key of a name of one word → how it is written, in lower case, without the plural's s."""
+    parts: frozenset[str]
+    """Keys of the names of segments and companies."""
     present: int | None
     """The year that its estimates start from."""
     title: frozenset[str]
@@ -115,19 +117,27 @@ def known_of(report: Report, facts: ReportFacts) -> Known:
             if len(sequence) == 1:
                 singles.setdefault(names[sequence], set()).update(_singular(w) for w in words(text[0]))
     written = {key: frozenset(forms) for key, forms in singles.items()}
-    return Known(product(report), home, subject, names, written, _present(facts), stems(report.title), report.text)
+    parts = frozenset(key for text in _parts(facts) for _, key in _written(text, subject))
+    return Known(
+        product(report), home, subject, names, written, parts, _present(facts), stems(report.title), report.text
+    )
 
 
 def _texts(facts: ReportFacts, market: str) -> Iterator[tuple[str, bool]]:
     """The names, and whether each is a company's."""
+    yield from _parts(facts)
+    for subject in (*(f.market for f in facts.forecasts), *(share.subject for share in facts.shares)):
+        if subject != market:
+            yield subject, False
+
+
+def _parts(facts: ReportFacts) -> Iterator[tuple[str, bool]]:
+    """Those of segments and companies."""
     for split in facts.segmentations:
         for segment in split.segments:
             yield from ((name, False) for name in _of(segment))
     yield from ((player.name, True) for player in facts.players)
     yield from ((event.company, True) for event in facts.developments)
-    for subject in (*(f.market for f in facts.forecasts), *(share.subject for share in facts.shares)):
-        if subject != market:
-            yield subject, False
 
 
 def _of(segment: Segment) -> Iterable[str]:

@@ -48,7 +48,8 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     spans = [f.span for f in values]
     text = sentence.text
     places = owners(text, spans, [*(p for p in sentence.places if p.kind == PLACE), *sentence.wholes])
-    names = owners(text, spans, [*sentence.names, *sentence.wholes])
+    named = [a for a in sentence.names if a.key in sentence.known.parts or not _is_base(text, a, spans)]
+    names = owners(text, spans, [*(named or sentence.names), *sentence.wholes])
     if len(values) == 1:
         names = [names[0] | _beside(sentence, values[0])]
     measured = _measured(text, values)
@@ -85,7 +86,6 @@ def owners(text: str, items: Sequence[Span], anchors: Sequence[Anchor]) -> list[
     """For each item the keys of the anchors that it belongs to; what is named in passing is none."""
     asides = [Span(*m.span()) for m in ASIDE.finditer(text)]
     anchors = sorted((a for a in anchors if not _is_aside(a.span, items, asides)), key=lambda a: a.span)
-    anchors = [a for a in anchors if not _is_base(text, a, items)] or anchors
     if all(anchor.kind == WHOLE for anchor in anchors):
         return [frozenset({""}) if anchors else frozenset() for _ in items]
     found = assigned(text, items, [anchor.span for anchor in anchors])
@@ -97,7 +97,11 @@ _PERCENT_OF = re.compile(r"(?:%|\bper ?cent)\s+(?:share\s+)?of\s+(?:[a-z-]+\s+){
 
 def _is_base(text: str, anchor: Anchor, items: Sequence[Span]) -> bool:
     """Whether it is the whole that a percentage is of, rather than what has it: `5% of all cargo`."""
-    return bool(_PERCENT_OF.search(text, max((i.start for i in items if i.end <= anchor.span.start), default=0), anchor.span.start))
+    return bool(
+        _PERCENT_OF.search(
+            text, max((i.start for i in items if i.end <= anchor.span.start), default=0), anchor.span.start
+        )
+    )
 
 
 def _is_aside(anchor: Span, items: Sequence[Span], asides: Sequence[Span]) -> bool:

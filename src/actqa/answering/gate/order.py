@@ -67,7 +67,9 @@ def _of_rate(mark: Mark, sentence: Sentence) -> Mark:
     """The highest rate of growth is the fastest: `at 12.6% CAGR, the highest of all`."""
     meant = OF_RATE.get(mark.span.of(sentence.text).lower())
     own = part(sentence.text, mark.span)
-    if meant is None or not any(own.start <= span.start < mark.span.start for span, m in metrics(sentence.text) if m == "growth"):
+    if meant is None or not any(
+        own.start <= span.start < mark.span.start for span, m in metrics(sentence.text) if m == "growth"
+    ):
         return mark
     return replace(mark, means=meant)
 

@@ -79,7 +79,9 @@ class Sentence:
         stems = tuple(word.stem for word in self.words)
         found = []
         for start, end, key in self.known.find(stems):
-            if end - start == 1 and (self.words[start].text in COMMON or not self.known.is_written(key, self.words[start].text)):
+            if end - start == 1 and (
+                self.words[start].text in COMMON or not self.known.is_written(key, self.words[start].text)
+            ):
                 continue
             span = Span(self.words[start].span.start, self.words[end - 1].span.end)
             if not any(span.overlaps(place.span) for place in self.places):
