@@ -24,7 +24,7 @@ def test_status_then_statements_then_the_answer(client):
     assert reply.status_code == 200
     assert reply.headers["content-type"] == "text/event-stream; charset=utf-8"
     (status, statement, answer) = events_of(reply)
-    assert status == ("status", {"text": "Searching"})
+    assert status == ("status", {"text": "Searching", "stage": "searching"})
     assert statement[0] == "statement"
     assert sorted(statement[1]) == ["citations", "figures", "statement"]
     assert statement[1]["statement"] == {

@@ -1,5 +1,7 @@
 """A served model: what streams is checked, and health names it."""
 
+import json
+
 import httpx
 import pytest
 from running import CORPUS
@@ -46,9 +48,15 @@ def test_statuses_and_statements_stream_and_the_wrong_one_does_not(served, model
     text = httpx.post(f"{served.url}/api/chat", json=ASKED, timeout=90, trust_env=False).text
     shown = [block.split("\n", 1) for block in text.split("\n\n") if block.startswith("event: ")]
     kinds = [head.removeprefix("event: ") for head, _ in shown]
-    assert kinds[:3] == ["status", "status", "statement"]
+    assert kinds[:5] == ["status"] * 4 + ["statement"]
     assert kinds[-1] == "answer"
-    assert ["openai:scripted is writing" in data for _, data in shown[:2]] == [False, True]
+    told = [
+        json.loads(data.removeprefix("data: "))
+        for kind, (_, data) in zip(kinds, shown, strict=True)
+        if kind == "status"
+    ]
+    assert [status["stage"] for status in told[:4]] == ["searching", "reading", "writing", "checking"]
+    assert told[2] == {"text": "openai:scripted is writing", "stage": "writing"}
     assert not any("30,723.68" in data for kind, (_, data) in zip(kinds, shown, strict=True) if kind == "statement")
     answer = shown[-1][1]
     assert '"engine":"openai:scripted"' in answer

@@ -64,6 +64,14 @@ class Withheld(_Part):
     reason: str
 
 
+class Mended(_Part):
+    """A statement that failed the check at first, why, and what the model then made of it, which passed."""
+
+    text: str
+    reason: str
+    became: str
+
+
 class Answer(_Part):
     """What the user gets: short text, and every figure in it tied to its place."""
 
@@ -76,6 +84,7 @@ class Answer(_Part):
     citations: tuple[Citation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    mended: tuple[Mended, ...] = Field(default=(), description="Statements that a model got right at its second try.")
     note: str = Field(
         default="", description="Why a language model that is set had no part in the answer, or broke off."
     )

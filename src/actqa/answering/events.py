@@ -11,11 +11,16 @@ class _Event(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+Stage = Literal["searching", "reading", "writing", "checking", "mending"]
+"""Of an answer: the index is searched, the model reads and writes, what it wrote is checked, and goes back once."""
+
+
 class StatusEvent(_Event):
     """What is being done."""
 
     event: Literal["status"] = "status"
     text: str
+    stage: Stage = "searching"
 
 
 class StatementEvent(_Event):

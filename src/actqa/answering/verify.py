@@ -17,7 +17,7 @@ from actqa.answering.gate.direction import misdirected
 from actqa.answering.gate.naming import unnamed
 from actqa.answering.gate.negation import denied
 from actqa.answering.gate.order import misranked
-from actqa.answering.gate.quoted import misquoted
+from actqa.answering.gate.quoted import QUOTES, misquoted
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.operations import OPERATIONS, Computed
 from actqa.answering.parts_of_year import short_parts
@@ -67,6 +67,10 @@ def _unframed(text: str, frame: Sequence[str]) -> str:
 def _untrue(text: str, report: Report, places: Sequence[Span], stands: Standing, facts: ReportFacts | None) -> str:
     """Why a sentence of the text may not be said; what stands there word for word may."""
     there = None
+    if QUOTES.search(text):
+        there = cited(report, places, facts)
+        if reason := misquoted(Sentence(text, there.known), there):
+            return reason
     for span in _sentences(text):
         if not stands.says(span.of(text)):
             there = there or cited(report, places, facts)
@@ -90,7 +94,7 @@ def _sentences(text: str) -> list[Span]:
     return [span for start, end in pairwise(cuts) for span in split(text, Span(start, end))]
 
 
-LOOKS = (misplaced, misdated, unnamed, misquoted, misranked, misdirected, denied, uncarried, miscopied)
+LOOKS = (misplaced, misdated, unnamed, misranked, misdirected, denied, uncarried, miscopied)
 """What is compared of a sentence with what it cites, one idea each."""
 
 

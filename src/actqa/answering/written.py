@@ -6,13 +6,13 @@ Where the model has nothing that answers, or does not work, it is the answer tha
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from actqa.answering.answer import Answer, Statement
+from actqa.answering.answer import Answer, Mended, Statement
 from actqa.answering.assemble import assemble, conflicts, finished, passed
 from actqa.answering.desk import Desk
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.events import StatementEvent, StatusEvent
 from actqa.answering.verify import Failure
-from actqa.answering.writing import Writing
+from actqa.answering.writing import Doing, Writing
 
 Shown = Generator[StatusEvent | StatementEvent, None, Answer]
 """What is shown while the answer comes about, and last the answer."""
@@ -45,8 +45,8 @@ def written(writing: Writing, plain: Plain) -> Shown:
     desk = Desk(plain.asked.view.report)
     differing: list[Statement] = []
     for step in writing.steps():
-        if isinstance(step, str):
-            yield StatusEvent(text=step)
+        if isinstance(step, Doing):
+            yield StatusEvent(text=step.text, stage=step.stage)
         elif not desk.repeats(step.draft):
             event = desk.state(step.draft)
             yield event
@@ -87,7 +87,8 @@ def _in_place(desk: Desk, plain: Plain) -> Generator[StatementEvent, None, None]
 
 
 def _noted(answer: Answer, writing: Writing) -> Answer:
-    """With why the model had no part in it, or broke off."""
-    if writing.fault is None:
-        return answer
-    return answer.model_copy(update={"note": f"{writing.fault} {BROKEN_OFF if writing.led else WITHOUT}"})
+    """With what it got right at the second try, and why it had no part in it, or broke off."""
+    mended = tuple(Mended(text=it.text, reason=it.reason, became=draft.text) for it, draft in writing.mended)
+    fault = writing.fault
+    note = "" if fault is None else f"{fault} {BROKEN_OFF if writing.led else WITHOUT}"
+    return answer.model_copy(update={"mended": mended, "note": note})

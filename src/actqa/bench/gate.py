@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -16,11 +16,11 @@ from actqa.answering.verify import check
 from actqa.bench.mutations import FIGURES_AND_NAMES, MUTATIONS, Field
 from actqa.bench.page import put_section, table
 from actqa.bench.put_to_others import OTHER, put_to_others
-from actqa.bench.truths import Source, Truth, read_sources, truths
+from actqa.bench.truths import Source, expected_sources, read_sources, truths
 from actqa.reading import Report, Span, read_report
 
-TRIES = 40
-"""How often a kind is tried on a report for each mutation that is wanted of it."""
+PASSES = 12
+"""How often a kind goes through the true statements of a report."""
 
 
 @dataclass
@@ -44,6 +44,7 @@ def gate(
     folder: Annotated[Path, typer.Argument(help="Labelled set: reports/, labels/ and questions.jsonl.", exists=True)],
     mutations: Annotated[int, typer.Option(min=1, help="False statements to make, of all kinds together.")] = 10_000,
     seed: Annotated[int, typer.Option(help="The same seed makes the same statements.")] = 1,
+    labelled: Annotated[list[Path] | None, typer.Option(help="Folder of reports with files of expected facts.")] = None,
     without: Annotated[list[str] | None, typer.Option(help="A report to leave out.")] = None,
     paraphrases: Annotated[Path | None, typer.Option(help="JSON lines of honest paraphrases.", exists=True)] = None,
     reports: Annotated[list[Path] | None, typer.Option(help="Folder of the reports that these are of.")] = None,
@@ -54,9 +55,11 @@ def gate(
     """Makes false statements of true ones, puts both to the gate, and counts."""
     started = perf_counter()
     sources = read_sources(folder, without or ())
-    true, false = measured(sources, mutations, seed)
-    put_to_others(folder, sources, mutations // (len(MUTATIONS) + 1), seed, false)
-    _tell("Mutations", _mutated(false, true, len(sources), seed), write)
+    more = [source for own in labelled or () for source in expected_sources(own)]
+    others = mutations // (len(MUTATIONS) + 1)
+    true, false = measured([*sources, *more], mutations - others, seed)
+    put_to_others(folder, sources, others, seed, false)
+    _tell("Mutations", _mutated(false, true, len(sources) + len(more), seed), write)
     if misses:
         _show(true, misses)
         _show(false, misses)
@@ -73,7 +76,7 @@ def measured(sources: Sequence[Source], wanted: int, seed: int) -> tuple[Count, 
     random = Random(seed)  # noqa: S311 - the same statements for the same seed, not safe ones
     true, false = Count(), Count()
     names = {source.report.id: [n for group in source.names.values() for n in group] for source in sources}
-    each = -(-wanted // ((len(MUTATIONS) + 1) * len(sources)))
+    kept: dict[tuple[str, str], list[Draft]] = {}
     for source in sources:
         passing = []
         for truth in truths(source):
@@ -90,9 +93,22 @@ def measured(sources: Sequence[Source], wanted: int, seed: int) -> tuple[Count, 
         others = [n for id, own in names.items() if id != source.report.id for n in own if is_telling(n)] or STRANGERS
         there = Field(source, passing, others)
         for kind in MUTATIONS:
-            for draft in made(kind, there, each, random):
-                false.add(kind, source.report.id, draft.text, _verdict(source, draft), right=False)
+            kept[kind, source.report.id] = list(made(kind, there, wanted // MOST_PART, random))
+    most = _level([len(drafts) for drafts in kept.values()], wanted)
+    by_id = {source.report.id: source for source in sources}
+    for (kind, id), drafts in kept.items():
+        for draft in drafts[:most]:
+            false.add(kind, id, draft.text, _verdict(by_id[id], draft), right=False)
     return true, false
+
+
+MOST_PART = 40
+"""At most one in so many false statements is of one kind on one report."""
+
+
+def _level(lengths: Sequence[int], wanted: int) -> int:
+    """How many to take of each where no more than so many are wanted in all; of what is rare, all are taken."""
+    return next((n for n in range(max(lengths, default=0)) if sum(min(n, it) for it in lengths) >= wanted), wanted)
 
 
 def is_telling(name: str) -> bool:
@@ -107,16 +123,27 @@ def made(kind: str, there: Field, wanted: int, random: Random) -> Iterator[Draft
     """So many false statements of one kind on one report, or as many as there are, each once."""
     seen: set[tuple[str, tuple[Span, ...]]] = set()
     true = {truth.draft.text for truth in there.truths}
-    for _ in range(wanted * TRIES):
-        if len(seen) >= wanted or not there.truths:
-            return
-        truth: Truth = random.choice(there.truths)
-        for draft in MUTATIONS[kind](truth, there, random):
-            key = draft.text, draft.evidence
-            if key not in seen and (draft.text not in true or kind == "the citation moved"):
-                seen.add(key)
+    whole = " ".join(there.source.report.text.split()).lower()
+    for _ in range(PASSES):
+        known = len(seen)
+        for truth in random.sample(there.truths, len(there.truths)):
+            fresh = (d for d in MUTATIONS[kind](truth, there, random) if (d.text, d.evidence) not in seen)
+            draft = next((d for d in fresh if kind == MOVED or not _is_said(d, true, whole)), None)
+            if draft is not None:
+                seen.add((draft.text, draft.evidence))
                 yield draft
-                break
+            if len(seen) >= wanted:
+                return
+        if len(seen) == known:
+            return
+
+
+MOVED = "the citation moved"
+
+
+def _is_said(draft: Draft, true: Set[str], whole: str) -> bool:
+    """Whether the report says just that as well."""
+    return draft.text in true or draft.text.lower().rstrip(".") in whole
 
 
 def _verdict(source: Source, draft: Draft) -> str:

@@ -68,22 +68,22 @@ def digit(truth: Truth, field: Field, random: Random) -> Made:
 
 
 SCALES = {
-    "thousand": "million",
-    "million": "billion",
-    "billion": "million",
-    "mn": "bn",
-    "bn": "mn",
-    "crore": "lakh",
-} | {
-    "lakh": "crore",
-    "trillion": "billion",
+    "thousand": ("million", "billion"),
+    "million": ("billion", "thousand"),
+    "billion": ("million", "trillion"),
+    "mn": ("bn", "tn"),
+    "bn": ("mn", "tn"),
+    "crore": ("lakh", "million"),
+    "lakh": ("crore", "billion"),
+    "trillion": ("billion", "million"),
 }
 
 
 def scale(truth: Truth, field: Field, random: Random) -> Made:
     """The scale of a figure."""
     for m in re.finditer(r"(?<=\d )(?:thousand|million|billion|mn|bn|crore|lakh|trillion)\b", truth.draft.text, re.I):
-        yield _put(truth, Span(*m.span()), SCALES[m.group().lower()])
+        for other in random.sample(SCALES[m.group().lower()], len(SCALES[m.group().lower()])):
+            yield _put(truth, Span(*m.span()), other)
 
 
 CURRENCIES = ("USD ", "EUR ", "GBP ", "INR ", "JPY ", "CNY ")
@@ -122,7 +122,7 @@ def swapped(truth: Truth, field: Field, random: Random) -> Made:
         (a, b)
         for i, a in enumerate(figures)
         for b in figures[i + 1 :]
-        if a.kind == b.kind and base(a.value, a.unit) != base(b.value, b.unit)
+        if base(a.value, a.unit)[1] == base(b.value, b.unit)[1] and a.value != b.value and a.unit != "years"
     ]
     for a, b in random.sample(pairs, len(pairs)):
         between = truth.draft.text[a.span.end : b.span.start]
@@ -202,12 +202,18 @@ def name(truth: Truth, field: Field, random: Random) -> Made:
                 and own.lower() not in n.lower()
                 and not n.lower().startswith(("other", "rest"))
             ]
-            others = [n for n in others if not _cited(n, truth, field)]
+            others = [n for n in others if not _cited(n, truth, field) and not _shares(n, truth, field)]
             stranger = random.choice(field.strangers)
             if others and (kind != "players" or random.random() < 0.5):
                 yield _put(truth, Span(*found.span()), random.choice(others))
             elif stranger.lower() not in field.source.report.text.lower():
                 yield _put(truth, Span(*found.span()), stranger)
+
+
+def _shares(name: str, truth: Truth, field: Field) -> bool:
+    """Whether the labels give it one of the figures that are said."""
+    values = {f.value for f in _figures(truth.draft.text)}
+    return any(p.value in values for p in field.source.points if name.lower() in p.subject.lower())
 
 
 def _cited(name: str, truth: Truth, field: Field) -> bool:
@@ -327,8 +333,9 @@ AS_FORECAST = (
 
 
 def told(truth: Truth, field: Field, random: Random) -> Made:
-    """A forecast told as fact, and a fact as a forecast."""
-    for pattern, words in (*AS_FACT, *AS_FORECAST):
+    """A forecast told as fact, and what was in a year past as a forecast."""
+    was = any(p.year for p in truth.points) or re.search(r"\b(?:was|were|in) .*(?:19|20)\d\d", truth.draft.text)
+    for pattern, words in (*AS_FACT, *(AS_FORECAST if was else ())):
         found = re.search(pattern, truth.draft.text)
         if found:
             yield _put(truth, Span(*found.span()), words)

@@ -11,8 +11,12 @@ from typing import Any
 
 from actqa.answering.draft import Draft
 from actqa.answering.gate.hedges import hedge_of
+from actqa.answering.gate.known import ORDINARY
+from actqa.answering.vocabulary import STOP_WORDS
+from actqa.answering.words import stem, words
 from actqa.facts import ReportFacts, extract
 from actqa.facts.said import said
+from actqa.figures import parse
 from actqa.figures.arithmetic import same
 from actqa.reading import Report, Span, read_report
 
@@ -81,6 +85,27 @@ def read_sources(folder: Path, without: Sequence[str]) -> list[Source]:
     return out
 
 
+def expected_sources(folder: Path) -> list[Source]:
+    """The reports of a folder that have a file of the facts expected of them, which tests hold the extracted to."""
+    out = []
+    for expected in sorted(folder.glob("*.json")):
+        file = next(path for path in sorted(folder.glob(f"{expected.stem}.*")) if path.suffix != ".json")
+        report = read_report(file.read_bytes(), id=file.stem, name=file.name)
+        facts = extract(report)
+        out.append(Source(report, facts, as_labels(facts), ()))
+    return out
+
+
+def as_labels(facts: ReportFacts) -> dict[str, Any]:
+    """Extracted facts in the form of labels, for reports whose facts are known to be right."""
+    data = facts.model_dump()
+    for rows in (data["forecasts"], data["shares"], data["developments"]):
+        for row in rows:
+            row["quote"] = row["evidence"][0]["quote"]
+            row["places"] = [(it["start"], it["end"]) for it in row["evidence"]]
+    return data
+
+
 def truths(source: Source) -> list[Truth]:
     """True statements on one report, each once."""
     found = [*_built(source), *_told(source)]
@@ -120,64 +145,93 @@ def _built(source: Source) -> Iterator[Truth]:
             for text in (
                 f"{row['subject']} has a share of {figure}.",
                 f"A share of {figure} goes to {row['subject']}.",
+                f"{row['subject']} accounted for {figure}.",
+                f"{figure[0].upper()}{figure[1:]} is the share of {row['subject']}.",
             ):
                 yield from _truth(source, text, row["quote"], point)
 
 
 def _is_name(subject: str) -> bool:
     """Whether a label names its subject, and does not describe it: `another source` in brackets, `revenue 2019`."""
-    return not re.search(r"[(),;\d]", subject) and len(subject.split()) <= 6
+    stems = {stem(word) for word in words(subject)} - {"all"}
+    tells = stems - ORDINARY - {stem(word) for word in STOP_WORDS} - GENERAL
+    return not re.search(r"[(),;\d–]", subject) and len(subject.split()) <= 6 and bool(tells)
+
+
+GENERAL = frozenset(map(stem, "users user around part parts cover others rest half".split()))
+"""Words that a label may have as its subject, and that name nobody."""
 
 
 def _hedge(source: Source, quote: str, point: Point) -> str:
     """How loosely the report says a labelled figure."""
-    text = source.report.text
-    start = text.find(quote)
     for line in said(source.report):
-        if line.span.overlaps(Span(start, start + len(quote))):
+        if any(line.span.overlaps(place) for place in place_of(source.report, quote)):
             for f in line.figures:
                 if same(f.value, f.unit, point.value, point.unit):
-                    return HEDGES.get(hedge_of(text, f), "")
+                    own = next((it for it in parse(line.text) if it.text == f.text), None)
+                    return HEDGES.get(hedge_of(line.text, own), "") if own else ""
     return ""
 
 
 def _of_forecast(source: Source, row: Mapping[str, Any]) -> Iterator[Truth]:
+    """A size, what it is expected to come to, and its growth, each in several wordings."""
     market, unit = row["market"], row["unit"]
     if not _is_name(market):
         return
-    whole = [
-        Point(market, Decimal(str(row[f"{end}_value"])), unit, row[f"{end}_year"])
-        for end in ENDS
-        if row[f"{end}_value"] is not None and row[f"{end}_year"]
-    ]
-    own = {p.year: p for p in whole}
-    start, end = own.get(row["start_year"]), own.get(row["end_year"])
-    rate = None if row["cagr_percent"] is None else Point(market, Decimal(str(row["cagr_percent"])), "percent", None)
-
-    def written(point: Point) -> str:
-        return f"{_hedge(source, row['quote'], point)}{plainly(point)}"
-
+    quote, present = row["quote"], _present(source)
     name = market if "market" in market.lower() or len(market.split()) > 2 else f"{market} market"
     name = re.sub(r"^the ", "", name)
-    if start and re.search(r"\b(?:was|were|stood|reached|valued|came|worth)\b", row["quote"]):
-        yield from _truth(source, f"In {start.year}, the {name} was worth {written(start)}.", row["quote"], start)
-    if start:
-        yield from _truth(source, f"{written(start)} is the size of the {name} in {start.year}.", row["quote"], start)
-    present = max((r["start_year"] for r in source.labels["forecasts"] if r["start_year"]), default=0)
+    start, end = (
+        Point(market, Decimal(str(row[f"{at}_value"])), unit, row[f"{at}_year"])
+        if row[f"{at}_value"] is not None and row[f"{at}_year"]
+        else None
+        for at in ENDS
+    )
+
+    def told(templates: Sequence[str], *points: Point) -> Iterator[Truth]:
+        given = [f"{_hedge(source, quote, point)}{plainly(point)}" for point in points]
+        for template in templates:
+            years = [point.year for point in points]
+            text = template.format(*given, name=name, years=years)
+            yield from _truth(source, f"{text[0].upper()}{text[1:]}", quote, *points)
+
+    if start and (start.year or 0) <= present and re.search(PAST, quote):
+        yield from told(SIZES, start)
     if end and (end.year or 0) > present:
-        yield from _truth(source, f"The {name} is expected to reach {written(end)} by {end.year}.", row["quote"], end)
-    if start and end and (end.year or 0) > present and end.value > start.value:
-        text = f"The {name} should grow from {written(start)} in {start.year} to {written(end)} in {end.year}."
-        yield from _truth(source, text, row["quote"], start, end)
-    if rate and row["period"] and row["period"][1] > present:
+        yield from told(EXPECTED, end)
+        if start and end.value > start.value and (start.year or 0) <= present:
+            yield from told(GROWN, start, end)
+    if row["cagr_percent"] is not None and row["period"] and row["period"][1] > present:
+        rate = Point(market, Decimal(str(row["cagr_percent"])), "percent", None)
         since, until = row["period"]
-        text = f"From {since} to {until}, the {name} is forecast to grow at a CAGR of {written(rate)}."
-        where = " ".join(place.of(source.report.text) for place in place_of(source.report, row["quote"]))
-        if not (str(since) in where and str(until) in where):
-            text = f"The {name} is forecast to grow at a CAGR of {written(rate)}."
-        yield from _truth(source, text, row["quote"], rate)
+        where = " ".join(place.of(source.report.text) for place in place_of(source.report, quote))
+        yield from told(RATES, rate)
+        if str(since) in where and str(until) in where:
+            yield from told((f"From {since} to {until}, the {{name}} is forecast to grow at a CAGR of {{0}}.",), rate)
 
 
+def _present(source: Source) -> int:
+    """The last year that is no forecast by the labels."""
+    base = source.facts.report.base_year
+    return base or max((r["start_year"] for r in source.labels["forecasts"] if r["start_year"]), default=0)
+
+
+PAST = r"\b(?:was|were|stood|reached|valued|came|worth|amounted|closed|generated|accounted)\b"
+SIZES = (
+    "In {years[0]}, the {name} was worth {0}.",
+    "{0} is the size of the {name} in {years[0]}.",
+    "In {years[0]}, the {name} stood at {0}.",
+)
+EXPECTED = (
+    "The {name} is expected to reach {0} by {years[0]}.",
+    "By {years[0]}, the {name} should be worth {0}.",
+    "For {years[0]}, {0} is forecast for the {name}.",
+)
+GROWN = (
+    "The {name} should grow from {0} in {years[0]} to {1} in {years[1]}.",
+    "The {name} will rise to {1} in {years[1]}, up from {0} in {years[0]}.",
+)
+RATES = ("The {name} is forecast to grow at a CAGR of {0}.", "The {name} will expand by {0} a year.")
 ENDS = ("start", "end")
 
 

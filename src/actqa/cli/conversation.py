@@ -54,9 +54,12 @@ class Conversation:
 
     def _show_withheld(self, _: str) -> None:
         withheld = self._answer.withheld if self._answer else ()
+        mended = self._answer.mended if self._answer else ()
         for it in withheld:
             self._paper.write(f"“{it.text}”: {it.reason}.", rest="    ")
-        if not withheld:
+        for was in mended:
+            self._paper.write(f"Mended: “{was.text}”: {was.reason}. It became: “{was.became}”", rest="    ")
+        if not withheld and not mended:
             self._paper.write("Nothing of the last answer was withheld.")
         self._paper.gap()
 

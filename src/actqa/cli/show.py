@@ -64,11 +64,13 @@ def show_answer(answer: "Answer") -> None:
 
 
 def show_withheld(answer: "Answer") -> None:
-    """What failed the checks, and why."""
-    if answer.withheld:
+    """What failed the checks, and why; and what a model then got right."""
+    if answer.withheld or answer.mended:
         say("")
     for it in answer.withheld:
         say(f"Withheld: “{it.text}”: {it.reason}.")
+    for mended in answer.mended:
+        say(f"Mended: “{mended.text}”: {mended.reason}. It became: “{mended.became}”")
 
 
 def _heading(citation: "Citation") -> "Text":

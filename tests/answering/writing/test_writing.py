@@ -67,6 +67,12 @@ def test_a_wrong_statement_goes_back_once_with_what_is_wrong(told):
     )
     answer = told.ask()
     assert (answer.answer, answer.withheld) == (f"{LEAD} [1]", ())
+    (mended,) = answer.mended
+    assert (mended.text, mended.reason, mended.became) == (
+        "The market should reach USD 61 billion by 2032.",
+        "USD 61 billion does not stand in what it cites",
+        LEAD,
+    )
     assert "USD 61 billion by 2032. — USD 61 billion does not stand in what it cites" in told.model.asked[1]
     assert len(told.model.requests) == 2
 
@@ -224,14 +230,29 @@ def test_statements_stream_one_by_one_each_after_its_check(told):
         citing("USD 60 billion", "The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032. []"),
     )
     events = told.events()
-    shown = [(e.event, e.text if e.event == "status" else e.statement.text) for e in events[:-1]]
+    shown = [(e.event, e.stage if e.event == "status" else e.statement.text) for e in events[:-1]]
     assert shown == [
-        ("status", "Searching the report"),
-        ("status", "openai:scripted is writing"),
+        ("status", "searching"),
+        ("status", "reading"),
+        ("status", "writing"),
+        ("status", "checking"),
         ("statement", LEAD),
+        ("status", "writing"),
+        ("status", "checking"),
+        ("status", "writing"),
+        ("status", "checking"),
         ("statement", "In 2024, 800 million units were sold."),
-        ("status", "openai:scripted is writing again what did not pass the checks"),
+        ("status", "writing"),
+        ("status", "mending"),
+        ("status", "checking"),
         ("statement", "The garden tools market should grow at a CAGR of 5.2% from 2024 to 2032."),
+    ]
+    said = dict.fromkeys(event.text for event in events if event.event == "status")
+    assert [text for text in said if "passages" not in text] == [
+        "Searching the report",
+        "openai:scripted is writing",
+        "Checking what was written against the report",
+        "openai:scripted is writing again what did not pass the checks",
     ]
     answer = events[-1].answer
     assert [statement.text for statement in answer.statements] == [text for kind, text in shown if kind == "statement"]

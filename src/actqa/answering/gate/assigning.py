@@ -136,8 +136,8 @@ def set_against(text: str, items: Sequence[Span], anchors: Sequence[Span]) -> li
 
 _AGAINST = re.compile(r"\b(?:than|and|or|versus|vs|against|with|to|ahead of|behind)\b", re.IGNORECASE)
 _VERSUS = re.compile(
-    r"(?:\s+(?:a|per|p\.)\s?(?:year|annum|a\.))?,?\s+(?:versus|vs\.?|against|and|compared (?:with|to)|or|to|as against)\s+"
-    r"(?:about\s|around\s|roughly\s|only\s|just\s)?",
+    r"(?:\s+(?:a|per|p\.)\s?(?:year|annum|a\.))?,?\s+(?:versus|vs\.?|against|and|"
+    r"compared (?:with|to)|or|to|as against)\s+(?:about\s|around\s|roughly\s|only\s|just\s)?",
     re.IGNORECASE,
 )
 

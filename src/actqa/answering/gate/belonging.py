@@ -1,11 +1,14 @@
 """Whether the figures of a statement are said of the same thing, time and measure as where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from actqa.answering.gate.cited import Cited, Read
+from actqa.answering.gate.direction import DIRECTIONS, DOWN
 from actqa.answering.gate.forms import is_form
+from actqa.answering.gate.marks import marks
 from actqa.answering.gate.mentions import Mention, Owners, mentions_in
-from actqa.answering.gate.rounding import alike, quantity, stands_for
+from actqa.answering.gate.rounding import alike, is_fraction_of, quantity, stands_for
 from actqa.answering.gate.sentence import UNSURE, Sentence
 from actqa.answering.gate.tense import FACT, FORECAST, PRESENT, contradicts
 from actqa.answering.standing import TIMES, times_of
@@ -19,7 +22,10 @@ def misplaced(sentence: Sentence, cited: Cited) -> str:
             return f"{figure.text} is no time"
         if figure.kind in TIMES and not times_of(figure) <= years:
             return f"{figure.text} does not stand in what it cites"
-    return next(filter(None, (_reason(mention, cited) for mention in mentions_in(sentence))), "")
+    said = mentions_in(sentence)
+    falls = any(mark.means == DOWN for mark in marks(sentence, DIRECTIONS))
+    reasons = (_reason(m, cited, falls=falls) for m in said if not _is_said_beside(m, said))
+    return next(filter(None, reasons), "")
 
 
 def _years(cited: Cited) -> set[int]:
@@ -32,13 +38,26 @@ def _years(cited: Cited) -> set[int]:
     return found
 
 
-def _reason(said: Mention, cited: Cited) -> str:
+def _stands_for(said: Mention, found: Mention, *, falls: bool) -> bool:
+    """Whether one figure may be said for the other; what falls by 2% is one of -2%."""
+    hedge = found.hedge if said.estimated and found.hedge == "about" else said.hedge
+    if stands_for(said.figure, hedge, found.figure, found.hedge):
+        return True
+    fallen = replace(found.figure, value=-found.figure.value)
+    return falls and found.figure.value < 0 and stands_for(said.figure, hedge, fallen, found.hedge)
+
+
+def _is_said_beside(said: Mention, all_said: Sequence[Mention]) -> bool:
+    """Whether it is a fraction in words of what is given in digits beside it: `nearly half of it, 48%`."""
+    if any(c.isdigit() for c in said.figure.text) or said.figure.kind != "percent":
+        return False
+    digits = (m for m in all_said if any(c.isdigit() for c in m.figure.text) and m.figure.kind == "percent")
+    return any(is_fraction_of(said.figure.value, m.figure.value, said.hedge) for m in digits)
+
+
+def _reason(said: Mention, cited: Cited, *, falls: bool = False) -> str:
     """Why no cited figure is the one that is said."""
-    there = [
-        (found, read)
-        for found, read in cited.mentions
-        if stands_for(said.figure, said.hedge, found.figure, found.hedge)
-    ]
+    there = [(found, read) for found, read in cited.mentions if _stands_for(said, found, falls=falls)]
     if not there:
         return _unfound(said, cited)
     reasons = [_other(said, found, read, cited) for found, read in there]
@@ -72,8 +91,8 @@ def _other(said: Mention, found: Mention, read: Read, cited: Cited) -> str:
     tense = found.tense or (_tense_of(found, cited) if said.tense != PRESENT else "")
     if said.figure.unit == "years":
         tense = said.tense
-    is_rate = said.metric == "growth" and said.tense == PRESENT
-    if (contradicts(said.tense, tense) and not is_rate) or (
+    may_be = PRESENT in {said.tense, tense} and _may_be_foreseen(said, found, tense, cited)
+    if (contradicts(said.tense, tense) and not may_be) or (
         said.tense == FACT != tense and _is_forecast_rate(found, cited)
     ):
         return f"{text} is told as a {tense} in what it cites"
@@ -104,7 +123,10 @@ def _of_its_year(said: Mention, found: Mention, read: Read, cited: Cited) -> boo
     where = (read.sentence, read.governing, *free)
     if any(f.kind in TIMES and year in times_of(f) for sentence in where for f in sentence.figures):
         return True
-    return not any(f.kind in TIMES for f in read.sentence.figures) and year in read.years_before
+    if any(f.kind in TIMES for f in read.sentence.figures) or year not in read.years_before:
+        return False
+    ends = {"from": min(read.years_before), "to": max(read.years_before)}
+    return len(read.years_before) == 1 or ends.get(found.role) == year
 
 
 def is_other(ours: Owners, theirs: Owners, named: Owners) -> bool:
@@ -116,6 +138,14 @@ def is_other(ours: Owners, theirs: Owners, named: Owners) -> bool:
     return any(same_name(key, other) for key in ours if key for other in named)
 
 
+def _may_be_foreseen(said: Mention, found: Mention, tense: str, cited: Cited) -> bool:
+    """Whether what one tells in the present may be a forecast: a rate of growth, or a value of a year to come."""
+    if "growth" in {said.metric, found.metric}:
+        return True
+    year = found.figure.year or said.figure.year
+    return tense == PRESENT and (year is None or year > (cited.known.present or 0)) and said.metric != "share"
+
+
 def _is_forecast_rate(found: Mention, cited: Cited) -> bool:
     """Whether it is a rate of growth, which reports give for years to come unless they say otherwise."""
     until = found.until
@@ -125,15 +155,19 @@ def _is_forecast_rate(found: Mention, cited: Cited) -> bool:
 def _tense_of(found: Mention, cited: Cited) -> str:
     """By its time, where no verb says it: what lies after the year that the report's figures start from is forecast."""
     year = found.period[1] if found.period else found.figure.year
-    if year is None or cited.known.present is None or year == cited.known.present:
+    if year is None or cited.known.present is None:
         return ""
+    if year == cited.known.present:
+        return FACT if cited.known.is_base else ""
     return FORECAST if year > cited.known.present + 1 else FACT if year < cited.known.present - 1 else ""
 
 
 def _governs(ours: Owners, read: Read, cited: Cited) -> bool:
     """Whether one of these stands in the line or over it, or alone in what is cited, where nothing else tells whose a
     figure of it is."""
-    if "" in ours or (len(cited.keys) == 1 and any(same_name(key, other) for key in ours for other in cited.keys)):
+    bare = (it.sentence for it in cited.reads if not it.sentence.values or it.said.block == read.said.block)
+    headed = frozenset(a.key for sentence in bare for a in (*sentence.places, *sentence.names))
+    if "" in ours or (len(cited.keys) == 1 and any(same_name(key, other) for key in ours for other in headed)):
         return True
     return any(same_name(key, other) for key in ours for other in read.keys) or any(
         set(key.strip(UNSURE).split()) <= read.stems for key in ours

@@ -112,10 +112,10 @@ class Read:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Of the places and names in it and over it; a title that tells of figures itself names those they belong to."""
+        """Of the places and names in it and over it; those in a title with figures are whose these are."""
         titles = {*self.said.titles, self.said.report.title}
         parts = [Sentence(part, self.known) for part in self._parts]
-        over = [it for it in parts if it.text not in titles or not it.values]
+        over = [it for it in parts if it.text not in titles or not (it.values or len(it.names) > MOST_NAMED)]
         return frozenset(a.key for sentence in (self.sentence, *over) for a in (*sentence.places, *sentence.names))
 
     @cached_property
@@ -129,6 +129,8 @@ class Read:
         return f"{self.sentence.text} | {self.around}".lower()
 
 
+MOST_NAMED = 2
+"""Names in a title that what stands under it is of; one with more lists what the report has."""
 SHORT = 120
 """Characters."""
 LABEL = 5

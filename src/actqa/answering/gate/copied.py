@@ -5,8 +5,9 @@ from difflib import SequenceMatcher
 
 from actqa.answering.gate.belonging import same_name
 from actqa.answering.gate.cited import Cited
-from actqa.answering.gate.sentence import Anchor, Sentence
+from actqa.answering.gate.sentence import LOOSENING, OPENERS, UNSURE, Anchor, Sentence
 from actqa.answering.standing import TIMES, times_of
+from actqa.answering.vocabulary import STOP_WORDS
 from actqa.reading import Span
 
 COPY = 0.75
@@ -59,6 +60,11 @@ def _other_name(sentence: Sentence, ours: Span, there: Sentence, theirs: Span) -
         if found and not any(same_name(anchor.key, other.key) for other in found):
             return f"{anchor.text} stands where {found[0].text} does in what it cites"
     words = ours.of(sentence.text), theirs.of(there.text)
+    first = words[0].split()[0]
+    is_name = first[0].isupper() and first.isalpha() and not first.endswith("ly")
+    is_name = is_name and first.lower() not in STOP_WORDS | OPENERS | LOOSENING
+    if found and not found[0].key.startswith(UNSURE) and not own and is_name:
+        return f"{words[0]} stands where {found[0].text} does in what it cites"
     if not own and not found and all(w.istitle() and w.isalpha() for w in words) and ours.start and theirs.start:
         return f"{words[0]} stands where {words[1]} does in what it cites"
     return ""

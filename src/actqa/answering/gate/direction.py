@@ -14,8 +14,9 @@ UP, DOWN = "up", "down"
 
 DIRECTIONS = table(
     {
-        UP: r"gr[eo]w(?:s|n|ing)?|growth|increas\w+|ris(?:e|es|en|ing)|rose|expand\w*|expansion|climb\w*|surg(?:e|"
-        r"es|ed|ing)|"
+        UP: r"gr[eo]w(?:s|n|ing)?|growth|add(?:s|ed|ing)? to|increas\w+|ris(?:e|es|en|ing)|rose|"
+        r"expand\w*|expansion|climb\w*|"
+        r"surg(?:e|es|ed|ing)|"
         r"gain(?:s|ed|ing)?|improv\w+|accelerat\w+|soar\w*|jump(?:s|ed|ing)?|strengthen\w*|widen\w*|upward|upturn|"
         r"uptick|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|escalat\w+|boom\w*|rally\w*|higher|advanc(?:e|es|ed|"
         r"ing)|swell\w*|up (?:from|by)|(?:go(?:es|ing)?|went) up|cagr(?! of [-−])",
@@ -24,7 +25,8 @@ DIRECTIONS = table(
         r"(?= (?:by|to|from|at|in|over|through|until))|slump\w*|slip(?:s|ped|ping)?|reduc\w+|weaken\w*|diminish\w*|"
         r"plummet\w*|dip(?:s|ped|ping)?|downward|downturn|ero(?:de|des|ded|ding|sion)|narrow(?:s|ed|ing)|lower|"
         r"wan(?:e|es|ed|ing)|los(?:e|es|ing|s|ses)|lost|"
-        r"deteriorat\w+|slow(?:s|ed|ing|down)?|decelerat\w+|down (?:from|by)|(?:go(?:es|ing)?|went) down|halv(?:e|es|ed|ing)|recede\w*|"
+        r"deteriorat\w+|slow(?:s|ed|ing|down)?|decelerat\w+|down (?:from|by)|(?:go(?:es|ing)?|went) down|"
+        r"halv(?:e|es|ed|ing)|recede\w*|"
         r"cut(?:s|ting)?",
     }
 )
@@ -37,13 +39,19 @@ def misdirected(sentence: Sentence, cited: Cited) -> str:
         return ""
     there = [mark for read in cited.reads for mark in marks(read.sentence, DIRECTIONS)]
     falls = any(m.figure.value < 0 for m, _ in cited.mentions)
+    denials = [m.end() for m in _NOT.finditer(sentence.text)]
     for mark in said:
+        if mark.span.of(sentence.text).lower() == "cagr" or any(0 <= mark.span.start - end <= 1 for end in denials):
+            continue
         if _is_reversed(mark, there) and not (mark.means == DOWN and falls):
             return f"“{mark.span.of(sentence.text)}” is the reverse of what it cites"
         if mark.means == DOWN and not falls and not _goes_down(sentence, cited, there):
             return f"nothing in what it cites says “{mark.span.of(sentence.text)}”"
     return _falling(sentence)
 
+
+_NOT = re.compile(r"\b(?:not|never|cannot|n[’']t|rather than)\b", re.IGNORECASE)
+"""Before a word that says up or down, and then denies it, which is looked at as a denial."""
 
 LESS = re.compile(r"\b(?:below|less than|lower than|fewer than|short of|beneath|under)\b", re.IGNORECASE)
 """What is said of a value that has come down to another."""

@@ -42,6 +42,8 @@ class Known:
     """Of one report."""
 
     product: str
+    called: str
+    """The market's name, without that word."""
     home: frozenset[str]
     """Places that the whole report is about."""
     subject: frozenset[str]
@@ -54,6 +56,8 @@ class Known:
     """Keys of the names of segments and companies."""
     present: int | None
     """The year that its estimates start from."""
+    is_base: bool
+    """Whether the report calls that its base year."""
     title: frozenset[str]
     """Stems of the whole title."""
     text: str = field(compare=False, repr=False)
@@ -65,6 +69,18 @@ class Known:
         for name in sorted(self.names, key=len, reverse=True):
             out.setdefault(name[0], []).append(name)
         return out
+
+    @cached_property
+    def as_whole(self) -> re.Pattern[str]:
+        """The product itself, where a figure of the whole market is said of it: `Car seats stood at …`."""
+        if len(self.called) < 4:
+            return _NEVER
+        verbs = "stood|stands|was|were|is|are|should|will|could|reached|came|generated|accounted|has|had|in"
+        said = r"\s+".join(map(re.escape, self.called.split()))
+        return re.compile(
+            rf"(?:^\W*|[,;:]\s+|\b(?:size|value) of )(?:the\s+)?(?P<whole>(?:global\s+)?{said})(?=\s+(?:{verbs})\b|[.,]|$)",
+            re.IGNORECASE,
+        )
 
     def find(self, said: Stems) -> Iterator[tuple[int, int, str]]:
         """First and last position, and the key, of the names in a row of stems; of several the longest."""
@@ -104,6 +120,9 @@ class Known:
         return frozenset(inside - self._lower)
 
 
+_NEVER = re.compile(r"(?P<whole>(?!))")
+
+
 def known_of(report: Report, facts: ReportFacts) -> Known:
     """The names that the facts tell."""
     market = facts.report.market
@@ -116,11 +135,30 @@ def known_of(report: Report, facts: ReportFacts) -> Known:
             names.setdefault(sequence, key)
             if len(sequence) == 1:
                 singles.setdefault(names[sequence], set()).update(_singular(w) for w in words(text[0]))
+    for short, long in _short(report.text):
+        if long in names:
+            names[short] = names[long]
+        elif short in names:
+            names[long] = names[short]
     written = {key: frozenset(forms) for key, forms in singles.items()}
     parts = frozenset(key for text in _parts(facts) for _, key in _written(text, subject))
     return Known(
-        product(report), home, subject, names, written, parts, _present(facts), stems(report.title), report.text
+        product=product(report),
+        called=_called(market),
+        home=home,
+        subject=subject,
+        names=names,
+        written=written,
+        parts=parts,
+        present=_present(facts),
+        is_base=bool(facts.report.base_year),
+        title=stems(report.title),
+        text=report.text,
     )
+
+
+def _called(market: str) -> str:
+    return " ".join(re.sub(r"\b(?:the|global|market|industry)\b", " ", market, flags=re.IGNORECASE).split())
 
 
 def _texts(facts: ReportFacts, market: str) -> Iterator[tuple[str, bool]]:
@@ -161,6 +199,24 @@ def _written(named: tuple[str, bool], subject: frozenset[str]) -> Iterator[tuple
         for short in _shorter(said, subject, is_company):
             if _tells(short, subject):
                 yield short, " ".join(said)
+
+
+_SHORT = re.compile(
+    r"\b(?P<long>[A-Z][\w’'-]*(?:[\s-](?:of|and|the|for|[A-Z][\w’'-]*)){0,6})\s\((?P<short>[A-Z]{2,6})\)"
+)
+
+
+def _short(text: str) -> Iterator[tuple[Stems, Stems]]:
+    """What the report abbreviates, and by what: Pay-How-You-Drive (PHYD)."""
+    for m in _SHORT.finditer(text):
+        parts = re.findall(r"[A-Za-z]\w*", m["long"])
+        for first in range(len(parts)):
+            initials = "".join(part[0] for part in parts[first:] if part[0].isupper())
+            if initials == m["short"]:
+                long = tuple(map(root, words(m["long"][m["long"].index(parts[first]) :])))
+                if len(long) <= LONGEST:
+                    yield (root(m["short"].lower()),), long
+                break
 
 
 def _present(facts: ReportFacts) -> int | None:

@@ -38,16 +38,19 @@ class Mention:
     """Of a rate, the years that it is said of."""
     until: int | None = None
     """The last year of these, also where no first one is said."""
+    estimated: bool = False
+    """Whether it is said to be an estimate, as the report may say with `some` or `about`."""
     near: frozenset[str] = frozenset()
     """Stems of the words between its neighbours."""
 
 
 def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     """The figures of a sentence, spans in its text."""
-    values = sentence.values
+    values: Sequence[Figure] = sentence.values
     spans = [f.span for f in values]
     text = sentence.text
-    places = owners(text, spans, [*(p for p in sentence.places if p.kind == PLACE), *sentence.wholes])
+    placed = [p for p in sentence.places if p.kind == PLACE]
+    places = owners(text, spans, [*([p for p in placed if not _is_base(text, p, spans)] or placed), *sentence.wholes])
     named = [a for a in sentence.names if a.key in sentence.known.parts or not _is_base(text, a, spans)]
     names = owners(text, spans, [*(named or sentence.names), *sentence.wholes])
     if len(values) == 1:
@@ -76,10 +79,16 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
                 role=role,
                 period=period,
                 until=period[1] if period else _until(text, figure),
+                estimated=bool(_ESTIMATED.search(text[max(0, figure.span.start - NEAR) : figure.span.start])),
                 near=nears[at],
             )
         )
     return tuple(out)
+
+
+NEAR = 40
+"""Characters before a figure."""
+_ESTIMATED = re.compile(r"\b(?:estimat\w+|reckoned|put)\b[^,;.]*$", re.IGNORECASE)
 
 
 def owners(text: str, items: Sequence[Span], anchors: Sequence[Anchor]) -> list[Owners]:
@@ -117,7 +126,7 @@ def _only_year(sentence: Sentence) -> int | None:
 
 
 def _dated_in_order(sentence: Sentence, values: Sequence[Figure]) -> Sequence[Figure]:
-    """With the years of those that are named first and set against each other: `less in 2023 than in 2022: 5 against 7`."""
+    """With the years that are named first, set against each other: `less in 2023 than in 2022: 5 against 7`."""
     years = [f for f in sentence.figures if f.kind == "year"]
     told = set_against(sentence.text, [f.span for f in values], [f.span for f in years])
     if not told:

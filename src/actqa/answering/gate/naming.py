@@ -4,7 +4,7 @@ import re
 
 from actqa.answering.gate.belonging import same_name
 from actqa.answering.gate.cited import Cited
-from actqa.answering.gate.sentence import PLACE, UNSURE, Anchor, Sentence
+from actqa.answering.gate.sentence import OTHERS, PLACE, UNSURE, Anchor, Sentence
 from actqa.answering.vocabulary import TOPICS
 
 
@@ -19,7 +19,7 @@ def unnamed(sentence: Sentence, cited: Cited) -> str:
 
 
 def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
-    if not anchor.key or _spaced(anchor.text) in _spaced(cited.lower):
+    if anchor.key in {"", OTHERS} or _spaced(anchor.text) in _spaced(cited.lower):
         return True
     if anchor.kind == PLACE:
         return anchor.key in cited.named

@@ -2,17 +2,19 @@
 
 import re
 
+from actqa.answering.gate.belonging import same_name
 from actqa.answering.gate.cited import Cited, Read
 from actqa.answering.gate.direction import DIRECTIONS
 from actqa.answering.gate.forms import root
 from actqa.answering.gate.marks import Mark, marks, near, part
 from actqa.answering.gate.mentions import Mention
-from actqa.answering.gate.order import ORDERS
+from actqa.answering.gate.order import ORDERS, of_whom
 from actqa.answering.gate.sentence import Sentence, Word
 from actqa.reading import Span
 
 NEGATIONS = re.compile(
-    r"\b(?:not(?! (?:only|just|least|merely)\b)(?! (?:more|less|fewer|under|below|over) than\b)|no(?! (?:less|fewer|more|later|sooner|doubt) )|"
+    r"\b(?:not(?! (?:only|just|least|merely)\b)(?! (?:more|less|fewer|under|below|over) than\b)|"
+    r"no(?! (?:less|fewer|more|later|sooner|doubt) )|"
     r"never|none|neither|nor|nobody|nothing|nowhere|cannot|"
     r"without|hardly|scarcely|fail(?:s|ed)? to|unlikely|lacks?|lacking|absent|refus(?:es|ed)|denie[sd]|denies|"
     r"unable|impossible|far from|ceased|stopped|halted|rejected|fewer than no)\b|\w+n[’']t\b",
@@ -43,6 +45,8 @@ def denied(sentence: Sentence, cited: Cited) -> str:
     there = [(span, read.sentence) for read in cited.reads for span in _negations(read.sentence.text)]
     for span in said:
         is_denied = any(_head(sentence, span) & _scope(where, at) for at, where in there)
+        if _is_superlative(span, sentence, cited):
+            continue
         if not is_denied and not _is_opposite(span, sentence, cited) and _denies(span, sentence, cited):
             return f"nothing in what it cites is denied (“{span.of(sentence.text)}”)"
     own = frozenset(w.stem for w in sentence.words)
@@ -86,6 +90,26 @@ def _is_opposite(at: Span, sentence: Sentence, cited: Cited) -> bool:
         if equal and nearby & read.stems and _LESS.search(read.sentence.text):
             return True
     return False
+
+
+def _is_superlative(at: Span, sentence: Sentence, cited: Cited) -> bool:
+    """Whether none is more than one that is ranked first there: `no region grows faster than Asia`."""
+    found = _MORE.match(sentence.text, at.start)
+    if found is None:
+        return False
+    than = [a for a in (*sentence.places, *sentence.names) if 0 <= a.span.start - found.end() <= len(" the ")]
+    means = "fastest" if found["more"].lower() == "faster" else "largest"
+    return any(
+        m.means == means and any(same_name(than[0].key, key) for keys in of_whom(read.sentence, m) for key in keys)
+        for read in cited.reads
+        for m in marks(read.sentence, ORDERS)
+        if than
+    )
+
+
+_MORE = re.compile(
+    r"(?:no|none|nobody|nothing)\b[^,;.]{0,40}?\b(?P<more>faster|larger|bigger|higher|more) than\b", re.I
+)
 
 
 def _denied_direction(at: Span, own: Span, sentence: Sentence) -> Mark | None:

@@ -11,20 +11,26 @@ from actqa.answering.gate.metrics import metrics
 from actqa.answering.gate.sentence import PLACE, Anchor, Sentence
 from actqa.reading import Span
 
-_TH = (
-    r"(?:[-\s](?:largest|biggest|highest|most|fastest|plac\w+|position\w*|rank\w*|spot)|(?= (?:with|at|behind|after|to|by)\b)"
-    r"|(?<=(?:ies|ame|ank|nks|ked|mes| in| is|are|was|ere) second)|(?<=(?:ies|ame|ank|nks|ked|mes| in| is|are|was|ere) third))"
-)
-"""Behind a number that ranks: `second-largest`, `is second`; a second quarter, tower or headset is no rank."""
+
+def _nth(word: str) -> str:
+    """A number where it ranks: `second-largest`, `is second`; a second quarter, tower or headset is no rank."""
+    return (
+        rf"(?:comes?|came|ranks?|ranked|is|are|was|were|in|remains?|placed) (?:a (?:close|distant) )?{word}"
+        rf"(?! (?:half|quarter))|(?<!a )(?<!one )(?<!one-){word}(?:[-\s](?:largest|biggest|highest|most|fastest|"
+        r"plac\w+|position\w*|rank\w*|spot)|(?= (?:with|at|behind|after|to|by)\b))"
+    )
+
 
 ORDERS = table(
     {
-        "largest": r"largest|biggest|dominat\w+|dominan(?:t|ce)|leads|led(?! to)(?! by)|led by(?= (?:the )?(?-i:[A-Z]))|"
+        "largest": r"largest|biggest|dominat\w+|dominan(?:t|ce)|leads|led(?! to)(?! by)|"
+        r"led by(?= (?:the )?(?-i:[A-Z]))|"
         r"leading(?! to\b)(?! (?:[\w-]+ ){0,2}(?:players|companies|vendors|"
         r"makers|manufacturers|brands|firms|suppliers|names|producers|providers|vendors|competitors|"
-        r"participants))|lead(?=[^\w]|$)|leader|lion['’]s share|heavyweight|sets? the pace|foremost|number one|no\. ?1|top(?= (?:region|segment|market|"
-        r"country|spot|"
-        r"position|rank|share|place|seller|application|type|product))|tops|highest(?! (?:growth|cagr|rate|pace|"
+        r"participants))|lead(?=[^\w]|$)|leader|lion['’]s share|heavyweight|sets? the pace|foremost|"
+        r"number one|no\. ?1|top(?= (?:region|segment|market|country|spot|"
+        r"position|rank|share|place|seller|application|type|"
+        r"product))|tops|highest(?! (?:growth|cagr|rate|pace|"
         r"compound))|most important|"
         r"majority|bulk|(?:comes|came|ranks|ranked|is|are|stands|in) first(?: place)?|(?:is|are|was|were|"
         r"remains?) (?:well |far |clearly )?(?:ahead|in front)(?! of)|(?<!one of the )greatest",
@@ -33,11 +39,11 @@ ORDERS = table(
         r"outpac\w+|grow(?:s|n|ing)? (?:the )?most|strongest growth|speediest",
         "smallest": r"smallest|least|lowest(?! (?:growth|cagr|rate))|(?:comes|ranks|is|are|stands) last|minority|minor",
         "slowest": r"slowest|lowest (?:growth|cagr|rate)|least dynamic",
-        "second": rf"second{_TH}|runner-up|number two|no\. ?2|follow(?:s|ed by|ed)?(?! up\b)|ahead of|"
+        "second": rf"{_nth('second')}|runner-up|number two|no\. ?2|follow(?:s|ed by|ed)?(?! up\b)|ahead of|"
         r"(?:comes?|came|is|are|was|were) next|next(?= (?:is|are|was|were|comes?|came|with|at|largest|biggest)\b|[,;])|"
         r"trail(?:s|ed|ing)?|(?:(?:just|close(?:ly)?|right|well|far|shortly|is|are|was|were|ranks?|comes?|came|lags?) "
         r"|, )behind",
-        "third": rf"third{_TH}|number three|no\. ?3",
+        "third": rf"{_nth('third')}|number three|no\. ?3",
     }
 )
 
@@ -51,8 +57,8 @@ def misranked(sentence: Sentence, cited: Cited) -> str:
             if _is_most(mark, sentence, cited) or _is_beyond(mark, sentence, cited):
                 continue
             return f"nothing in what it cites says “{word}”"
-        ours = _of(sentence, mark)
-        if all(_is_other(ours, _of(where, m), cited) for m, where in there):
+        ours = of_whom(sentence, mark)
+        if all(_is_other(ours, of_whom(where, m), cited) for m, where in there):
             return f"“{word}” is not said of {' or '.join(sorted(k.strip('~') for kind in ours for k in kind))} there"
     return ""
 
@@ -85,15 +91,21 @@ Owned = tuple[frozenset[str], frozenset[str]]
 """Places and names."""
 
 
-def _of(sentence: Sentence, mark: Mark) -> Owned:
+def of_whom(sentence: Sentence, mark: Mark) -> Owned:
     """Who has the rank: in `A, behind B` it is A, in `A, followed by B` it is B."""
+    own = sentence.clause(mark.span.start)
     places = [a for a in sentence.places if a.kind == PLACE]
     side = next((side for word, side in SIDES.items() if word in mark.span.of(sentence.text).lower()), 0)
     of_places, of_names = (
         owners(sentence.text, [mark.span], _on(side, anchors, mark.span) or anchors)[0]
-        for anchors in (places, sentence.names)
+        for anchors in (_within(own, places), _within(own, sentence.names))
     )
     return of_places, of_names
+
+
+def _within(own: Span, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """Those of the clause, where there are any."""
+    return [a for a in anchors if own.holds(a.span)] or anchors
 
 
 SIDES = {"ahead of": 1, "followed by": 1, "led by": 1, "behind": -1, "trail": -1, "follows": -1}
@@ -111,7 +123,7 @@ def _is_other(ours: Owned, theirs: Owned, cited: Cited) -> bool:
 
 def _is_most(mark: Mark, sentence: Sentence, cited: Cited) -> bool:
     """Whether the figures cited say so: the highest of several, more than half, or a rank in a row of its own."""
-    ours = _of(sentence, mark)
+    ours = of_whom(sentence, mark)
     rows = [read for read in cited.reads if read.said.kind == "row"]
     if any(str(RANKS.get(mark.means, 0)) in read.said.cells for read in rows):
         return True
@@ -139,7 +151,7 @@ def _is_beyond(mark: Mark, sentence: Sentence, cited: Cited) -> bool:
     behind = [a.key for a in anchors if a.span.start >= mark.span.end][:1]
     if not (sign and before and behind):
         return False
-    leads = (_of(read.sentence, m) for read in cited.reads for m in _ranks(read.sentence) if m.means == "largest")
+    leads = (of_whom(read.sentence, m) for read in cited.reads for m in _ranks(read.sentence) if m.means == "largest")
     if sign > 0 and any(same_name(key, before[0]) for of in leads for keys in of for key in keys):
         return True
     pairs = [

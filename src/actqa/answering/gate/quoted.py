@@ -5,13 +5,13 @@ import re
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.sentence import Sentence
 
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»")
+QUOTES = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»")
 _MARKS = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 
 
 def misquoted(sentence: Sentence, cited: Cited) -> str:
     """Why the quoted words may not be given as quoted."""
-    for found in _QUOTED.finditer(sentence.text):
+    for found in QUOTES.finditer(sentence.text):
         words = next(filter(None, found.groups()))
         if sentence.text[: found.start()].endswith("under ") and words.lower() in sentence.known.text.lower():
             continue

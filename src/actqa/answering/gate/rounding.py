@@ -54,7 +54,7 @@ def stands_for(said: Figure, said_hedge: str, cited: Figure, cited_hedge: str) -
     if cited_hedge == said_hedge and value == there:
         return True
     if not _in_digits(said):
-        return _is_fraction_of(value, there, said_hedge or cited_hedge)
+        return is_fraction_of(value, there, said_hedge or cited_hedge)
     if not _in_digits(cited):
         return abs(value - there) <= FRACTION
     return (_plainly if cited_hedge else _ROUNDED[said_hedge])(said, value, there)
@@ -64,7 +64,7 @@ def _in_digits(figure: Figure) -> bool:
     return any(c.isdigit() for c in figure.text)
 
 
-def _is_fraction_of(value: Decimal, there: Decimal, hedge: str) -> bool:
+def is_fraction_of(value: Decimal, there: Decimal, hedge: str) -> bool:
     """Whether a percentage may be said as a fraction in words, or the other way round."""
     off = there - value
     if hedge == "over":

@@ -20,6 +20,15 @@ UNSURE = "~"
 """Before the key of what only its capitals tell to be a name."""
 
 
+OTHERS = f"{UNSURE}other"
+"""The key of all that are not named, where a part of a whole is theirs: `others 10%`."""
+_OTHERS = re.compile(
+    r"(?<![\w-])(?:all )?others(?=[\s:|–-]*\(?(?:about |around )?\d)|(?<=% is )others\b|(?<=% goes to )others\b|"
+    r"(?<=% to )others\b|^\W*(?:all )?others\W*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word, with its stem and where it stands."""
@@ -86,6 +95,10 @@ class Sentence:
             span = Span(self.words[start].span.start, self.words[end - 1].span.end)
             if not any(span.overlaps(place.span) for place in self.places):
                 found.append(Anchor(NAME, key, span, span.of(self.text)))
+        for m in _OTHERS.finditer(self.text):
+            span = Span(*m.span())
+            if not any(span.overlaps(a.span) for a in (*found, *self.places)):
+                found.append(Anchor(NAME, OTHERS, span, m.group()))
         taken = [a.span for a in (*found, *self.places)] + [f.span for f in self.figures]
         return tuple(sorted((*found, *self._capitals(taken)), key=lambda a: a.span))
 
@@ -115,8 +128,10 @@ class Sentence:
 
     def _is_named(self, word: str, end: int) -> bool:
         """Whether a word that opens the sentence, and so has its capital, is a name all the same."""
-        if self.known.is_proper(word):
+        if self.known.is_proper(word) or _INNER.match(self.text, end - len(word)):
             return True
+        if word.endswith("ly"):
+            return False
         return not self.known.says(word) and word not in OPENERS and bool(_NAMED.match(self.text, end))
 
     @cached_property
@@ -130,7 +145,7 @@ class Sentence:
         """Where it speaks of the market as a whole, as what a clause is about."""
         named = (*self.places, *self.names)
         out = [a for a in self.places if a.kind == WHOLE]
-        for m in (*_WHOLE.finditer(self.text), *_WORLD.finditer(self.text)):
+        for m in (*_WHOLE.finditer(self.text), *_WORLD.finditer(self.text), *self.known.as_whole.finditer(self.text)):
             span = Span(m.start("whole"), m.end("whole"))
             if any(0 <= span.start - a.span.end <= 3 or span.overlaps(a.span) for a in named if a.kind != WHOLE):
                 continue
@@ -176,6 +191,9 @@ _NAMED = re.compile(
 COMMON = frozenset("set may lead like rest present current complete over down up out under direct".split())
 """Words that may be a name in short (`Set Yogurt`), and, in lower case and alone, mostly are none."""
 
+_INNER = re.compile(r"[A-Z][a-z]+-?[A-Z][a-z]")
+"""A capital within a word, which only names have."""
+
 OPENERS = frozenset(
     "revenue revenues sales spending turnover demand supply growth output production consumption shipments volume "
     "volumes "
@@ -184,7 +202,7 @@ OPENERS = frozenset(
     "users patients players competitors companies firms vendors investors retailers retail business trade income "
     "earnings "
     "adoption uptake usage use interest competition innovation regulation investment funding expansion this that "
-    "it one "
+    "it one however moreover furthermore thus hence besides still yet instead also therefore "
     "another each half most more money technology research everything nothing overall online offline people everyone "
     "together both all none neither first second third last next later meanwhile today now then here there also".split()
 )
@@ -221,7 +239,7 @@ _WORLD = re.compile(
 )
 _OF_IT = re.compile(r"\s+(?:size\s+|value\s+|revenue\s+)?(?:in|of|for|across|within)\s+(?:the\s+)?", re.IGNORECASE)
 _THOUGHT = re.compile(
-    r";\s|(?<=[a-z\d%])\.\s(?=[A-Z])|,?\s\b(?:while|whereas|whilst|although|though|but|versus|vs\.?|against|"
+    r";\s|(?-i:(?<=[a-z\d%])\.\s(?=[A-Z]))|,?\s\b(?:while|whereas|whilst|although|though|but|versus|vs\.?|against|"
     r"compared (?:with|to))\b",
     re.IGNORECASE,
 )

@@ -1,5 +1,5 @@
 """Answers with a chat model: it writes statements that cite keys, and only what passes the checks is shown."""
 
-from actqa.answering.writing.writer import Shown, Writer, Writing
+from actqa.answering.writing.writer import Doing, Shown, Writer, Writing
 
-__all__ = ["Shown", "Writer", "Writing"]
+__all__ = ["Doing", "Shown", "Writer", "Writing"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from actqa.answering import relevance
 from actqa.answering.draft import Asked, Draft, Drafted
@@ -37,7 +37,17 @@ class Shown:
     draft: Draft
 
 
-Step = str | Shown
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What is being done."""
+
+    text: str
+    stage: Literal["reading", "writing", "checking", "mending"]
+
+
+CHECKING = "Checking what was written against the report"
+
+Step = Doing | Shown
 """What is being done, or a statement that may be shown."""
 
 
@@ -67,6 +77,8 @@ class Writing:
     config: "RunnableConfig | None" = None
     withheld: list[Failure] = field(default_factory=list)
     """What failed, and failed again; known once all steps are gone through."""
+    mended: list[tuple[Failure, Draft]] = field(default_factory=list)
+    """What failed at first, with what has passed in its place."""
     fault: ModelFault | None = None
     """Why the model did not finish."""
     led: bool = False
@@ -84,17 +96,22 @@ class Writing:
         room = self.model.input_tokens - REPLY - tokens(nothing) - sum(map(tokens, asking))
         self._given = material(self.asked, self.drafted, max(room, LEAST))
         messages = self._messages(form)
-        yield f"{self.model.name} is writing"
+        yield Doing(f"{self.model.name} is reading {_counted(self._given)}", "reading")
+        yield self._writing
         try:
             replied: list[Said] = []
             yield from self._written(messages, replied)
             if self._failed:
-                yield f"{self.model.name} is writing again what did not pass the checks"
+                yield Doing(f"{self.model.name} is writing again what did not pass the checks", "mending")
                 yield from self._mended([*messages, ("ai", _again(replied))])
         except ModelFault as fault:
             self.fault = fault
         self.withheld += [failure for _, failure in self._failed]
         self._failed.clear()
+
+    @property
+    def _writing(self) -> Doing:
+        return Doing(f"{self.model.name} is writing", "writing")
 
     def _messages(self, form: str) -> list[Message]:
         history = "\n".join(f"- {' '.join(it.split())}" for it in self.asked.history[-HISTORY:]) or "(none)"
@@ -112,12 +129,14 @@ class Writing:
         """The statements of the first reply; those that fail are kept for a second try."""
         for said in self._read(messages):
             replied.append(said)
+            yield Doing(CHECKING, "checking")
             made = self._checked(said)
             if isinstance(made, Failure):
                 self._failed.append((said, made))
             else:
                 self.led = True
                 yield Shown(made)
+            yield self._writing
 
     def _mended(self, messages: Sequence[Message]) -> Iterator[Step]:
         """What the model makes of those that failed, each in the place of one; what fails again is withheld."""
@@ -125,12 +144,14 @@ class Writing:
         for said in self._read([*messages, ("human", prompt("mend", failed=failed))]):
             if not self._failed:
                 return
-            self._failed.pop(0)
+            _, failure = self._failed.pop(0)
+            yield Doing(CHECKING, "checking")
             made = self._checked(said)
             if isinstance(made, Failure):
                 self.withheld.append(made)
             else:
                 self.led = True
+                self.mended.append((failure, made))
                 yield Shown(made)
 
     def _read(self, messages: Sequence[Message]) -> Iterator[Said]:
@@ -169,6 +190,11 @@ def _statements(reader: Reader, pieces: Iterator[str]) -> Iterator[Said]:
         if length > LONGEST_REPLY:
             return
     yield from reader.end()
+
+
+def _counted(given: Material) -> str:
+    count = len(given.sources)
+    return "1 passage" if count == 1 else f"{count} passages and facts"
 
 
 def _again(replied: Sequence[Said]) -> str:
