@@ -105,7 +105,8 @@ def year(truth: Truth, field: Field, random: Random) -> Made:
         others = {own + d for d in (-3, -2, -1, 1, 2, 3)} | {int(o.group()) for o in found}
         labelled = {(p.value, p.year) for p in field.source.points}
         for other in random.sample(sorted(others - {own}), 2):
-            fiscal = any(f"{other}-" in place.of(field.source.report.text) for place in truth.draft.evidence)
+            cited = [place.of(field.source.report.text) for place in truth.draft.evidence]
+            fiscal = any(f"{other}{mark}" in text for text in cited for mark in "-/–")
             if not fiscal and not any((p.value, other) in labelled for p in truth.points) and _dated(m, truth):
                 yield _put(truth, Span(*m.span()), str(other))
 
@@ -334,7 +335,10 @@ AS_FORECAST = (
 
 def told(truth: Truth, field: Field, random: Random) -> Made:
     """A forecast told as fact, and what was in a year past as a forecast."""
-    was = any(p.year for p in truth.points) or re.search(r"\b(?:was|were|in) .*(?:19|20)\d\d", truth.draft.text)
+    last = max((p.year for p in field.source.points if p.year), default=None)
+    was = any(p.year for p in truth.points if p.year != last) or re.search(
+        r"\b(?:was|were|in) .*(?:19|20)\d\d", truth.draft.text
+    )
     for pattern, words in (*AS_FACT, *(AS_FORECAST if was else ())):
         found = re.search(pattern, truth.draft.text)
         if found:

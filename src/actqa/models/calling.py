@@ -35,6 +35,8 @@ class _End:
     """How the provider's stream ended."""
 
     error: BaseException | None = None
+    tokens: int = 0
+    """Asked and answered, where the client tells; else none."""
 
 
 class ChatModel:
@@ -62,30 +64,44 @@ class ChatModel:
         deadline: float,
         schema: Schema | None = None,
         config: "RunnableConfig | None" = None,
+        spent: Callable[[int], None] | None = None,
     ) -> Iterator[str]:
         """The reply as it comes; with a schema, as JSON that should keep to it. Raises ModelFault.
+
+        `spent` is told the tokens of question and reply, where the client counts them.
 
         What has come before a fault has been yielded: whoever reads tells what of it is whole.
         """
         if not self._turns.acquire(timeout=max(0.0, deadline - time.monotonic())):
             raise told(ModelSlow, self.name)
         try:
-            yield from self._tried(messages, deadline, schema, config)
+            yield from self._tried(messages, deadline, schema, config, spent)
         finally:
             self._turns.release()
 
-    def reply(self, messages: Sequence[Message], deadline: float, schema: Schema | None = None) -> str:
+    def reply(
+        self,
+        messages: Sequence[Message],
+        deadline: float,
+        schema: Schema | None = None,
+        spent: Callable[[int], None] | None = None,
+    ) -> str:
         """The whole of it. Raises ModelFault."""
-        return "".join(self.stream(messages, deadline, schema))
+        return "".join(self.stream(messages, deadline, schema, spent=spent))
 
     def _tried(
-        self, messages: Sequence[Message], deadline: float, schema: Schema | None, config: "RunnableConfig | None"
+        self,
+        messages: Sequence[Message],
+        deadline: float,
+        schema: Schema | None,
+        config: "RunnableConfig | None",
+        spent: Callable[[int], None] | None,
     ) -> Iterator[str]:
         """Tried again where that may help, as long as nothing has come."""
         for tried in range(1, TRIES + 1):
             begun = False
             try:
-                for piece in self._pieces(messages, deadline, schema, config):
+                for piece in self._pieces(messages, deadline, schema, config, spent):
                     begun = True
                     yield piece
                 return
@@ -102,7 +118,12 @@ class ChatModel:
             time.sleep(wait)
 
     def _pieces(
-        self, messages: Sequence[Message], deadline: float, schema: Schema | None, config: "RunnableConfig | None"
+        self,
+        messages: Sequence[Message],
+        deadline: float,
+        schema: Schema | None,
+        config: "RunnableConfig | None",
+        spent: Callable[[int], None] | None,
     ) -> Iterator[str]:
         """Read in a thread of its own, since a provider's time-out is for each piece rather than for all."""
         pieces: queue.Queue[str | _End] = queue.Queue()
@@ -125,6 +146,8 @@ class ChatModel:
                 elif piece.error is not None:
                     raise piece.error
                 else:
+                    if spent is not None and piece.tokens:
+                        spent(piece.tokens)
                     return
         finally:
             left.set()
@@ -149,7 +172,7 @@ class ChatModel:
     ) -> None:
         """Hands on the text of every piece until the end, or until nobody waits for it any more."""
         error: BaseException | None = None
-        ended = ""
+        ended, counted = "", 0
         try:
             for message in runnable.stream(messages, config=config):
                 if left.is_set():
@@ -157,19 +180,26 @@ class ChatModel:
                 if text := _text(message):
                     put(text)
                 ended = _why(message) or ended
+                counted += _counted(message)
             if ended.lower() in AT_ITS_LONGEST:
                 error = told(ModelNonsense, self.name)
             elif not ended and self._says_why_it_ended:
                 error = told(ModelDown, self.name)
         except BaseException as caught:  # handed to the thread that waits for it
             error = caught
-        put(_End(error))
+        put(_End(error, counted))
 
 
 def _why(message: Any) -> str:
     """Why the reply ends, where this piece says so."""
     told_of = message.response_metadata or {}
     return next((str(told_of[it]) for it in ENDED if told_of.get(it)), "")
+
+
+def _counted(message: Any) -> int:
+    """Tokens that this piece adds to the count of the whole, where the client tells."""
+    usage = getattr(message, "usage_metadata", None) or {}
+    return int(usage.get("total_tokens") or 0)
 
 
 def _text(message: Any) -> str:

@@ -82,7 +82,9 @@ def _other(said: Mention, found: Mention, read: Read, cited: Cited) -> str:
         return f"{text} is not said of the time until {said.until} in what it cites"
     for all_ours, theirs in ((said.places, found.places), (said.names, found.names)):
         ours = all_ours - WHOLE_ONLY or all_ours
-        if ours and (is_other(ours, theirs, cited.named) or (not theirs and not _governs(ours, read, cited))):
+        if ours and (
+            is_other(ours, theirs, cited.named, cited.known.parts) or (not theirs and not _governs(ours, read, cited))
+        ):
             return f"{text} is not said of {_named(ours)} in what it cites"
     if said.metric and found.metric and said.metric != found.metric:
         return f"{text} is no {said.metric} in what it cites"
@@ -129,9 +131,10 @@ def _of_its_year(said: Mention, found: Mention, read: Read, cited: Cited) -> boo
     return len(read.years_before) == 1 or ends.get(found.role) == year
 
 
-def is_other(ours: Owners, theirs: Owners, named: Owners) -> bool:
-    """Whether somebody else is meant than who is `named` in what is cited."""
-    if not theirs or any(same_name(a, b) for a in ours for b in theirs):
+def is_other(ours: Owners, theirs: Owners, named: Owners, parts: Owners = frozenset()) -> bool:
+    """Whether somebody else is meant than who is `named` in what is cited; two `parts` of the market are two, even
+    where the name of one is in the other's: virgin and extra virgin."""
+    if not theirs or any(same_name(a, b) and not (a != b and {a, b} <= parts) for a in ours for b in theirs):
         return False
     if ours == WHOLE_ONLY:
         return not any(key.startswith(UNSURE) for key in theirs)

@@ -78,7 +78,8 @@ class Known:
         verbs = "stood|stands|was|were|is|are|should|will|could|reached|came|generated|accounted|has|had|in"
         said = r"\s+".join(map(re.escape, self.called.split()))
         return re.compile(
-            rf"(?:^\W*|[,;:]\s+|\b(?:size|value) of )(?:the\s+)?(?P<whole>(?:global\s+)?{said})(?=\s+(?:{verbs})\b|[.,]|$)",
+            rf"(?:^\W*|[,;:]\s+|\b(?:size|value) of )(?:the\s+)?(?P<whole>(?:global\s+)?{said})"
+            rf"(?=\s+(?:{verbs})\b|[.,]|$)",
             re.IGNORECASE,
         )
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from actqa.answering.gate.assigning import ASIDE, assigned, set_against
 from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.metrics import metrics
-from actqa.answering.gate.sentence import PLACE, WHOLE, Anchor, Sentence
+from actqa.answering.gate.sentence import OTHERS, PLACE, WHOLE, Anchor, Sentence
 from actqa.answering.gate.tense import FACT, FORECAST, tense_at
 from actqa.answering.standing import TIMES
 from actqa.answering.vocabulary import STOP_WORDS
@@ -50,7 +50,10 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     spans = [f.span for f in values]
     text = sentence.text
     placed = [p for p in sentence.places if p.kind == PLACE]
-    places = owners(text, spans, [*([p for p in placed if not _is_base(text, p, spans)] or placed), *sentence.wholes])
+    rest = [a for a in sentence.names if a.key == OTHERS]
+    places = owners(
+        text, spans, [*rest, *([p for p in placed if not _is_base(text, p, spans)] or placed), *sentence.wholes]
+    )
     named = [a for a in sentence.names if a.key in sentence.known.parts or not _is_base(text, a, spans)]
     names = owners(text, spans, [*(named or sentence.names), *sentence.wholes])
     if len(values) == 1:
@@ -144,9 +147,13 @@ def _measured(text: str, values: Sequence[Figure]) -> list[str]:
     """What each percentage measures."""
     marks = metrics(text)
     if len({name for _, name in marks}) < 2:
-        return [
-            marks[0][1] if f.kind == "percent" and any(_is_by(text, f, m) for m, _ in marks) else "" for f in values
-        ]
+        said = ""
+        found_first = []
+        for figure in values:  # those that go on in one list are of one measure
+            is_by = any(_is_by(text, figure, m) for m, _ in marks)
+            said = marks[0][1] if figure.kind == "percent" and (is_by or said) else ""
+            found_first.append(said)
+        return found_first
     rates = [f.span for f in values if f.kind == "percent"]
     found = iter(assigned(text, rates, [span for span, _ in marks]))
     out = []

@@ -10,16 +10,18 @@ TENSES = {
     FORECAST: r"will|would|shall|should|could|may|might|expect(?:s|ed|ing)?|project(?:ed|ions?)|forecast(?:s|ed)?|"
     r"anticipat\w+|predict(?:s|ed|ions?)?|poised|set (?:to|for)|on (?:its|their|the) way to|slated|likely to|"
     r"headed for|heading for|on (?:track|course)|"
-    r"is to|are to|was to|were to|due to (?=touch|reach|hit|grow|rise|climb|come|pass|be|double)|destined|going to|foreseen?|foresees|"
+    r"is to|are to|was to|were to|due to (?=touch|reach|hit|grow|rise|climb|come|pass|be|double)|destined|going to|"
+    r"foreseen?|foresees|"
     r"estimated to(?! have| be\b)|outlook|prospective|in sight|tipped|bound to|coming|forthcoming|years ahead|"
     r"sees|seen (?:reaching|growing|at|rising|hitting|climbing)|"
     r"pegged to|looks set|by (?:the end of )?20[3-9]\d",
     FACT: r"was|were|did|(?<!be )(?<!is )(?<!are )(?<!been )valued(?= (?:the|it|at)\b)|"
-    r"stood|reached|accounted|held|captured|amounted|totall?ed|generated|grew|rose|fell|climbed|"
+    r"stood|closed|reached|accounted|held|captured|amounted|totall?ed|generated|grew|rose|fell|climbed|"
     r"contributed|recorded|posted|registered|came|made up|comprised|dominated|led|took|brought|sold|shipped|earned|"
     r"hit|exceeded|topped|surpassed|increased|declined|dropped|expanded|shrank|doubled|tripled|witnessed|commanded|"
     r"represented|had(?! (?:the|it)\b)|achieved|attained|already",
-    PRESENT: r"is|are|values|puts|sizes|pegs|counts|reckons|(?<!will )(?<!would )(?:has|have)(?! (?:the|it)\b)|stands|accounts|holds|"
+    PRESENT: r"is|are|values|puts|sizes|pegs|counts|reckons|(?<!will )(?<!would )(?:has|have)(?! (?:the|it)\b)|"
+    r"stands|accounts|holds|"
     r"leads|dominates|amounts|makes up|commands|"
     r"represents|captures|contributes|comprises",
 }

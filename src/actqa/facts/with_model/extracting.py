@@ -34,7 +34,7 @@ class Spent:
     done: int
     parts: int
     tokens: int
-    """Asked and answered so far, by our estimate; kept replies cost none."""
+    """Asked and answered so far, as the model's client counts them, else by our estimate; kept replies cost none."""
 
 
 def extract_with_model(
@@ -107,8 +107,10 @@ class _Asking:
                 ("system", _prompt(mark)),
                 ("human", f"--- {mark}\n{text}\n--- {mark} end"),
             ]
-            reply = self._model.reply(asked, self._model.deadline(), SCHEMA if self._model.structured else None)
-            cost = tokens("".join(said for _, said in asked)) + tokens(reply)
+            told_of: list[int] = []
+            schema = SCHEMA if self._model.structured else None
+            reply = self._model.reply(asked, self._model.deadline(), schema, told_of.append)
+            cost = sum(told_of) or tokens("".join(said for _, said in asked)) + tokens(reply)
             rows = rows_in(reply)
             if rows is None:
                 raise told(ModelNonsense, self._model.name)

@@ -1,10 +1,11 @@
 """The model's located rows beside the grammar's: the same thing once, what differs twice and marked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from actqa.facts.names import company_key, key
+from actqa.facts.said import said
 from actqa.facts.types import (
     Development,
     Dynamic,
@@ -52,11 +53,13 @@ def joined(report: Report, facts: ReportFacts, found: Sequence[Located], rejecte
     players, developments = list(facts.players), list(facts.developments)
     dynamics = {group: list(rows) for group, rows in facts.dynamics}
     splits = list(facts.segmentations)
+    for made, place in _forecasts([it for it in found if isinstance(it.row, FoundForecast)], report):
+        _join_forecast(forecasts, made, place)
     for it in found:
         at = Evidence.at(report, it.place)
         match it.row:
-            case FoundForecast() as row:
-                _join(forecasts, at, _forecast(row, at), _alike_forecast, _says_forecast)
+            case FoundForecast():
+                continue
             case FoundShare() as row:
                 made = Share(**row.model_dump(exclude={"quote"}), evidence=(at,), found_by=MODEL)
                 _join(shares, at, made, lambda a, b: key(a.subject) == key(b.subject), _says_share)
@@ -123,17 +126,67 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _forecast(row: FoundForecast, at: Evidence) -> Forecast:
-    """A value alone is the end of a forecast as much as its start: it is given as the one whose year is known."""
+def _forecasts(found: Sequence[Located], report: Report) -> Iterator[tuple[Forecast, Evidence]]:
+    """One for each statement: the values and the rate that stand in one place and are of one market."""
+    groups: dict[tuple[str, Span], list[FoundForecast]] = {}
+    for it in found:
+        if isinstance(it.row, FoundForecast):
+            groups.setdefault((key(it.row.market), _sentence(report, it.place)), []).append(it.row)
+    for (_, place), rows in groups.items():
+        units = list(dict.fromkeys(row.unit for row in rows if row.value is not None)) or [""]
+        rates = list(dict.fromkeys(row.cagr_percent for row in rows if row.cagr_percent is not None))
+        at = Evidence.at(report, place)
+        for unit in units:
+            values = {row.year: row.value for row in rows if row.value is not None and row.unit == unit}
+            yield _forecast(rows[0].market, unit, values, rates.pop(0) if len(rates) == 1 else None, at), at
+        for rate in rates:
+            yield _forecast(rows[0].market, "", {}, rate, at), at
+
+
+def _sentence(report: Report, place: Span) -> Span:
+    """The sentence or row around a place; the place itself where it is more than one."""
+    return next((line.span for line in said(report) if line.span.holds(place)), place)
+
+
+def _forecast(market: str, unit: str, values: Mapping[int | None, float], rate: float | None, at: Evidence) -> Forecast:
+    """From the first year to the last; a value alone is given as the end."""
+    years = sorted(values, key=lambda year: year or 0)
+    many = len(years) > 1 and None not in years
     return Forecast(
-        market=row.market,
-        unit=row.unit if row.value is not None else "",
-        end_year=row.year if row.value is not None else None,
-        end_value=row.value,
-        cagr_percent=row.cagr_percent,
+        market=market,
+        unit=unit,
+        start_year=years[0] if many else None,
+        start_value=values[years[0]] if many else None,
+        end_year=years[-1] if years else None,
+        end_value=values[years[-1]] if years else None,
+        cagr_percent=rate,
+        points=tuple((year, values[year]) for year in years if year) if len(years) > 2 and many else None,
         evidence=(at,),
         found_by=MODEL,
     )
+
+
+def _join_forecast(rows: list[Forecast], new: Forecast, at: Evidence) -> None:
+    """Joins it to the row that says the same; where a row says some of it, what is left stands beside it."""
+    for i, row in enumerate(rows):
+        if not _is_of(row, new) or _contradicts(row, new):
+            continue
+        shared = {year: value for year, value in _points(new).items() if _points(row).get(year) == value}
+        rate = new.cagr_percent is not None and row.cagr_percent == new.cagr_percent
+        if shared or rate:
+            rows[i] = _by_both(row, at)
+            left = {year: value for year, value in _points(new).items() if year not in shared}
+            if left:
+                rows.append(_forecast(new.market, new.unit, left, None, at))
+            return
+    against = [i for i, row in enumerate(rows) if _is_of(row, new) and _contradicts(row, new) and _overlaps(row, at)]
+    for i in against:
+        rows[i] = _marked(rows[i])
+    rows.append(_marked(new) if against else new)
+
+
+def _overlaps(row: Forecast, at: Evidence) -> bool:
+    return any(_overlap(e, at) for e in row.evidence)
 
 
 def _points(row: Forecast) -> dict[int | None, float]:
@@ -145,23 +198,23 @@ def _points(row: Forecast) -> dict[int | None, float]:
     return {year: value for year, value in pairs if value is not None}
 
 
-def _alike_forecast(known: Forecast, new: Forecast) -> bool:
-    """Whether both are of one market, in one unit, and of one year or both a rate."""
+def _is_of(known: Forecast, new: Forecast) -> bool:
+    """Whether both are of one market, and of one unit where both have values."""
     named = (
         not new.market
         or not known.market
         or key(known.market) in key(new.market)
         or key(new.market) in key(known.market)
     )
-    if new.cagr_percent is not None and new.end_value is None:
-        return named and known.cagr_percent is not None
-    return named and known.unit == new.unit and new.end_year in _points(known)
+    return named and (known.unit == new.unit or not _points(known) or not _points(new))
 
 
-def _says_forecast(known: Forecast, new: Forecast) -> bool:
-    if new.cagr_percent is not None and known.cagr_percent != new.cagr_percent:
-        return False
-    return new.end_value is None or _points(known).get(new.end_year) == new.end_value
+def _contradicts(known: Forecast, new: Forecast) -> bool:
+    """Whether one year has two values, or both have a rate and not the same."""
+    there = _points(known)
+    if any(year in there and there[year] != value for year, value in _points(new).items()):
+        return True
+    return None not in (known.cagr_percent, new.cagr_percent) and known.cagr_percent != new.cagr_percent
 
 
 def _says_share(known: Share, new: Share) -> bool:
@@ -180,14 +233,50 @@ def _join_segment(splits: list[Segmentation], row: FoundSegment, at: Evidence) -
         splits.append(Segmentation(dimension=row.dimension, segments=()))
         own = len(splits) - 1
     for i, split in enumerate(splits):
-        segments = list(split.segments)
-        for j, segment in enumerate(segments):
-            is_same = key(segment.name) == key(new.name)
-            if is_same and i == own:
-                segments[j] = _by_both(segment, at)
-                new = segments[j]
-            elif is_same and any(_overlap(e, at) for e in segment.evidence):
-                segments[j], new = _marked(segment), _marked(new)
-        splits[i] = split.model_copy(update={"segments": tuple(segments)})
-    if new.found_by == MODEL and all(key(s.name) != key(new.name) for s in splits[own].segments):
-        splits[own] = splits[own].model_copy(update={"segments": (*splits[own].segments, new)})
+        if i != own and any(
+            key(it.name) == key(new.name) and any(_overlap(e, at) for e in it.evidence) for it in split.segments
+        ):
+            new = _marked(new)
+            splits[i] = split.model_copy(
+                update={
+                    "segments": tuple(_marked(it) if key(it.name) == key(new.name) else it for it in split.segments)
+                }
+            )
+    splits[own] = splits[own].model_copy(update={"segments": _with_segment(splits[own].segments, new, row.parent, at)})
+
+
+def _with_segment(segments: tuple[Segment, ...], new: Segment, parent: str | None, at: Evidence) -> tuple[Segment, ...]:
+    """The segments with one more, or with one that both have found, wherever in the tree it stands."""
+    changed, known = _found_again(segments, new, at)
+    if known:
+        return changed
+    if parent is not None:
+        changed, put = _under(segments, new, key(parent))
+        if put:
+            return changed
+    return (*segments, new)
+
+
+def _found_again(segments: tuple[Segment, ...], new: Segment, at: Evidence) -> tuple[tuple[Segment, ...], bool]:
+    """Marks the segment as found by both; whether there is one."""
+    out, known = [], False
+    for segment in segments:
+        children, is_below = _found_again(segment.children, new, at)
+        if key(segment.name) == key(new.name):
+            segment = _by_both(segment, at)
+            known = True
+        known |= is_below
+        out.append(segment.model_copy(update={"children": children}))
+    return tuple(out), known
+
+
+def _under(segments: tuple[Segment, ...], new: Segment, parent: str) -> tuple[tuple[Segment, ...], bool]:
+    """Puts it under the segment of that name; whether there is one."""
+    for at, segment in enumerate(segments):
+        if key(segment.name) == parent:
+            made = segment.model_copy(update={"children": (*segment.children, new)})
+            return (*segments[:at], made, *segments[at + 1 :]), True
+        below, put = _under(segment.children, new, parent)
+        if put:
+            return (*segments[:at], segment.model_copy(update={"children": below}), *segments[at + 1 :]), True
+    return segments, False

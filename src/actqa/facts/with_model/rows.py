@@ -101,6 +101,8 @@ class FoundSegment(Found):
     kind = "segments"
     dimension: str = Field(min_length=2, max_length=80)
     name: str = Field(min_length=1, max_length=120)
+    parent: str | None = Field(default=None, max_length=120)
+    """The segment of the dimension that it is a part of."""
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -125,7 +127,7 @@ _FIELDS: dict[Kind, dict[str, Any]] = {
     "players": {"name": _TEXT},
     "developments": {"date": _TEXT, "company": _TEXT, "event": _TEXT},
     "dynamics": {"group": {"type": "string", "enum": _GROUPS}, "name": _TEXT},
-    "segments": {"dimension": _TEXT, "name": _TEXT},
+    "segments": {"dimension": _TEXT, "name": _TEXT, "parent": {"type": ["string", "null"]}},
 }
 
 
