@@ -1,28 +1,18 @@
 """The measure of the gate, on reports of the repository's own whose facts are taken for labels."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from actqa.bench.gate import Count, honest, measured
 from actqa.bench.mutations import MUTATIONS
-from actqa.bench.truths import Source, truths
-from actqa.facts import ReportFacts, extract
+from actqa.bench.truths import Source, as_labels, truths
+from actqa.facts import extract
 from actqa.reading import read_report
 
 REPORTS = Path(__file__).parents[1] / "facts" / "reports"
 PARAPHRASES = Path(__file__).parents[1] / "answering" / "paraphrases.jsonl"
 CORPUS = Path(__file__).parents[2] / "corpus"
-
-
-def as_labels(facts: ReportFacts) -> dict[str, Any]:
-    """Extracted facts in the form of labels, for reports whose facts are known to be right."""
-    data = facts.model_dump()
-    for rows in (data["forecasts"], data["shares"], data["developments"]):
-        for row in rows:
-            row["quote"] = row["evidence"][0]["quote"]
-    return data
 
 
 def source(name: str) -> Source:
