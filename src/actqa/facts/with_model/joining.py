@@ -53,8 +53,8 @@ def joined(report: Report, facts: ReportFacts, found: Sequence[Located], rejecte
     players, developments = list(facts.players), list(facts.developments)
     dynamics = {group: list(rows) for group, rows in facts.dynamics}
     splits = list(facts.segmentations)
-    for made, place in _forecasts([it for it in found if isinstance(it.row, FoundForecast)], report):
-        _join_forecast(forecasts, made, place)
+    for forecast, place in _forecasts([it for it in found if isinstance(it.row, FoundForecast)], report):
+        _join_forecast(forecasts, forecast, place)
     for it in found:
         at = Evidence.at(report, it.place)
         match it.row:
