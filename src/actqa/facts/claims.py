@@ -9,7 +9,7 @@ from actqa.facts import outlook as words
 from actqa.facts.labels import labelled
 from actqa.facts.owners import is_beside, names_market
 from actqa.facts.said import Said
-from actqa.facts.scope import opens_with, scopes
+from actqa.facts.scope import scopes
 from actqa.facts.shares import OVER_YEARS, around, head_of, position
 from actqa.facts.sizes import is_growth, is_size, is_their_own
 from actqa.facts.topic import Size, Topic, with_things
@@ -65,15 +65,8 @@ def claims(report: Report, setting: Setting) -> list[Claim]:
         topic = topic.handed_to(line)
         parts = _parts(line, topic, setting)
         out += [_claim(group, setting.period) for group in _groups(parts)]
-        topic = topic.after(line, _subject(line, parts, setting), _sizes(parts))
+        topic = topic.after(line, parts[0].market if parts else None, _sizes(parts))
     return out
-
-
-def _subject(line: Said, parts: Sequence[_Part], setting: Setting) -> str | None:
-    """What a line is on: what it opens with, or what its first figure is of; None where it names nothing."""
-    if line.kind in {"row", "heading"}:
-        return None
-    return opens_with(line, setting.parts) or (parts[0].market if parts else None)
 
 
 def _sizes(parts: Sequence[_Part]) -> list[Size]:

@@ -186,8 +186,17 @@ def _pointed_at(ahead: str, topic: Topic, names: frozenset[str]) -> str:
         return next((named for said in reversed(topic.earlier) if (named := _segment(said.text, names))), "")
     if _WIDE.search(back.group()):
         regions = (opens_with(said, frozenset()) for said in reversed(topic.earlier))
-        return next((place for place in regions if is_region(place)), topic.subject)
-    return topic.subject
+        return next((place for place in regions if is_region(place)), "") or _spoken_of(topic, names)
+    return _spoken_of(topic, names)
+
+
+def _spoken_of(topic: Topic, names: frozenset[str]) -> str:
+    """What the sentences before are on: what the last one opens with, or what its first figure is of."""
+    for said, subject in zip(reversed(topic.earlier), reversed(topic.subjects), strict=True):
+        named = opens_with(said, names)
+        if named or subject is not None:
+            return named or subject or ""
+    return ""
 
 
 _WIDE = re.compile(r"\b(?:continent|region)\b", re.IGNORECASE)

@@ -26,8 +26,8 @@ class Topic:
 
     earlier: tuple[Said, ...] = ()
     """The sentences that it goes on from, first to last."""
-    subject: str = ""
-    """The region or segment that the last of them is on; empty: the whole market."""
+    subjects: tuple[str | None, ...] = ()
+    """For each of them the region or segment that its first figure is of, empty the whole; None where it has none."""
     sizes: tuple[Size, ...] = ()
     """Those that the last of them to give any gives with their years."""
     other: tuple[Size, ...] = ()
@@ -57,15 +57,15 @@ class Topic:
         if line.at.section != last.at.section:
             return Topic()
         if words.MEASURE_OPENS.match(line.opening):
-            return replace(self, earlier=(last,))
+            return replace(self, earlier=(last,), subjects=self.subjects[-1:])
         beside = words.FOLLOWS.match(line.opening) or (_KEYED.match(line.opening) and _KEYED.match(last.opening))
-        return Topic(earlier=(last,), sizes=self.sizes, other=self.other) if beside else Topic()
+        return Topic((last,), (None,), self.sizes, self.other) if beside else Topic()
 
     def after(self, line: Said, subject: str | None, sizes: Sequence[Size]) -> "Topic":
-        """What the next sentence goes on from; a line that is on nothing (None) leaves the subject as it was."""
+        """What the next sentence goes on from; `subject` is what the first figure of the line is of, if it has any."""
         sizes, other = self._sizes_after(line, tuple(sizes))
-        subject = self.subject if subject is None else subject
-        return Topic((*self.earlier[-6:], line), subject, sizes, other, _counted(line) or self.thing)
+        thing = _counted(line) or self.thing
+        return Topic((*self.earlier[-6:], line), (*self.subjects[-6:], subject), sizes, other, thing)
 
     def _sizes_after(self, line: Said, sizes: tuple[Size, ...]) -> tuple[tuple[Size, ...], tuple[Size, ...]]:
         """The last sizes, and those of the other tense before them; other years that a line names end both."""
