@@ -31,6 +31,20 @@ def test_any_bytes_come_back(parcels: Parcels, size: int, parts: int) -> None:
     assert parcels.fetch(parcel) == data
 
 
+def test_several_come_with_one_request(parcels: Parcels, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = [10, RECORD * 2, 20, RECORD * (AT_ONCE - 2), 30]
+    sent = [parcels.send("sources", f"n{size}", "t0", random.Random(size).randbytes(size)) for size in sizes]
+    asked: list[int] = []
+    on = parcels._on
+    monkeypatch.setattr(parcels, "_on", lambda method, **more: (asked.append(len(more["ids"])), on(method, **more))[1])
+
+    found = list(parcels.fetch_all(sent))
+
+    assert [parcel for parcel, _ in found] == sent
+    assert [data for _, data in found] == [random.Random(size).randbytes(size) for size in sizes]
+    assert asked == [1 + sent[1].parts + 1, sent[3].parts + 1]
+
+
 def test_what_is_missing_or_another_is_not_returned(parcels: Parcels) -> None:
     parcel = parcels.send("sources", "name", "t0", random.Random(1).randbytes(3 * RECORD))
     with pytest.raises(FileNotFoundError, match="Damaged"):

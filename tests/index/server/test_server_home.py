@@ -66,7 +66,7 @@ def test_builds_follow_the_corpus_and_leave_only_what_is_needed(
         "The zinc market reached USD 5 million in 2024.",
     ]
     assert values(elsewhere()) == {"salt": "5", "tea": "7", "zinc": "5"}
-    assert kept(chroma, database) == (6, {"sources": 3, "reports": 3, "facts": 3, "manifests": 1})
+    assert kept(chroma, database) == (6, {"sources": 3, "reports": 3, "words": 3, "facts": 3, "manifests": 1})
     assert len(collections(chroma.url, database)) == 3
 
 
@@ -143,7 +143,7 @@ def test_another_encoder_gets_a_collection_of_its_own(
         assert snapshot.vectors("tea").shape == (2, 31)
 
 
-@pytest.mark.parametrize("lost", ["units", "reports", "manifests", "sources"])
+@pytest.mark.parametrize("lost", ["units", "reports", "words", "manifests", "sources"])
 def test_lost_records_are_damage_that_the_next_build_mends(
     lost: str, home: ServerHome, elsewhere: Elsewhere, corpus: Path, chroma: Chroma, database: str
 ) -> None:

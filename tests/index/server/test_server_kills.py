@@ -45,7 +45,7 @@ def check_swept(url: str, database: str) -> None:
     assert collections(url, database) == [generation, "actqa-objects", units]
     assert Units(server, units).count() == 6
     kinds = sorted(id.split("/")[0] for id in Parcels(server).ids())
-    assert kinds == ["facts"] * 3 + ["manifests"] + ["reports"] * 3 + ["sources"] * 3
+    assert kinds == ["facts"] * 3 + ["manifests"] + ["reports"] * 3 + ["sources"] * 3 + ["words"] * 3
 
 
 def test_a_build_killed_at_any_request_leaves_a_whole_index(chroma: Chroma, database: str, tmp_path: Path) -> None:

@@ -28,6 +28,10 @@ class Copies:
             return None
         return data if seal_of_bytes(data) == seal else None
 
+    def has(self, kind: str, name: str) -> bool:
+        """Whether there is one, whatever it holds."""
+        return (self._folder / kind / name).exists()
+
     def write(self, kind: str, name: str, data: bytes) -> None:
         """For later. Raises IndexUnwritable."""
         try:

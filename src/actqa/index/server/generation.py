@@ -1,6 +1,7 @@
 """One generation on a server, open."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from actqa.index import manifest as manifests
 from actqa.index.home import Hit, Kind, Vectors
 from actqa.index.lexical import Words
 from actqa.index.manifest import MEND, Entry, Manifest
-from actqa.index.planning import load_report
+from actqa.index.planning import load_words
 from actqa.index.server.connection import Server
 from actqa.index.server.copies import Copies
 from actqa.index.server.markers import Marker
@@ -83,8 +84,9 @@ class ServerGeneration:
         return {stem(self._written(entry)): entry.id for entry in self.manifest.entries if entry.units}
 
     def _write_words(self, folder: Path) -> None:
-        texts = [text for entry in self.manifest.entries for text in load_report(self, entry).texts]
-        Words.of(texts).save(folder)
+        with suppress(FileNotFoundError):  # read one by one, what is missing is told by name
+            self._stored.fetch([("words", entry.version) for entry in self.manifest.entries])
+        Words.joined([load_words(self, entry) for entry in self.manifest.entries]).save(folder)
 
     def _written(self, entry: Entry) -> Parcel:
         return self._stored.known[UNITS, entry.version]

@@ -2,7 +2,7 @@
 
 import base64
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -79,19 +79,16 @@ class Parcels:
 
     def fetch(self, parcel: Parcel) -> bytes:
         """What was sent. Raises FileNotFoundError where it is not there as it was."""
-        found: dict[str, Any] = {}
-        for ids in in_batches(parcel.ids, AT_ONCE):
-            got = self._on("get", ids=ids, include=["metadatas"])
-            found |= zip(got["ids"], got["metadatas"] or [], strict=True)
-        try:
-            rows = [found[id] for id in parcel.ids]
-            text = "".join(row[key] for row in rows for key in _KEYS if key in row)
-            data = zlib.decompress(base64.b85decode(text))
-        except (KeyError, TypeError, ValueError, zlib.error) as error:
-            raise FileNotFoundError(2, "Missing or damaged", parcel.path) from error
-        if seal_of_bytes(data) != parcel.seal:
-            raise FileNotFoundError(2, "Damaged", parcel.path)
-        return data
+        return next(data for _, data in self.fetch_all([parcel]))
+
+    def fetch_all(self, parcels: Iterable[Parcel]) -> Iterator[tuple[Parcel, bytes]]:
+        """What was sent, of several parcels with one request, in order. Raises FileNotFoundError."""
+        for some in _loads(parcels):
+            rows: dict[str, Any] = {}
+            for ids in in_batches([id for parcel in some for id in parcel.ids], AT_ONCE):
+                got = self._on("get", ids=ids, include=["metadatas"])
+                rows |= zip(got["ids"], got["metadatas"], strict=True)
+            yield from ((parcel, _unpacked(parcel, rows)) for parcel in some)
 
     def ids(self) -> set[str]:
         """Of every record there is."""
@@ -127,6 +124,29 @@ class Parcels:
 
 
 _KEYS = tuple(f"p{number:02}" for number in range(VALUES))
+
+
+def _loads(parcels: Iterable[Parcel]) -> Iterator[list[Parcel]]:
+    """As many at a time as one request can bring; a larger one alone."""
+    load: list[Parcel] = []
+    for parcel in parcels:
+        if load and sum(it.parts for it in load) + parcel.parts > AT_ONCE:
+            yield load
+            load = []
+        load.append(parcel)
+    if load:
+        yield load
+
+
+def _unpacked(parcel: Parcel, rows: Mapping[str, Any]) -> bytes:
+    try:
+        text = "".join(rows[id][key] for id in parcel.ids for key in _KEYS if key in rows[id])
+        data = zlib.decompress(base64.b85decode(text))
+    except (KeyError, TypeError, ValueError, zlib.error) as error:
+        raise FileNotFoundError(2, "Missing or damaged", parcel.path) from error
+    if seal_of_bytes(data) != parcel.seal:
+        raise FileNotFoundError(2, "Damaged", parcel.path)
+    return data
 
 
 def all_ids(server: Server, collection: "Collection") -> Iterator[str]:

@@ -36,6 +36,13 @@ class Stored:
             self._copies.write(kind, name, data)
         return data
 
+    def fetch(self, wanted: Iterable[tuple[Kind | str, str]]) -> None:
+        """Brings here what is not here yet, much of it with one request. Raises OSError, IndexFault."""
+        parcels = [self.known[pair] for pair in wanted if pair in self.known]
+        missing = [parcel for parcel in parcels if not self._copies.has(parcel.kind, parcel.name)]
+        for parcel, data in self._parcels.fetch_all(missing):
+            self._copies.write(parcel.kind, parcel.name, data)
+
     def has(self, kind: Kind | str, name: str) -> bool:
         """Whether it is named."""
         return (kind, name) in self.known
