@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from actqa.index import digests
-from actqa.index.digests import FILE, FRESH_NS, LARGE, sha256_of
+from actqa.index.digests import FILE, FRESH_NS, LARGE, remember, sha256_of
 
 OLD = time.time_ns() - 10 * FRESH_NS
 
@@ -36,16 +36,21 @@ def digest(data: bytes) -> str:
 def test_a_large_file_is_read_once_by_all_processes(
     weights: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = sha256_of(weights, tmp_path / "cache")
+    remember([weights], tmp_path / "cache")
     digests._sha256_of.cache_clear()  # as another process
     monkeypatch.setattr(digests, "_computed", lambda file: "read again")
 
-    assert first == digest(b"w" * LARGE)
-    assert sha256_of(weights, tmp_path / "cache") == first
+    assert sha256_of(weights, tmp_path / "cache") == digest(b"w" * LARGE)
+    assert sha256_of(weights) == "read again"
+
+
+def test_to_ask_for_a_digest_writes_nothing(weights: Path, tmp_path: Path) -> None:
+    assert sha256_of(weights, tmp_path / "cache") == digest(b"w" * LARGE)
+    assert not (tmp_path / "cache").exists()
 
 
 def test_other_content_of_the_same_size_and_time_is_seen(weights: Path, tmp_path: Path) -> None:
-    sha256_of(weights, tmp_path)
+    remember([weights], tmp_path)
     weights.write_bytes(b"v" * LARGE)
     os.utime(weights, ns=(OLD, OLD))
 
@@ -57,7 +62,8 @@ def test_a_spoilt_memory_is_none(spoilt: bytes, weights: Path, tmp_path: Path) -
     (tmp_path / FILE).write_bytes(spoilt.replace(b"%s", os.fsencode(weights)))
 
     assert sha256_of(weights, tmp_path) == digest(b"w" * LARGE)
-    assert list(json.loads((tmp_path / FILE).read_bytes())) == [str(weights)]
+    remember([weights], tmp_path)
+    assert json.loads((tmp_path / FILE).read_bytes())[str(weights)][1] == digest(b"w" * LARGE)
 
 
 def test_small_files_and_fresh_ones_are_not_remembered(
@@ -66,13 +72,13 @@ def test_small_files_and_fresh_ones_are_not_remembered(
     small = tmp_path / "small"
     small.write_bytes(b"s")
     monkeypatch.setattr(digests, "FRESH_NS", 10**18)
+    remember([small, weights], tmp_path)
 
-    assert sha256_of(small, tmp_path) == digest(b"s")
-    assert sha256_of(weights, tmp_path) == digest(b"w" * LARGE)
     assert not (tmp_path / FILE).exists()
 
 
 def test_a_memory_that_cannot_be_written_does_no_harm(weights: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
+    remember([weights], tmp_path / "file" / "cache")
 
     assert sha256_of(weights, tmp_path / "file" / "cache") == digest(b"w" * LARGE)

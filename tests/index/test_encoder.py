@@ -14,7 +14,8 @@ from huggingface_hub.errors import LocalEntryNotFoundError
 
 from actqa.errors import EncoderError
 from actqa.index import weights
-from actqa.index.encoder import BATCH, Encoder, SentenceEncoder, load_encoder
+from actqa.index.encoder import Encoder, SentenceEncoder, load_encoder
+from actqa.index.onnx_model import AT_ONCE
 from actqa.index.weights import count_dimensions, digest_weights, find_weights
 from actqa.settings import MINILM
 
@@ -51,16 +52,16 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
 def test_vectors_are_unit_rows_in_the_order_of_the_texts(encoder: Encoder) -> None:
     texts = [
-        "The market grew to USD 5 million in 2024. " * (number % 7 + 1) + str(number) for number in range(BATCH + 9)
+        "The market grew to USD 5 million in 2024. " * (number % 7 + 1) + str(number) for number in range(AT_ONCE + 9)
     ]
     done: list[int] = []
 
     vectors = encoder.encode(texts, done.append)
 
-    assert (vectors.shape, vectors.dtype) == ((BATCH + 9, 384), np.dtype(np.float32))
+    assert (vectors.shape, vectors.dtype) == ((AT_ONCE + 9, 384), np.dtype(np.float32))
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     np.testing.assert_allclose(vectors[5], encoder.encode([texts[5]])[0], atol=1e-5)
-    assert done == [BATCH, BATCH + 9]
+    assert done == [AT_ONCE, AT_ONCE + 9]
 
 
 def test_the_vectors_are_those_of_minilm(encoder: Encoder) -> None:

@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 
 from actqa.index import manifest as manifests
 from actqa.index.difference import Difference, Row, buried_after, difference_between, embed, reusable
-from actqa.index.disk import seal_of, settle, write_whole
+from actqa.index.disk import Seal, seal_of, settle, write_whole
 from actqa.index.encoder import Encoder
 from actqa.index.generations import Place, Places, begin_generation, switch
 from actqa.index.home import Readable, Stock, Tell
@@ -29,7 +30,7 @@ def publish(
         tell("storing words", 0, 1)
         Words.joined([load_words(objects, entry) for entry in entries]).save(place.lexical)
         tell("storing words", 1, 1)
-        _seal(places, place, buried_after(stock, difference), entries, encoder)
+        _seal(places, place, stock, buried_after(stock, difference), entries, encoder)
         settle(place.root)
         switch(places, name)
     except BaseException:
@@ -77,11 +78,13 @@ def _known_vectors(places: Places, stock: Stock, difference: Difference, encoder
         return old.vectors_by_text(ids)
 
 
-def _seal(places: Places, place: Place, buried: int, entries: Sequence[Entry], encoder: Encoder) -> None:
+def _seal(places: Places, place: Place, stock: Stock, buried: int, entries: Sequence[Entry], encoder: Encoder) -> None:
     """Writes down what every file must look like; the generation is whole with that."""
     files = {*graph_files(place.chroma), *place.lexical.iterdir()}
     kept = ((kind, places.file(kind, name)) for entry in entries for kind, name in names_of(entry))
     files |= {file for kind, file in kept if kind in ("reports", "words", "facts") or file.exists()}
+    paths = {_path(places, file) for file in files}
+    known = _known_seals(places, stock, entries)
     manifest = Manifest(
         layout=LAYOUT,
         fingerprint=encoder.fingerprint,
@@ -89,6 +92,19 @@ def _seal(places: Places, place: Place, buried: int, entries: Sequence[Entry], e
         parsing=parsing_version(),
         buried=buried,
         entries=tuple(entries),
-        seals={file.relative_to(places.root).as_posix(): seal_of(file) for file in sorted(files)},
+        seals={path: known.get(path) or seal_of(places.root / path) for path in sorted(paths)},
     )
     write_whole(place.manifest, manifests.dump(manifest))
+
+
+def _known_seals(places: Places, stock: Stock, entries: Sequence[Entry]) -> dict[str, Seal]:
+    """Those of reports that are as they were: taking stock has just compared them with the files."""
+    if stock.manifest is None or stock.damaged:
+        return {}
+    same = set(stock.entries).intersection(entries)
+    paths = (_path(places, places.file(kind, name)) for entry in same for kind, name in names_of(entry))
+    return {path: seal for path in paths if (seal := stock.manifest.seals.get(path))}
+
+
+def _path(places: Places, file: Path) -> str:
+    return file.relative_to(places.root).as_posix()

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -21,25 +22,36 @@ Mark = tuple[int, int, int, int]
 
 
 def sha256_of(file: Path, cache: Path | None = None) -> str:
-    """Of the content. In the folder `cache` large files' are remembered, as long as nothing touches them."""
+    """Of the content; as it is remembered in the folder `cache`, if nothing has touched the file since."""
+    return _sha256_of(file, _mark(file), cache)
+
+
+def remember(files: Iterable[Path], cache: Path) -> None:
+    """Writes the digests of those that are large into the folder; a folder that cannot be written costs time later."""
+    known = _known(cache)
+    found = dict(known)
+    for file in files:
+        mark = _mark(file)
+        if mark[0] >= LARGE and time.time_ns() - max(mark[1:3]) >= FRESH_NS:
+            found[os.path.abspath(file)] = [list(mark), _sha256_of(file, mark, cache)]
+    if found != known:
+        with suppress(OSError):
+            cache.mkdir(parents=True, exist_ok=True)
+            write_whole(cache / FILE, json.dumps(found).encode())
+
+
+def _mark(file: Path) -> Mark:
     seen = file.stat()
-    return _sha256_of(file, (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino), cache)
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
 
 
 @lru_cache
 def _sha256_of(file: Path, mark: Mark, cache: Path | None) -> str:
-    if cache is None or mark[0] < LARGE:
-        return _computed(file)
-    place, known = os.path.abspath(file), _known(cache)
-    match known.get(place):
-        case [[*before], str(digest)] if tuple(before) == mark:
-            return digest
-    digest = _computed(file)
-    if time.time_ns() - max(mark[1:3]) >= FRESH_NS:
-        with suppress(OSError):  # a cache that cannot be written costs time, no more
-            cache.mkdir(parents=True, exist_ok=True)
-            write_whole(cache / FILE, json.dumps(known | {place: [mark, digest]}).encode())
-    return digest
+    if cache is not None and mark[0] >= LARGE:
+        match _known(cache).get(os.path.abspath(file)):
+            case [[*before], str(digest)] if tuple(before) == mark:
+                return digest
+    return _computed(file)
 
 
 def _computed(file: Path) -> str:

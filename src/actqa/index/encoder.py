@@ -13,13 +13,10 @@ from actqa.errors import EncoderError
 from actqa.index.onnx_copy import is_refused, is_settled, make_copy, open_copy, place_of
 from actqa.index.onnx_model import OnnxModel
 from actqa.index.torch_model import FEW, TorchModel
-from actqa.index.weights import count_dimensions, digest_weights, find_weights
+from actqa.index.weights import count_dimensions, digest_weights, find_weights, remember_weights
 from actqa.index.word_ranks import word_ranks
 
 Vectors = NDArray[np.float32]
-
-BATCH = 32
-"""Texts per forward pass; on PyTorch also how long another thread's question waits for a build in the same process."""
 
 
 class Encoder(Protocol):
@@ -91,11 +88,12 @@ class SentenceEncoder:
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Shape (texts, dimensions), each row of length 1; batches hold texts of like length. Raises EncoderError."""
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        places = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
+        model = self._model(len(texts))
+        order = np.argsort(model.sizes(texts), kind="stable").tolist() if len(texts) > 1 else range(len(texts))
+        places = [order[first : first + model.at_once] for first in range(0, len(order), model.at_once)]
         done = 0
         batches = [[texts[i] for i in place] for place in places]
-        for place, rows in zip(places, self._model(len(texts)).encode(batches), strict=True):
+        for place, rows in zip(places, model.encode(batches), strict=True):
             if rows.shape[1] != self.dimensions:
                 raise EncoderError(
                     f"The model in {self.folder} makes vectors of {rows.shape[1]} numbers where its configuration says "
@@ -114,6 +112,7 @@ class SentenceEncoder:
 
     def prepare(self) -> None:
         """Makes the ONNX copy if it is not there, for which PyTorch is loaded. Raises EncoderError."""
+        remember_weights(self.folder, self._cache)
         if not is_settled(self._place):
             self._settle()
 

@@ -21,6 +21,11 @@ TOKENIZER = "tokenizer.json"
 FEATURES = {"input_ids": "ids", "attention_mask": "attention_mask", "token_type_ids": "type_ids"}
 """What a model may be fed, and what the tokenizer calls it."""
 
+AT_ONCE = 16
+"""Texts of a batch. Fewer bring more calls, more bring more padding: of 256 units 15 % with 32, 8 % with 16."""
+CHUNK = 512
+"""Texts that are counted together."""
+
 QUIET = 4
 """Severity from which ONNX Runtime writes to standard error: fatal; what matters it raises."""
 
@@ -28,12 +33,19 @@ QUIET = 4
 class OnnxModel:
     """Safe to share between threads: each batch runs on the thread that brings it, none waits for another."""
 
+    at_once = AT_ONCE
+
     def __init__(self, folder: Path) -> None:
         """Raises OSError, and whatever the two libraries raise for files that are not theirs."""
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # see torch_model.py
         self._tokenizer = _tokenizer(folder / TOKENIZER)
         self._session = _session(folder / GRAPH)
         self._inputs = [each.name for each in self._session.get_inputs()]
+
+    def sizes(self, texts: Sequence[str]) -> list[int]:
+        """Of each text its tokens, which its characters tell only roughly: texts of one size need no padding."""
+        chunks = (texts[first : first + CHUNK] for first in range(0, len(texts), CHUNK))
+        return [sum(one.attention_mask) for chunk in chunks for one in self._tokenizer.encode_batch(list(chunk))]
 
     def encode(self, batches: Iterable[Sequence[str]]) -> Iterator[NDArray[np.float32]]:
         """For each batch its vectors, each of length 1; several batches use all processors."""

@@ -18,6 +18,8 @@ from actqa.errors import EncoderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+AT_ONCE = 32
+"""Texts of a batch, and so how long another thread's question waits for a build in the same process."""
 FEW = 4
 """Texts up to which one thread is faster: the many small steps of a question else wait for each other's threads, which
 on a busy machine takes ten times as long."""
@@ -27,6 +29,8 @@ CHATTY = ("sentence_transformers", "transformers", "huggingface_hub")
 
 class TorchModel:
     """Safe to share between threads, which take turns: the tokenizer is not ("Already borrowed")."""
+
+    at_once = AT_ONCE
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -38,6 +42,10 @@ class TorchModel:
         """Loaded at the first use. Raises EncoderError."""
         self._loaded = self._loaded or _load(self.folder)
         return self._loaded
+
+    def sizes(self, texts: Sequence[str]) -> list[int]:
+        """Of each text its characters, near enough: its tokens are counted when it is encoded."""
+        return [len(text) for text in texts]
 
     def encode(self, batches: Iterable[Sequence[str]]) -> Iterator[NDArray[np.float32]]:
         """For each batch its vectors, each of length 1. Raises EncoderError."""

