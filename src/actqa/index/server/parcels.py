@@ -24,6 +24,10 @@ _POINT: Any = [1.0]
 """Records need a vector."""
 
 
+Row = tuple[str, dict[str, str]]
+"""A record: its id and its metadata."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """Bytes that were sent: what they are, which build sent them, and in how many records."""
@@ -67,15 +71,15 @@ class Parcels:
 
     def send(self, kind: str, name: str, token: str, data: bytes) -> Parcel:
         """Whole when this returns; what a killed build has sent of one is swept by a later build."""
-        text = base64.b85encode(zlib.compress(data, 6)).decode("ascii")
-        pieces = [text[at : at + CHARACTERS] for at in range(0, len(text), CHARACTERS)]
-        rows = [pieces[at : at + VALUES] for at in range(0, len(pieces), VALUES)]
-        parcel = Parcel(kind, name, token, len(rows), seal_of_bytes(data))
-        for first in range(0, len(rows), AT_ONCE):
-            batch: list[Any] = [dict(zip(_KEYS, row, strict=False)) for row in rows[first : first + AT_ONCE]]
-            ids = parcel.ids[first : first + AT_ONCE]
-            self._on("add", ids=ids, embeddings=[_POINT] * len(ids), metadatas=batch)
+        parcel, rows = packed(kind, name, token, data)
+        self.add(rows)
         return parcel
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Writes the records of parcels."""
+        for first in range(0, len(rows), AT_ONCE):
+            ids, metadatas = zip(*rows[first : first + AT_ONCE], strict=True)
+            self._on("add", ids=list(ids), embeddings=[_POINT] * len(ids), metadatas=list(metadatas))
 
     def fetch(self, parcel: Parcel) -> bytes:
         """What was sent. Raises FileNotFoundError where it is not there as it was."""
@@ -124,6 +128,15 @@ class Parcels:
 
 
 _KEYS = tuple(f"p{number:02}" for number in range(VALUES))
+
+
+def packed(kind: str, name: str, token: str, data: bytes) -> tuple[Parcel, list[Row]]:
+    """A parcel and its records."""
+    text = base64.b85encode(zlib.compress(data, 6)).decode("ascii")
+    pieces = [text[at : at + CHARACTERS] for at in range(0, len(text), CHARACTERS)]
+    rows = [dict(zip(_KEYS, pieces[at : at + VALUES], strict=False)) for at in range(0, len(pieces), VALUES)]
+    parcel = Parcel(kind, name, token, len(rows), seal_of_bytes(data))
+    return parcel, list(zip(parcel.ids, rows, strict=True))
 
 
 def _loads(parcels: Iterable[Parcel]) -> Iterator[list[Parcel]]:

@@ -50,6 +50,7 @@ def publish(
     number = current.number + 1 if current else 1
     name = Marker(number, None, "", 0).name
     draft.write(MANIFESTS, name, manifests.dump(manifest))
+    draft.flush()
     marker = Marker(number, draft.known[MANIFESTS, name], units.name, server.now())
     lease.check()
     if not markers.publish(server, marker):
@@ -71,15 +72,9 @@ def _write_units(
     reports = [(entry, load_report(draft, entry).texts) for entry in difference.written]
     known = _known_vectors(old, draft, stock, difference) if old else {}
     vectors = embed([text for _, texts in reports for text in texts], known, encoder, tell)
-    done, total = 0, len(vectors)
-    written: dict[str, Parcel] = {}
-    for entry, _ in reports:
-        parcel = units_parcel(entry, lease.token)
-        units.add(parcel, entry.id, vectors[done : done + entry.units])
-        written[entry.version] = parcel
-        done += entry.units
-        tell("storing", done, total)
-    return written
+    written = [(units_parcel(entry, lease.token), entry.id) for entry, _ in reports]
+    units.add(written, vectors, lambda done: tell("storing", done, len(vectors)))
+    return {parcel.name: parcel for parcel, _ in written}
 
 
 def _known_vectors(old: Units, draft: Stored, stock: Stock, difference: Difference) -> dict[str, Row]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from actqa.index.home import Kind
 from actqa.index.manifest import Manifest
 from actqa.index.server.copies import Copies
-from actqa.index.server.parcels import Parcel, Parcels
+from actqa.index.server.parcels import AT_ONCE, Parcel, Parcels, Row, packed
 
 UNITS = "units"
 """The kind of what a manifest says of a report's records."""
@@ -19,6 +19,7 @@ class Stored:
         self._copies = copies
         self._token = token
         self.known: dict[tuple[str, str], Parcel] = {}
+        self._waiting: list[Row] = []
         self.learn(known)
 
     def learn(self, parcels: Iterable[Parcel]) -> None:
@@ -32,6 +33,7 @@ class Stored:
             raise FileNotFoundError(2, "Not in the index", f"{kind}/{name}")
         data = self._copies.read(kind, name, parcel.seal)
         if data is None:
+            self.flush()
             data = self._parcels.fetch(parcel)
             self._copies.write(kind, name, data)
         return data
@@ -48,9 +50,17 @@ class Stored:
         return (kind, name) in self.known
 
     def write(self, kind: Kind | str, name: str, data: bytes) -> None:
-        """Sends it."""
-        self.known[kind, name] = self._parcels.send(kind, name, self._token, data)
+        """Sends it, together with others: what is to be there for good has to be flushed."""
+        self.known[kind, name], rows = packed(kind, name, self._token, data)
         self._copies.write(kind, name, data)
+        self._waiting += rows
+        if len(self._waiting) >= AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Sends what waits."""
+        waiting, self._waiting = self._waiting, []
+        self._parcels.add(waiting)
 
 
 def parcels_of(manifest: Manifest) -> list[Parcel]:

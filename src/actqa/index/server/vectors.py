@@ -1,6 +1,6 @@
 """The vectors of units: a record for each, in a collection that several generations share."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,13 +46,14 @@ class Units:
         if self._server.find(self.name) is None:
             self._server.create(self.name, {"made": "by actqa"}, GRAPH)
 
-    def add(self, parcel: Parcel, report: str, vectors: Vectors) -> None:
-        """Writes the report's records."""
-        ids = record_ids(parcel)
+    def add(self, written: Sequence[tuple[Parcel, str]], vectors: Vectors, tell: Callable[[int], None]) -> None:
+        """Writes the records of several reports, each with its id; `tell` hears how many are written."""
+        ids = [id for parcel, _ in written for id in record_ids(parcel)]
+        said = [_said(parcel, report) for parcel, report in written for _ in range(parcel.seal.size)]
         for first in range(0, len(ids), RECORDS):
-            batch = ids[first : first + RECORDS]
-            said = [{"report": report, "version": parcel.name}] * len(batch)
-            self._on("add", ids=batch, embeddings=vectors[first : first + RECORDS], metadatas=said)
+            part = slice(first, first + RECORDS)
+            self._on("add", ids=ids[part], embeddings=vectors[part], metadatas=said[part])
+            tell(min(first + RECORDS, len(ids)))
 
     def read(self, parcel: Parcel) -> Vectors:
         """Shape (units, dimensions). Raises IndexDamaged where one is missing."""
@@ -120,6 +121,10 @@ class Units:
 def stem(parcel: Parcel) -> str:
     """What the ids of its records begin with."""
     return f"{parcel.name}.{parcel.token}"
+
+
+def _said(parcel: Parcel, report: str) -> dict[str, str]:
+    return {"report": report, "version": parcel.name}
 
 
 def _hit(id: str, distance: float, named: Mapping[str, str]) -> Hit | None:
