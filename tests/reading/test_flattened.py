@@ -50,3 +50,8 @@ def test_three_lines_with_one_bar_each_are_rows():
         "# Kettle Market\n\nAttribute | Description\nSize in 2024 | $5 mn\nLeader | Asia\n\nA line.\n\nHome | Kitchen\n"
     )
     assert rows(text)[0] == [["Attribute", "Description"], ["Size in 2024", "$5 mn"], ["Leader", "Asia"]]
+
+
+def test_lines_with_semicolons_between_their_cells_are_rows():
+    text = "# Kettle Market\n\nItem;2023;2028\nSize;3,120;4,180\nHomes;1,870;2,440\n\nOne; two; three.\n"
+    assert rows(text)[0] == [["Item", "2023", "2028"], ["Size", "3,120", "4,180"], ["Homes", "1,870", "2,440"]]

@@ -186,3 +186,8 @@ def test_the_real_report():
     cost = report.text.index("Cost Barriers : Cost barriers present")
     item = next(b for b in report.blocks if b.content.start == cost)
     assert (item.kind, report.sections[item.section].title, len(item.sentences)) == ("item", "Restraints", 4)
+
+
+def test_a_question_set_apart_before_its_answer_heads_it(outline):
+    text = f"# Tea Market\n\n*Who buys?* {RUNNING}\n\n**Where?** {RUNNING}\n"
+    assert outline(text) == ["1# Tea Market", "4# Who buys?", RUNNING, "4# Where?", RUNNING]

@@ -81,7 +81,7 @@ VERB = re.compile(
     r"idl(?:ed|es)|mothball(?:ed|s)|paus(?:ed|es)|withdraws?|stock(?:ed|s)|drop(?:ped|s)|lost|loses|said|says|"
     r"restructur(?:ed|es)|refinanc(?:ed|es)|absorb(?:ed|s)|hand(?:ed|s)|float(?:ed|s)|swallow(?:ed|s)|snapp?(?:ed|s)|tapp?(?:ed|s)|teams|names|gives?|gave|lets?|"
     r"debuts|picks|lands|spins|hires|unit(?:ed|es)|delivers|ships|supplies|files|halts|shuts|cuts|lift(?:ed|s)|"
-    r"joins|show(?:ed|s)|acquire|launch|buy|invest|build|open|partner|sell|merge|issued|confirmed|declared|expanded)\b",
+    r"joins|show(?:ed|s)|stop(?:ped|s)|acquire|launch|buy|invest|build|open|partner|sell|merge|issued|confirmed|declared|expanded)\b",
 )
 """What companies do, as news tells it."""
 

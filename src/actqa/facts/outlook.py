@@ -14,7 +14,7 @@ RATE = re.compile(
         r"\bannual rates?\b",
         r"(?:annual(?:ized|ised)?|yearly|mean|average) growth",
         r"growth rate",
-        r"growth of\b",
+        r"growth (?:of|at|by)\b",
         r"growth for\b",
         r"rate of growth",
         r"growth (?:is|was|will|comes|reads|stands)\b",

@@ -91,7 +91,8 @@ _AT = re.compile(r"(?:the\s)?(?P<who>(?:[^\W\d_][\w&’'-]*\s){0,3}?[^\W\d_][\w-
 _LEADING = frozenset(
     "will should would could may might stood stands stand valued estimated expected projected closed is are was "
     "from in at by with during over between up down about to for of than after until through an a no not more less "
-    "rising growing reaching worth up-to led followed driven helped compared expanding increasing advancing".split()
+    "rising growing reaching worth up-to led followed driven helped compared expanding increasing advancing grows "
+    "rises falls shrinks expands climbs gains adds advances increases declines drops slips jumps leads".split()
 )
 """What subjects do not begin with."""
 

@@ -8,6 +8,7 @@ from actqa.facts import outlook as words
 from actqa.facts.said import Said, called
 from actqa.figures import Figure
 from actqa.figures.grammar import FACTORS
+from actqa.places import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Topic:
     """Those given before them that are expected where they are not, or the other way round."""
     thing: str = ""
     """What was counted last."""
+    beside: bool = False
+    """Whether a paragraph goes on from the one before it as the next of several on one thing each."""
 
     @property
     def before(self) -> Said | None:
@@ -44,7 +47,7 @@ class Topic:
         """Whether the sentence before gave sizes in the unit of the figure, which goes on from them."""
         last = self.before
         return last is not None and any(
-            size.figure.unit == figure.unit and size.figure in last.figures for size in self.sizes
+            size.figure.unit == figure.unit and (self.beside or size.figure in last.figures) for size in self.sizes
         )
 
     def handed_to(self, line: Said) -> "Topic":
@@ -58,8 +61,9 @@ class Topic:
             return Topic()
         if words.MEASURE_OPENS.match(line.opening):
             return replace(self, earlier=(last,), subjects=self.subjects[-1:])
-        beside = words.FOLLOWS.match(line.opening) or (_KEYED.match(line.opening) and _KEYED.match(last.opening))
-        return Topic((last,), (None,), self.sizes, self.other) if beside else Topic()
+        told = words.FOLLOWS.match(line.opening) or (_KEYED.match(line.opening) and _KEYED.match(last.opening))
+        beside = bool(told) or (bool(self.sizes) and _is_on_place(line) and _is_on_place(self.earlier[0]))
+        return Topic((last,), (None,), self.sizes, self.other, beside=True) if beside else Topic()
 
     def after(self, line: Said, subject: str | None, sizes: Sequence[Size]) -> "Topic":
         """What the next sentence goes on from; `subject` is what the first figure of the line is of, if it has any."""
@@ -76,6 +80,11 @@ class Topic:
         told = {size.year for size in (*self.other, *self.sizes)}
         ended = bool(told) and any(year < max(told) for year in years) and not years & told
         return ((), ()) if ended else (self.sizes, self.other)
+
+
+def _is_on_place(line: Said) -> bool:
+    """Whether a paragraph opens with a place."""
+    return line.kind == "paragraph" and any(named.start == 0 for named in find(line.text[:40]))
 
 
 def _counted(line: Said) -> str:

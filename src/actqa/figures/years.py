@@ -131,6 +131,8 @@ def _year_before(at: int, figures: list[Figure], text: str) -> int | None:
     for before in reversed(figures[:at]):
         if _BREAK.search(text[before.span.end : figures[at].span.start]):
             return None
+        if before.kind == "year" and _is_compared(before, figures[at], text):
+            continue
         if before.kind == "year":
             return int(before.value)
         if before.kind == "period":
@@ -138,6 +140,16 @@ def _year_before(at: int, figures: list[Figure], text: str) -> int | None:
         if before.kind == figures[at].kind and before.year is None:
             return None
     return None
+
+
+def _is_compared(year: Figure, figure: Figure, text: str) -> bool:
+    """Whether a year is that of what another value is compared with, before the sentence goes on to the figure."""
+    goes_on = text[year.span.end : year.span.end + 1] == "," and year.span.end < figure.span.start
+    return goes_on and bool(_BESIDE.search(text[max(0, year.span.start - 20) : year.span.start]))
+
+
+_BESIDE = re.compile(r"\b(?:more|less|fewer|higher|lower|up|down)\s(?:than|on|over) (?:in )?$", re.IGNORECASE)
+"""Before a year that a value is only compared with."""
 
 
 def _only_year_after(at: int, figures: list[Figure], text: str) -> int | None:

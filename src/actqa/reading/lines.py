@@ -52,6 +52,7 @@ def lines(text: str) -> list[Line]:
     pieces = cut(text)
     title = _title(text, pieces)
     pieces = [part for piece in pieces for part in _unglued(text, piece, title)]
+    pieces = [part for piece in pieces for part in _run_in(text, piece)]
     rows = row_runs([p.content.of(text) if p.tag != "tr" else "" for p in pieces])
     told = [_tell(text, piece, row) for piece, row in zip(pieces, rows, strict=True)]
     return _settle_rules(_join_bullets(told))
@@ -70,6 +71,20 @@ def _unglued(text: str, piece: Piece, title: str) -> list[Piece]:
     before = replace(piece, span=Span(piece.span.start, edge), content=Span(piece.content.start, edge))
     after = replace(piece, span=Span(edge, piece.span.end), content=Span(edge, piece.content.end), gap=False, tag="")
     return [before, *_unglued(text, after, title)]
+
+
+_RUN_IN = re.compile(r"(\*\*|__|\*|_)(?=\S)[^*_\n]{3,120}\?\1[ \t]+(?=\S)")
+
+
+def _run_in(text: str, piece: Piece) -> list[Piece]:
+    """The piece, cut behind a question that is set apart at its start and heads what follows on its line."""
+    found = _RUN_IN.match(text, *piece.content) if not piece.tag else None
+    if found is None:
+        return [piece]
+    edge = found.start() + len(found.group().rstrip())
+    head = replace(piece, span=Span(piece.span.start, edge), content=Span(piece.content.start, edge), tag="h4")
+    rest = Span(found.end(), piece.content.end)
+    return [head, replace(piece, span=Span(rest.start, piece.span.end), content=rest, gap=False)]
 
 
 def _tell(text: str, piece: Piece, in_table: bool) -> Line:

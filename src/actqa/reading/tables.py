@@ -42,6 +42,8 @@ def _shape(line: str) -> str:
         return "barred"
     if bars == 1 and _PAIR.match(line):
         return "paired"
+    if not bars and _SEMICOLONS.match(line):
+        return "semicolons"
     if re.search(r"\S\t+\S", line):
         return "tabbed"
     columns = _GAP.split(line) if "  " in line else []
@@ -53,7 +55,9 @@ def _shape(line: str) -> str:
 
 _PAIR = re.compile(r"[^|]{1,80}\s\|\s[^|]{1,200}$")
 """A key and its value with nothing but a bar between."""
-_FEWEST = {"paired": 3}
+_SEMICOLONS = re.compile(r"[^;|.]{1,60}(?:;(?!\s)[^;|]{0,40}){2,}$")
+"""Cells with semicolons between and no space, as spreadsheets write them."""
+_FEWEST = {"paired": 3, "semicolons": 3}
 """Lines of a shape from which they are a table, where two are not enough."""
 _GAP = re.compile(r" {2,}|\t+")
 """Between cells that stand in columns set with spaces."""
@@ -68,6 +72,9 @@ def cells(text: str, line: Span) -> tuple[Span, ...]:
     """Spans of the cells of a barred or tabbed line, white space left out, the frame's bars too."""
     if "\t" in line.of(text) and not _BAR.search(line.of(text)):
         return tuple(stripped(text, Span(*m.span())) for m in re.compile(r"[^\t]+").finditer(text, *line))
+    if _SEMICOLONS.match(line.of(text)):
+        edges = [line.start - 1, *(m.start() for m in re.compile(";").finditer(text, *line)), line.end]
+        return tuple(stripped(text, Span(a + 1, b)) for a, b in pairwise(edges))
     if not _BAR.search(line.of(text)):
         return _columns(text, line)
     bars = [m.start() for m in _BAR.finditer(text, *line)]
