@@ -66,6 +66,9 @@ _WHOLE = re.compile(
     r"category as a whole|estimates?|estimated|consultanc(?:y|ies)|analysts?|peers?|research (?:house|firm)|"
     r"publishers?|"
     r"edition|agency|house|firm|sources?|observers|registers?|registry|census|release|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|"
+    r"desk|team|authors?|editors?|researchers?|forecasters?|economists?|statisticians?|trade body|"
+    r"(?:puts?|pegs?|sets|places) (?:it|them|the (?:value|volume|total|figure)|sales|demand|revenues?|output|"
+    r"consumption|turnover|shipments) at|"
     r"we expect|this report|the report|the study)\b",
     re.IGNORECASE,
 )

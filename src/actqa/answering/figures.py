@@ -122,13 +122,13 @@ def _differ(asked: Asked, best: Match, rivals: list[Match]) -> str:
     values = ", ".join(m.stated.figure.text for m in (best, *rivals))
     report = asked.view.report
     weight = best.stated.weight
-    where = [report.path(best.stated.unit.unit.section)[-1]]
+    titles = report.path(best.stated.unit.unit.section)
     if weight > max((r.stated.weight for r in rivals), default=0):
         why = "the first stands in more places"
     elif any(r.stated.is_rival for r in rivals):
         why = "the others are given as somebody else’s"
     else:
-        why = f"the first stands under “{where[0]}”"
+        why = f"the first stands under “{titles[-1]}”" if titles else "the first comes first"
     return f"The report gives different figures for this: {values}; {why}."
 
 

@@ -11,6 +11,7 @@ from actqa.answering.told import Told, is_told, told_by_unit
 from actqa.answering.units import UnitView, without_dateline
 from actqa.answering.words import stems
 from actqa.facts import ReportFacts
+from actqa.facts.offers import offers_others
 from actqa.figures import Figure
 from actqa.reading import Report
 
@@ -127,7 +128,10 @@ def all_stated(
     subject: frozenset[str],
     own: frozenset[str],
 ) -> tuple[Stated, ...]:
-    """All of the report's, in order; `own` are the places that the whole report is about."""
+    """All of the report's, in order; `own` are the places that the whole report is about.
+
+    Where it offers other reports, only what the facts take for its own.
+    """
     known = Known(facts.report.market, subject, own, names)
     told = told_by_unit(facts, units)
     out: list[Stated] = []
@@ -137,6 +141,8 @@ def all_stated(
         opening = opening if opening and opening.unit.block == unit.unit.block else unit
         carried = _carried(unit, units[at - 1] if at else None, opening, carried)
         figures = [f for f in unit.figures if f.kind in TELLING]
+        if at not in told and offers_others(unit.text, report.path(unit.unit.section)):
+            continue
         clauses = clauses_of(report, unit, figures, known)
         for figure, clause in zip(figures, clauses, strict=True):
             out.append(_stated(unit, figure, clause, told.get(at, ()), known, carried))

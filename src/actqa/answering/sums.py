@@ -20,7 +20,14 @@ FIRST = ("doubling", "rate", "value", "gap", "multiple", "change", "price", "pro
 """Operations that are meant whatever the report states; of the others the stated figure comes first."""
 
 
-_IMPLIED = {"yoy": "yearly", "growth": "grown", "size": "part", "share": "fraction", "contribution": "contribution"}
+_IMPLIED = {
+    "yoy": "yearly",
+    "growth": "grown",
+    "size": "part",
+    "count": "part",
+    "share": "fraction",
+    "contribution": "contribution",
+}
 """Metric asked for → what may be worked out for it where the report does not state it."""
 
 

@@ -62,7 +62,8 @@ OPERATIONS = {
         r"\b(?:impl(?:y|ied|ies)|really impl\w+|effective|actual|true|work out|works out|calculate\w*|comput\w+|"
         r"derived?)\b.*"
         r"\b(?:cagr|growth|rate|pace|percent|%)|"
-        r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|give|follow|come out|works? out|calculate\w*|"
+        r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|follow|come out|works? out|calculate\w*|"
+        r"(?:values|figures|sizes|numbers|these|those) (?:give|yield)|"
         r"from the (?:values|figures|sizes|numbers))\b"
     ),
     "value": (

@@ -2,34 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from actqa.facts import outlook as words
 from actqa.facts.events import NOT_SECTION, SECTION
 from actqa.facts.lookup import Lookup
 from actqa.facts.names import SUFFIX, company_key
+from actqa.facts.offers import offers_others
 from actqa.facts.said import Said
 from actqa.reading.headings import name_of
-
-RELATED = re.compile(
-    r"^(?:\W*(?:our|more|other|top|latest|recent|similar|related|trending|popular|further|recommended|browse|explore|"
-    r"view|see|read|also|you|people|customers|readers|may|might|like|be|are|interested|in|adjacent|associated|"
-    r"complementary|parent)\b)+"
-    r"[^.?!]{0,30}?\b(?:reports?|studies|publications|titles|research|viewed|bought|read|like|interested in|markets)\b"
-    r"[^.?!]{0,40}$",
-    re.IGNORECASE,
-)
-"""Headings of parts that offer other reports."""
-
-_RELATED_LINE = re.compile(
-    r"(?:^\W*(?:(?:related|similar|other|trending|more) (?:reports?|studies|research|titles|markets?)|also read|"
-    r"read more|"
-    r"(?:you|readers|customers|others) (?:may|might|could|will|also|who)\b[^:.]{0,30}\b(?:like|interest|read|bought|"
-    r"viewed)|"
-    r"(?:more|also) (?:from|of interest|see)|further reading)|\bsee also)"
-    r"\b[^:]{0,30}:",
-    re.IGNORECASE,
-)
 
 _MARKET = re.compile(
     r"\b(?:markets?|industry|sector|segments?|category|demand|spending|consumption|worldwide|globally|shipments|"
@@ -74,20 +54,13 @@ class Owners:
 
 def is_beside(line: Said) -> bool:
     """Whether the line offers another report, other than one on a market that holds this one's."""
-    offers = any(map(_offers, line.parts)) or (":" in line.opening and bool(_RELATED_LINE.search(line.opening)))
-    return offers and not is_wider(line) and not _names_own(line)
+    return offers_others(line.opening, line.parts) and not is_wider(line) and not _names_own(line)
 
 
 def _names_own(line: Said) -> bool:
     """Whether running text names the report's own market, which ends what is offered before it."""
     own = name_of(line.report.title)
     return bool(own) and line.kind == "paragraph" and line.text.endswith(".") and f"the {own}" in line.text
-
-
-@lru_cache(maxsize=1_000)
-def _offers(title: str) -> bool:
-    """Whether a heading is that of a part that offers other reports."""
-    return len(title.split()) < 9 and bool(RELATED.match(title))
 
 
 def is_wider(line: Said) -> bool:
