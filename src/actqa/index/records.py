@@ -1,4 +1,4 @@
-"""Chroma: one record per unit. The only file that calls it, and that turns its errors into ours."""
+"""Chroma in a folder: one record per unit. The one file that calls it there, and turns its errors into ours."""
 
 import shutil
 import sqlite3

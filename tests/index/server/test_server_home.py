@@ -187,3 +187,12 @@ def test_two_writers_take_turns(home: ServerHome, corpus: Path, chroma: Chroma, 
     (left,) = values(home)
     assert sorted(id for result in results for id in result.added) == ["r0", "r1", "r2"]
     assert sorted([*(id for result in results for id in result.dropped), left]) == ["r0", "r1", "r2"]
+
+
+def test_a_home_that_was_closed_opens_again(home: ServerHome, corpus: Path) -> None:
+    build_at(home, corpus)
+    home.close()
+    write(corpus, tea=market("tea", 6))
+    assert build_at(home, corpus).changed == ("tea",)
+    home.close()
+    assert values(home)["tea"] == "6"

@@ -73,6 +73,7 @@ class ServerHome:
 
     def close(self) -> None:
         """Ends the connection."""
+        self._parcels.let_go()
         self._server.close()
 
     def look(self) -> Stock:

@@ -64,6 +64,10 @@ class Parcels:
         self._server = server
         self._held: Collection | None = None
 
+    def let_go(self) -> None:
+        """The connection is about to end."""
+        self._held = None
+
     def prepare(self) -> None:
         """Makes the collection, where it is missing."""
         if self._server.find(OBJECTS) is None:
