@@ -149,3 +149,14 @@ def test_the_theme_follows_the_system_until_one_is_chosen(told: Told, open_page:
     page.reload()
     expect(page.get_by_role("button", name="Theme: light")).to_be_visible()
     expect(body).to_have_css("background-color", LIGHT)
+
+
+@pytest.mark.parametrize(("wish", "seconds"), [("reduce", "0s"), ("no-preference", "0.16s")])
+def test_nothing_moves_for_who_does_not_want_it(held: Told, open_page: OpenPage, wish: str, seconds: str) -> None:
+    page = open_page(width=768, reduced_motion=wish)
+    ask(page, "How large?")
+    open_citation(page)
+    expect(page.locator("actqa-source")).to_have_css("animation-duration", seconds)
+    expect(page.get_by_role("button", name="Close")).to_have_css("transition-duration", f"{seconds}, {seconds}")
+    moving = "document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime > 0 && one.playState === 'running').length"
+    assert wish != "reduce" or page.evaluate(moving) == 0

@@ -22,7 +22,8 @@ def page(told: Told, open_page: OpenPage) -> Page:
     report = replace(told.hold("market", TEXT), page_starts=(0, len(FIRST)), pages=2)
     told.reports["market"] = report
     told.boxes = {2: [FRAMED]}
-    told.answer(answering(cite(report, "Alpha stands here.", 1), cite(report, "Omega stands there.", 2)))
+    omega = cite(report, "Omega stands there.", 2, page=2)
+    told.answer(answering(cite(report, "Alpha stands here.", 1, page=1), omega))
     page = open_page()
     ask(page, "Where?")
     open_citation(page, 2)
@@ -51,6 +52,12 @@ def test_the_page_is_shown_with_what_is_cited_framed(page: Page) -> None:
     expect(page.locator(".where")).to_have_text("Page 1 of 2")
     expect(page.locator(".box")).to_have_count(0)
     expect(page.get_by_role("button", name="Page before")).to_be_disabled()
+
+
+def test_quotes_say_on_which_page_they_stand(page: Page) -> None:
+    expect(page.locator("actqa-source .report")).to_have_text("Market · page 2")
+    page.locator("actqa-turn .chip").first.hover()
+    expect(page.locator(".quote-card .section")).to_have_text("Market · page 1")
 
 
 def test_keys_lead_to_it_and_back_and_through_the_citations(page: Page) -> None:

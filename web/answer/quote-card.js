@@ -5,6 +5,7 @@
  */
 
 import { make } from "../dom.js";
+import { say } from "../strings.js";
 import { citationOf } from "./statement.js";
 import { quoteLine } from "./quote.js";
 
@@ -52,8 +53,9 @@ export class QuoteCard {
     if (!chip.isConnected) return;
     const citation = citationOf(chip);
     this.#chip = chip;
-    const place = [citation.path?.at(-1) ?? citation.section].filter(Boolean);
-    this.#node.replaceChildren(...place.map((section) => make("p", { class: "section" }, section)), make("blockquote", {}, cut(quoteLine(citation))));
+    const page = citation.page ? say("answer.page", { page: citation.page }) : "";
+    const place = [citation.path?.at(-1) ?? citation.section, page].filter(Boolean).join(" · ");
+    this.#node.replaceChildren(...(place ? [make("p", { class: "section" }, place)] : []), make("blockquote", {}, cut(quoteLine(citation))));
     this.#node.showPopover?.();
     this.#place(chip.getBoundingClientRect());
   }

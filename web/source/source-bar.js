@@ -5,6 +5,7 @@ import { say } from "../strings.js";
 
 export class SourceBar {
   #sections = [];
+  #page = "";
   #title = make("p", { class: "report" });
   #path = make("h2", { class: "path" });
   #position = make("span", { class: "position" });
@@ -28,6 +29,7 @@ export class SourceBar {
   /** Says which citation is shown, `at` of `count`. */
   describe(citation, at, count) {
     this.#sections = (citation.path?.length > 0 ? citation.path : [citation.section]).filter(Boolean);
+    this.#page = citation.page ? say("answer.page", { page: citation.page }) : "";
     this.name("");
     this.#position.textContent = say("source.position", { index: at + 1, count });
     this.#steps.hidden = count < 2;
@@ -47,7 +49,7 @@ export class SourceBar {
   /** The report's title; a path that begins with it does not say it again. */
   name(title) {
     const sections = this.#sections[0] === title ? this.#sections.slice(1) : this.#sections;
-    this.#title.textContent = title;
+    this.#title.textContent = [title, this.#page].filter(Boolean).join(" · ");
     this.#path.hidden = sections.length === 0;
     this.#path.replaceChildren(...sections.flatMap((section, at) => (at > 0 ? [arrow(), part(section)] : [part(section)])));
   }

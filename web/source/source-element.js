@@ -123,7 +123,7 @@ export class SourceElement extends HTMLElement {
     const { state, start, end } = locate(report, this.citation);
     const before = this.#cited;
     this.#cited = state === "lost" ? null : { start, end };
-    if (!this.citation.path) this.#bar.describe({ path: pathAt(report, start) }, this.#at, this.#citations.length);
+    if (!this.citation.path) this.#bar.describe({ path: pathAt(report, start), page: this.citation.page }, this.#at, this.#citations.length);
     this.#bar.name(report.title);
     const page = pageAt(report, start);
     this.#bar.offer(page > 0, this.#asPage);

@@ -52,7 +52,8 @@ function chip(id, context, quotes) {
 }
 
 function quoteNode(citation, context) {
-  const path = (citation.path?.length ? citation.path : [citation.section]).filter(Boolean).join(" › ");
+  const sections = (citation.path?.length ? citation.path : [citation.section]).filter(Boolean).join(" › ");
+  const path = [sections, citation.page ? context.say("page", { page: citation.page }) : ""].filter(Boolean).join(" · ");
   const url = context.link(citation);
   const open = make("a", { href: url, target: "_blank", rel: "noopener", textContent: context.say("open") });
   // The page may open the place itself.
