@@ -70,17 +70,15 @@ def of_now(told: Told) -> dict[str, Any]:
     return facts(report={**FACTS["report"], "revision": told.reports[ID].revision})
 
 
-LOOKS = {
-    "type": "rule",
-    "values": ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"],
-}
+LOOKS = {"type": "rule", "values": ["color-contrast", "target-size", "scrollable-region-focusable"]}
 """The rules whose outcome depends on how wide the page is, or how dark."""
 WIDE, NARROW = (1440, 768), (360,)
 
 
 def violations(page: Page, rules: object) -> dict[str, Any]:
     """What axe-core finds, by its rule: the nodes."""
-    found = page.evaluate("(rules) => axe.run(document, { runOnly: rules })", rules)["violations"]
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
+    found = page.evaluate("(options) => axe.run(document, options)", options)["violations"]
     return {one["id"]: [node["html"][:200] for node in one["nodes"]] for one in found}
 
 
@@ -90,11 +88,14 @@ def audited(page: Page) -> Page:
 
 
 def check(page: Page, view: str, widths: tuple[int, ...]) -> None:
-    """Nothing is found in the view at these widths, in both themes; by all rules at the first, then by those of looks."""
+    """Nothing is found in the view at these widths, by all rules at the first, then by those of looks.
+
+    Both themes are seen at the first; colours are the same at any width.
+    """
     rules: object = RULES
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
-        for scheme in ("light", "dark"):
+        for scheme in ("light", "dark") if width == widths[0] else ("light",):
             page.emulate_media(color_scheme=scheme)
             assert violations(page, rules) == {}, f"{view}, {width}, {scheme}"
             rules = LOOKS
