@@ -30,6 +30,11 @@ export class Keeper {
     list.addEventListener("actqa-rename", ({ detail }) => this.#rename(detail.id, detail.title));
   }
 
+  /** Whether this tab showed a conversation before it was loaded again. */
+  get expects() {
+    return Boolean(session(OPEN));
+  }
+
   /** Shows what this tab showed before it was loaded again. */
   async start() {
     const { conversation } = this.parts;

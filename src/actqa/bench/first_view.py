@@ -30,7 +30,11 @@ SINCE_NAVIGATION = """async (name) => {
   while (performance.getEntriesByName(name).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   return performance.getEntriesByName(name)[0].startTime;
 }"""
-SIZES = """() => performance.getEntriesByType("resource").map(({ encodedBodySize }) => encodedBodySize)"""
+SIZES = """(name) => {
+  const [{ startTime: ready }] = performance.getEntriesByName(name);
+  const came = performance.getEntriesByType("resource").filter(({ responseEnd }) => responseEnd <= ready);
+  return came.map(({ encodedBodySize }) => encodedBodySize);
+}"""
 
 BARE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>bare</title>
 <script src="bare.js" defer></script></head><body><p>bare</p></body></html>
@@ -97,7 +101,7 @@ def bytes_of(browser: Any, url: str) -> int:
     page = browser.new_page()
     page.goto(url, wait_until="commit")
     page.evaluate(SINCE_NAVIGATION, READY)
-    size = sum(page.evaluate(SIZES))
+    size = sum(page.evaluate(SIZES, READY))
     page.close()
     return int(size)
 
