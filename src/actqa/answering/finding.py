@@ -1,6 +1,7 @@
 """What is asked against what is stated, slot by slot: metric, unit, year, place, and whose the figure is."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,6 +44,8 @@ PERCENT = {"growth", "yoy", "share", "contribution"}
 TIME_UNITS = {"years", "months", "days", "weeks", "hours"}
 ENOUGH = 0.5
 """The part of the words asked for that must be said of a figure."""
+TELLING = 0.36
+"""The same with each word counting by how telling it is: horses more than premiums."""
 GROWTH_PART = re.compile(r"contribut|\bof (?:the )?(?:\w+ )?(?:growth|increment|increase)\b", re.IGNORECASE)
 """Says that a percentage is a part of the growth."""
 LIKE = 0.62
@@ -185,9 +188,13 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
     clause, unit, around, before = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
     others = [n for n in view.names.within(stated.said) if n.kind != "dimension" and not n.stems <= slots.all]
     strict = bool(others) and bool(slots.names)
+    weigh = view.wording.telling
     if slots.must and _part(slots.must, (clause,) if strict else (clause, unit, around, before)) < ENOUGH + 0.05:
         return None
-    whole = _part(slots.all, (clause, unit, around) if stated.whole else (clause, unit, around, before))
+    where = (clause, unit, around) if stated.whole else (clause, unit, around, before)
+    whole = _part(slots.all, where)
+    if _part(slots.all, where, weigh) < TELLING:
+        return None
     like = similar >= LIKE and not others and bool(slots.unknown)
     return whole if whole >= ENOUGH or like else None
 
@@ -237,10 +244,17 @@ def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:
     return not slots.is_whole and bool(stated.places <= stated.unit.places)
 
 
-def _part(asked: frozenset[str], where: tuple[tuple[frozenset[str], float], ...]) -> float:
+def _part(
+    asked: frozenset[str],
+    where: tuple[tuple[frozenset[str], float], ...],
+    weigh: Callable[[str], float] = lambda stemmed: 1.0,
+) -> float:
+    """The part of the words that is said, each by what it weighs and where it stands."""
     if not asked:
         return 1.0
-    return sum(max((worth for said, worth in where if _is_said(s, said)), default=0.0) for s in asked) / len(asked)
+    found = ((weigh(s), max((worth for said, worth in where if _is_said(s, said)), default=0.0)) for s in asked)
+    weighed = [(weight, weight * worth) for weight, worth in found]
+    return sum(worth for _, worth in weighed) / sum(weight for weight, _ in weighed)
 
 
 def _is_said(asked: str, said: frozenset[str]) -> bool:

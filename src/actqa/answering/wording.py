@@ -66,6 +66,10 @@ class Wording:
         """How telling a word is: the fewer units say it, the more."""
         return math.log(1 + self._count / (0.5 + self._said_in[key]))
 
+    def telling(self, stemmed: str) -> float:
+        """The same of a stem."""
+        return self.weight(_KINDRED.get(stemmed, stemmed[:BEGINNING]))
+
     def matching(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """Numbers of the units whose text holds the pattern; each pattern is looked for once."""
         found = self._matching.get(pattern.pattern)
