@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from actqa.answering.clauses import row_names
 from actqa.answering.draft import Asked, Draft, Drafted
-from actqa.answering.finding import Match, agree, find, rivals_of
+from actqa.answering.finding import Match, find
 from actqa.answering.leaders import leading, ranks
 from actqa.answering.question import years_in
 from actqa.answering.refusal import refused
+from actqa.answering.rivals import agree, rivals_of
 from actqa.answering.runners_up import second
 from actqa.answering.slots import otherwise
 from actqa.answering.stated import Stated
@@ -27,6 +28,8 @@ LONGEST = 260
 def compose_figures(asked: Asked) -> Drafted:
     """What has to be worked out; else the best match, then rivals that match the same slots with another value."""
     stated_price = asked.question.operation == "price" and not asked.slots.is_whole
+    if asked.question.operation == "change" and (said := _said_of_year(asked)):
+        return told(asked, said)
     if asked.question.operation in FIRST and not stated_price:
         return worked_out(asked) or refused(asked)
     if asked.question.metric == "contribution" and asked.question.unit and (worked := worked_out(asked)):
@@ -39,19 +42,30 @@ def compose_figures(asked: Asked) -> Drafted:
         return told(asked, led)
     if asked.question.leader and asked.slots.is_whole and ranks(asked):
         return refused(asked)
-    matches = find(asked.question, asked.slots, asked.view, asked.near)
-    if (
-        not matches
-        and asked.question.metric == "growth"
-        and asked.question.history
-        and not years_in(asked.question.own)
-    ):
-        matches = find(replace(asked.question, years=()), asked.slots, asked.view, asked.near)
+    matches = _found(asked)
     if matches and asked.slots.is_whole and EACH.search(asked.question.text):
         return _each(asked, matches)
     if matches:
         return told(asked, matches)
     return worked_out(asked) or _otherwise(asked) or refused(asked)
+
+
+def _found(asked: Asked) -> list[Match]:
+    """What matches; a growth is not bound to the year of the size that was asked for before."""
+    question = asked.question
+    matches = find(question, asked.slots, asked.view, asked.near)
+    if matches or question.metric != "growth" or not question.history or years_in(question.own):
+        return matches
+    return find(replace(question, years=()), asked.slots, asked.view, asked.near)
+
+
+def _said_of_year(asked: Asked) -> list[Match]:
+    """The growth on the year before, where the report itself gives it for these two years."""
+    years = sorted(asked.question.years)
+    if years[-1:] != [year + 1 for year in years[:1]]:
+        return []
+    found = find(replace(asked.question, metric="growth", unit=""), asked.slots, asked.view, asked.near)
+    return [m for m in found if m.stated.period == (years[0], years[-1])]
 
 
 EACH = re.compile(

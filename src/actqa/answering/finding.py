@@ -16,8 +16,7 @@ from actqa.answering.stated import COUNTS, Stated
 from actqa.answering.units import LEANS, OPENING
 from actqa.answering.view import ReportView
 from actqa.answering.words import stem, stems
-from actqa.figures import Figure
-from actqa.figures.arithmetic import base, same_figure
+from actqa.figures.arithmetic import base
 from actqa.places import lies_in
 
 METRICS = {
@@ -167,19 +166,7 @@ def _is_one_year(period: tuple[int, int]) -> bool:
 
 def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float) -> float | None:
     """The part of the words asked for that is said of the figure; None where it is said of something else."""
-    if not fits_part(question.text, stated.clause, stated.unit.text):
-        return None
-    if stated.joint and not _are_asked_together(stated, slots):
-        return None
-    told_of = stated.said | stated.unit.stems | stated.unit.before
-    if any(n.kind == "player" and not n.stems & told_of for n in slots.names):
-        return None
-    named = (g for g in name_groups(question) if g & view.stems & slots.all)
-    if any(not group & told_of for group in named):
-        return None
-    if any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS):
-        return None
-    if slots.places != stated.places and not _places_fit(slots, stated, view):
+    if _is_of_another(question, slots, stated, view):
         return None
     if slots.is_whole:
         return 1.0 if stated.whole else None
@@ -188,15 +175,28 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
     clause, unit, around, before = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
     others = [n for n in view.names.within(stated.said) if n.kind != "dimension" and not n.stems <= slots.all]
     strict = bool(others) and bool(slots.names)
-    weigh = view.wording.telling
     if slots.must and _part(slots.must, (clause,) if strict else (clause, unit, around, before)) < ENOUGH + 0.05:
         return None
     where = (clause, unit, around) if stated.whole else (clause, unit, around, before)
     whole = _part(slots.all, where)
-    if _part(slots.all, where, weigh) < TELLING:
+    if _part(slots.all, where, view.wording.telling) < TELLING:
         return None
     like = similar >= LIKE and not others and bool(slots.unknown)
     return whole if whole >= ENOUGH or like else None
+
+
+def _is_of_another(question: Question, slots: Slots, stated: Stated, view: ReportView) -> bool:
+    """Whether the figure is of another part of the year, company, name, number of leaders or place than asked for."""
+    told_of = stated.said | stated.unit.stems | stated.unit.before
+    named = (g for g in name_groups(question) if g & view.stems & slots.all)
+    return (
+        not fits_part(question.text, stated.clause, stated.unit.text)
+        or (bool(stated.joint) and not _are_asked_together(stated, slots))
+        or any(n.kind == "player" and not n.stems & told_of for n in slots.names)
+        or any(not group & told_of for group in named)
+        or any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS)
+        or (slots.places != stated.places and not _places_fit(slots, stated, view))
+    )
 
 
 _NUMBERS = frozenset(map(stem, COUNTS[2:6]))
@@ -281,6 +281,9 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     elsewhere = 0.5 if not slots.places and stated.places else 0.0
     in_time = leaning(question.text, stated.clause)
     rival = 0.4 if stated.is_rival else 0.0
+    base_year = view.facts.report.base_year
+    is_past = bool(base_year and stated.year and stated.year < base_year)
+    past = 0.5 if question.metric == "size" and not question.years and is_past else 0.0
     beside = min(0.35 * len(others), 0.7) if not slots.is_whole else 0.0
     return (
         covered
@@ -296,83 +299,5 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
         - elsewhere
         - beside
         - rival
+        - past
     )
-
-
-FAR = 1.0
-"""Score that a rival may fall behind the best one."""
-
-
-def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
-    """Figures for the same slots that say something else, each value once."""
-    rivals: list[Match] = []
-    for match in matches:
-        known = [best, *rivals]
-        if not _is_of_the_same(best.stated, match.stated):
-            continue
-        if "count" in {best.stated.figure.kind, match.stated.figure.kind} and not best.stated.whole:
-            continue
-        told = best.stated.subject == match.stated.subject and best.stated.is_known
-        if match.covered < best.covered - 0.05 and not told and not match.leans:
-            continue
-        is_sure = match.stated.whole and (told or match.stated.is_rival)
-        if (match.score < best.score - FAR and not is_sure) or any(
-            agree(match.stated.figure, k.stated.figure) for k in known
-        ):
-            continue
-        rivals.append(match)
-    return rivals
-
-
-def agree(figure: Figure, other: Figure) -> bool:
-    """Whether two figures may be one, rounded, or said as a fraction in words."""
-    if figure.kind == "percent" and not {figure.qualifier, other.qualifier} & INEXACT and _is_exact(figure, other):
-        return figure.value == other.value
-    if same_figure(figure, other):
-        return True
-    in_words = not (figure.text[:1].isdigit() and other.text[:1].isdigit())
-    return figure.kind == other.kind == "percent" and in_words and abs(figure.value - other.value) <= IN_WORDS
-
-
-def _is_exact(figure: Figure, other: Figure) -> bool:
-    """Whether both are written in digits: 4% is then not 4.4%, though it may be 4.4% rounded."""
-    return figure.text[:1].isdigit() and other.text[:1].isdigit()
-
-
-INEXACT = {"about", "nearly", "over", "up to"}
-IN_WORDS = 2
-"""Percentage points that a fraction in words (`two-fifths`) may be off."""
-
-
-def _is_of_the_same(one: Stated, other: Stated) -> bool:
-    """Whether two figures are of the same thing, time and measure, as far as the report tells."""
-    if one.unit is other.unit or _sort(one) != _sort(other) or one.whole != other.whole or one.places != other.places:
-        return False
-    if _kind(one) != _kind(other) or not _alike(_measure(one), _measure(other)):
-        return False
-    if one.figure.kind == "percent" and one.metric == "growth":
-        return True
-    years = one.year or one.carried, other.year or other.carried
-    return years[0] == years[1] or (one.figure.kind == "percent" and None in years)
-
-
-def _kind(stated: Stated) -> str:
-    return "quantity" if stated.figure.kind == "count" else stated.figure.kind
-
-
-def _sort(stated: Stated) -> str:
-    """The metric; where no more is known than that it is a part, or an amount, that of shares and sizes."""
-    return {"part": "share", "amount": "size"}.get(stated.metric, stated.metric)
-
-
-def _alike(measure: str, other: str) -> bool:
-    """Whether two measures may be one; `units` may be of any thing."""
-    return measure == other or ("units" in {measure, other} and not (measure + other).isupper())
-
-
-def _measure(stated: Stated) -> str:
-    """What the figure measures: a currency, a thing; of a rate what its sizes are in, if said."""
-    if stated.metric in {"growth", "yoy"}:
-        thing = base(stated.figure.value, stated.measure)[1] if stated.measure else ""
-        return "" if len(thing) == 3 and thing.isupper() and thing != "TEU" else thing
-    return base(stated.figure.value, stated.figure.unit)[1]

@@ -1,19 +1,16 @@
 """Composes the answer to a question whose figure has to be worked out from figures that the report states."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from actqa.answering.balances import balance
 from actqa.answering.draft import Asked, Draft, Drafted
-from actqa.answering.finding import Match, find, rivals_of
-from actqa.answering.operands import PAIR, WHOLE, Worked, capital, entities, named, pairs, shares, sizes, spot
+from actqa.answering.finding import Match, find
+from actqa.answering.operands import PAIR, Worked, capital, entities, named, pairs, shares, sizes, spot
 from actqa.answering.operations import Computed
-from actqa.answering.question import understand
-from actqa.answering.slots import Slots, slots_of
+from actqa.answering.parts import average_price, fraction, part_of_growth, part_of_total
+from actqa.answering.slots import Slots
 from actqa.answering.stated import Stated
-from actqa.answering.vocabulary import ASPECTS
-from actqa.answering.words import stems
 from actqa.figures.arithmetic import base
 
 FIRST = ("doubling", "rate", "value", "gap", "multiple", "change", "price", "proportion", "saving")
@@ -125,42 +122,6 @@ def _share_over_time(asked: Asked) -> Worked | None:
     return Worked(computed, spot(ends[0], starts[0]), f"Between {years[0]} and {years[-1]} the share changes by")
 
 
-def _part_of_total(asked: Asked) -> Worked | None:
-    """A share in money: the share of the thing, times the whole in the same year."""
-    if asked.slots.is_whole:
-        return None
-    years = asked.question.years[:1]
-    for share in shares(asked, asked.slots, years):
-        if share.stated.places - asked.slots.places:
-            continue  # a share within another place is none of the whole
-        year = (years or (share.stated.year,))[0]
-        totals = sizes(asked, WHOLE, year) if year else []
-        totals = [t for t in totals if t.stated.whole]
-        if not totals or _in_conflict(totals):
-            continue
-        computed = Computed("part", (share.stated.figure, totals[0].stated.figure), 0, year)
-        return Worked(computed, spot(share, totals[0]), f"{capital(named(asked.slots))} comes to")
-    return None
-
-
-def _part_of_growth(asked: Asked) -> Worked | None:
-    """A contribution to growth in money: the part, times the stated increase."""
-    if asked.slots.is_whole:
-        return None
-    parts = shares(asked, asked.slots, (), "contribution")
-    question = replace(asked.question, metric="increase", places=())
-    increases = find(question, WHOLE, asked.view, asked.near)
-    if not parts or not increases:
-        return None
-    computed = Computed("part", (parts[0].stated.figure, increases[0].stated.figure), 0, None)
-    return Worked(computed, spot(parts[0], increases[0]), f"{capital(named(asked.slots))} contributes")
-
-
-def _in_conflict(matches: Sequence[Match]) -> bool:
-    """Whether the report gives several sizes for what should be one."""
-    return bool(rivals_of(matches[0], list(matches)))
-
-
 def _value_by_rate(asked: Asked) -> Worked | None:
     """The value in a year within the stated period, from the last value before it, at the stated rate."""
     target = max(asked.question.years, default=None)
@@ -230,75 +191,6 @@ def _rest(asked: Asked) -> Worked | None:
     return Worked(computed, spot(*best), "The rest of the market has")
 
 
-def _fraction(asked: Asked) -> Worked | None:
-    """A size as a part of the whole's, in the same year."""
-    if asked.slots.is_whole:
-        return None
-    years = asked.question.years
-    year = years[-1:] if len(years) == 2 and years[1] == years[0] + 1 else years[:1]
-    if parted := _PROPORTION.match(asked.question.text):
-        return _proportion(asked, parted[1], parted[2])
-    if not asked.slots.must and not asked.slots.places and not asked.slots.may & stems(" ".join(ASPECTS)):
-        return None
-    if any(name.kind == "player" for name in asked.slots.names):
-        return None
-    bare = replace(asked.slots, may=frozenset())
-    parts = sizes(asked, asked.slots, year[0] if year else None)
-    for part in parts or sizes(asked, bare, year[0] if year else None):
-        if part.stated.year is None or part.stated.whole or not _is_of(asked.slots, part):
-            continue
-        thing = base(part.stated.figure.value, part.stated.figure.unit)[1]
-        totals = [t for t in sizes(asked, WHOLE, part.stated.year) if t.stated.whole]
-        totals = [t for t in totals if base(t.stated.figure.value, t.stated.figure.unit)[1] == thing]
-        totals.sort(key=lambda t: t.stated.unit is not part.stated.unit)
-        if totals:
-            computed = Computed("fraction", (part.stated.figure, totals[0].stated.figure), 0, part.stated.year)
-            lead = f"{capital(named(asked.slots) if asked.slots.names or asked.slots.places else 'That')} makes up"
-            return Worked(computed, spot(part, totals[0]), lead)
-    return None
-
-
-def _is_of(slots: Slots, part: Match) -> bool:
-    """Whether the size is of what is asked about: of something named, or said with all the words that tell it."""
-    return bool(slots.names or slots.places) or slots.must <= part.stated.unit.stems
-
-
-_PROPORTION = re.compile(
-    r"(?:what (?:is|are|were|was) )?(.+?) as (?:an? )?(?:share|percentage|percent|part|%) of (.+)", re.IGNORECASE
-)
-
-
-def _proportion(asked: Asked, part: str, whole: str) -> Worked | None:
-    """One size as a part of another in the same year, each asked for by itself: `claims as a % of premiums`."""
-    years = asked.question.years[:1]
-    ways = [replace(understand(text), metric="size", unit="", operation="", years=years) for text in (part, whole)]
-    parts, wholes = (find(question, slots_of(question, asked.view), asked.view, asked.near) for question in ways)
-    for one in parts[:6]:
-        for other in wholes[:6]:
-            same = (
-                base(one.stated.figure.value, one.stated.figure.unit)[1]
-                == base(other.stated.figure.value, other.stated.figure.unit)[1]
-            )
-            if same and one.stated.year == other.stated.year and one.stated.figure is not other.stated.figure:
-                computed = Computed("fraction", (one.stated.figure, other.stated.figure), 0, one.stated.year)
-                return Worked(computed, spot(one, other), f"{capital(part.strip())} comes to")
-    return None
-
-
-def _average_price(asked: Asked) -> Worked | None:
-    if not asked.slots.is_whole:
-        return None
-    year = asked.question.years[:1]
-    money = [m for m in sizes(asked, WHOLE, year[0] if year else None, "money") if m.stated.whole]
-    things = [m for m in sizes(asked, WHOLE, year[0] if year else None, "volume") if m.stated.whole]
-    for a in money:
-        for b in things:
-            if a.stated.year == b.stated.year and a.stated.year:
-                computed = Computed("price", (a.stated.figure, b.stated.figure), 0, a.stated.year)
-                return Worked(computed, spot(a, b), f"In {a.stated.year} the average came to")
-    return None
-
-
 def _year_on_year(asked: Asked) -> Worked | None:
     """How much a size changed on the year before."""
     years = sorted(asked.question.years)
@@ -345,16 +237,16 @@ _WAYS: dict[str, Sequence[Callable[[Asked], Worked | None]]] = {
         _share_over_time,
         _of_pair("increase", "From {start} to {end} {what} grows by"),
     ],
-    "part": [_part_of_growth, _part_of_total],
-    "contribution": [_part_of_growth],
+    "part": [part_of_growth, part_of_total],
+    "contribution": [part_of_growth],
     "value": [_value_by_rate],
     "doubling": [_doubling],
     "sum": [_added],
     "rest": [_rest],
     "balance": [balance],
-    "fraction": [_fraction],
-    "proportion": [_fraction],
-    "price": [_average_price],
+    "fraction": [fraction],
+    "proportion": [fraction],
+    "price": [average_price],
     "yearly": [_year_on_year],
     "grown": [_grown],
     "saving": [_saving],

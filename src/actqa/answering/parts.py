@@ -1,0 +1,122 @@
+"""Sums over a part and its whole: a share in money, a size as a share, what one of many costs on average."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actqa.answering.draft import Asked
+from actqa.answering.finding import Match, find
+from actqa.answering.operands import WHOLE, Worked, capital, named, shares, sizes, spot
+from actqa.answering.operations import Computed
+from actqa.answering.question import understand
+from actqa.answering.rivals import rivals_of
+from actqa.answering.slots import Slots, slots_of
+from actqa.answering.vocabulary import ASPECTS
+from actqa.answering.words import stems
+from actqa.figures.arithmetic import base
+
+
+def part_of_total(asked: Asked) -> Worked | None:
+    """A share in money: the share of the thing, times the whole in the same year."""
+    if asked.slots.is_whole:
+        return None
+    years = asked.question.years[:1]
+    for share in shares(asked, asked.slots, years):
+        if share.stated.places - asked.slots.places:
+            continue  # a share within another place is none of the whole
+        year = (years or (share.stated.year,))[0]
+        totals = sizes(asked, WHOLE, year) if year else []
+        totals = [t for t in totals if t.stated.whole]
+        if not totals or _in_conflict(totals):
+            continue
+        computed = Computed("part", (share.stated.figure, totals[0].stated.figure), 0, year)
+        return Worked(computed, spot(share, totals[0]), f"{capital(named(asked.slots))} comes to")
+    return None
+
+
+def part_of_growth(asked: Asked) -> Worked | None:
+    """A contribution to growth in money: the part, times the stated increase."""
+    if asked.slots.is_whole:
+        return None
+    parts = shares(asked, asked.slots, (), "contribution")
+    question = replace(asked.question, metric="increase", places=())
+    increases = find(question, WHOLE, asked.view, asked.near)
+    if not parts or not increases:
+        return None
+    computed = Computed("part", (parts[0].stated.figure, increases[0].stated.figure), 0, None)
+    return Worked(computed, spot(parts[0], increases[0]), f"{capital(named(asked.slots))} contributes")
+
+
+def _in_conflict(matches: Sequence[Match]) -> bool:
+    """Whether the report gives several sizes for what should be one."""
+    return bool(rivals_of(matches[0], list(matches)))
+
+
+def fraction(asked: Asked) -> Worked | None:
+    """A size as a part of the whole's, in the same year."""
+    if asked.slots.is_whole:
+        return None
+    years = asked.question.years
+    year = years[-1:] if len(years) == 2 and years[1] == years[0] + 1 else years[:1]
+    if parted := _PROPORTION.match(asked.question.text):
+        return _proportion(asked, parted[1], parted[2])
+    if not asked.slots.must and not asked.slots.places and not asked.slots.may & stems(" ".join(ASPECTS)):
+        return None
+    if any(name.kind == "player" for name in asked.slots.names):
+        return None
+    bare = replace(asked.slots, may=frozenset())
+    parts = sizes(asked, asked.slots, year[0] if year else None)
+    for part in parts or sizes(asked, bare, year[0] if year else None):
+        if part.stated.year is None or part.stated.whole or not _is_of(asked.slots, part):
+            continue
+        thing = base(part.stated.figure.value, part.stated.figure.unit)[1]
+        totals = [t for t in sizes(asked, WHOLE, part.stated.year) if t.stated.whole]
+        totals = [t for t in totals if base(t.stated.figure.value, t.stated.figure.unit)[1] == thing]
+        totals.sort(key=lambda t: t.stated.unit is not part.stated.unit)
+        if totals:
+            computed = Computed("fraction", (part.stated.figure, totals[0].stated.figure), 0, part.stated.year)
+            lead = f"{capital(named(asked.slots) if asked.slots.names or asked.slots.places else 'That')} makes up"
+            return Worked(computed, spot(part, totals[0]), lead)
+    return None
+
+
+def _is_of(slots: Slots, part: Match) -> bool:
+    """Whether the size is of what is asked about: of something named, or said with all the words that tell it."""
+    return bool(slots.names or slots.places) or slots.must <= part.stated.unit.stems
+
+
+_PROPORTION = re.compile(
+    r"(?:what (?:is|are|were|was) )?(.+?) as (?:an? )?(?:share|percentage|percent|part|%) of (.+)", re.IGNORECASE
+)
+
+
+def _proportion(asked: Asked, part: str, whole: str) -> Worked | None:
+    """One size as a part of another in the same year, each asked for by itself: `claims as a % of premiums`."""
+    years = asked.question.years[:1]
+    ways = [replace(understand(text), metric="size", unit="", operation="", years=years) for text in (part, whole)]
+    parts, wholes = (find(question, slots_of(question, asked.view), asked.view, asked.near) for question in ways)
+    for one in parts[:6]:
+        for other in wholes[:6]:
+            same = (
+                base(one.stated.figure.value, one.stated.figure.unit)[1]
+                == base(other.stated.figure.value, other.stated.figure.unit)[1]
+            )
+            if same and one.stated.year == other.stated.year and one.stated.figure is not other.stated.figure:
+                computed = Computed("fraction", (one.stated.figure, other.stated.figure), 0, one.stated.year)
+                return Worked(computed, spot(one, other), f"{capital(part.strip())} comes to")
+    return None
+
+
+def average_price(asked: Asked) -> Worked | None:
+    """The market's value over its volume, in one year."""
+    if not asked.slots.is_whole:
+        return None
+    year = asked.question.years[:1]
+    money = [m for m in sizes(asked, WHOLE, year[0] if year else None, "money") if m.stated.whole]
+    things = [m for m in sizes(asked, WHOLE, year[0] if year else None, "volume") if m.stated.whole]
+    for a in money:
+        for b in things:
+            if a.stated.year == b.stated.year and a.stated.year:
+                computed = Computed("price", (a.stated.figure, b.stated.figure), 0, a.stated.year)
+                return Worked(computed, spot(a, b), f"In {a.stated.year} the average came to")
+    return None

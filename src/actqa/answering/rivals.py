@@ -1,0 +1,84 @@
+"""Figures that say something else of the same thing, time and measure than the best match."""
+
+from actqa.answering.finding import Match
+from actqa.answering.stated import Stated
+from actqa.figures import Figure
+from actqa.figures.arithmetic import base, same_figure
+
+FAR = 1.0
+"""Score that a rival may fall behind the best one."""
+
+
+def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
+    """Figures for the same slots that say something else, each value once."""
+    rivals: list[Match] = []
+    for match in matches:
+        known = [best, *rivals]
+        if not _is_of_the_same(best.stated, match.stated):
+            continue
+        if "count" in {best.stated.figure.kind, match.stated.figure.kind} and not best.stated.whole:
+            continue
+        told = best.stated.subject == match.stated.subject and best.stated.is_known
+        if match.covered < best.covered - 0.05 and not told and not match.leans:
+            continue
+        is_sure = match.stated.whole and (told or match.stated.is_rival)
+        if (match.score < best.score - FAR and not is_sure) or any(
+            agree(match.stated.figure, k.stated.figure) for k in known
+        ):
+            continue
+        rivals.append(match)
+    return rivals
+
+
+def agree(figure: Figure, other: Figure) -> bool:
+    """Whether two figures may be one, rounded, or said as a fraction in words."""
+    if figure.kind == "percent" and not {figure.qualifier, other.qualifier} & INEXACT and _is_exact(figure, other):
+        return figure.value == other.value
+    if same_figure(figure, other):
+        return True
+    in_words = not (figure.text[:1].isdigit() and other.text[:1].isdigit())
+    return figure.kind == other.kind == "percent" and in_words and abs(figure.value - other.value) <= IN_WORDS
+
+
+def _is_exact(figure: Figure, other: Figure) -> bool:
+    """Whether both are written in digits: 4% is then not 4.4%, though it may be 4.4% rounded."""
+    return figure.text[:1].isdigit() and other.text[:1].isdigit()
+
+
+INEXACT = {"about", "nearly", "over", "up to"}
+IN_WORDS = 2
+"""Percentage points that a fraction in words (`two-fifths`) may be off."""
+
+
+def _is_of_the_same(one: Stated, other: Stated) -> bool:
+    """Whether two figures are of the same thing, time and measure, as far as the report tells."""
+    if one.unit is other.unit or _sort(one) != _sort(other) or one.whole != other.whole or one.places != other.places:
+        return False
+    if _kind(one) != _kind(other) or not _alike(_measure(one), _measure(other)):
+        return False
+    if one.figure.kind == "percent" and one.metric == "growth":
+        return True
+    years = one.year or one.carried, other.year or other.carried
+    return years[0] == years[1] or (one.figure.kind == "percent" and None in years)
+
+
+def _kind(stated: Stated) -> str:
+    return "quantity" if stated.figure.kind == "count" else stated.figure.kind
+
+
+def _sort(stated: Stated) -> str:
+    """The metric; where no more is known than that it is a part, or an amount, that of shares and sizes."""
+    return {"part": "share", "amount": "size"}.get(stated.metric, stated.metric)
+
+
+def _alike(measure: str, other: str) -> bool:
+    """Whether two measures may be one; `units` may be of any thing."""
+    return measure == other or ("units" in {measure, other} and not (measure + other).isupper())
+
+
+def _measure(stated: Stated) -> str:
+    """What the figure measures: a currency, a thing; of a rate what its sizes are in, if said."""
+    if stated.metric in {"growth", "yoy"}:
+        thing = base(stated.figure.value, stated.measure)[1] if stated.measure else ""
+        return "" if len(thing) == 3 and thing.isupper() and thing != "TEU" else thing
+    return base(stated.figure.value, stated.figure.unit)[1]
