@@ -7,6 +7,8 @@ recipe.py     the usual LangChain recipe
 limit.py      the bare encoder and Chroma
 bare_ask.py   a script that imports what a question needs, encodes one and puts one query
 corpora.py    made-up reports, and questions to them
+store.py      an index of many of them, its vectors made up as well
+setting.py    what every row is given
 
 indexing.py   indexing beside the recipe and beside the limit
 cold.py       `actqa ask` beside the bare script, and `actqa --help`
