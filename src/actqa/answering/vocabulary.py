@@ -201,7 +201,7 @@ STOP_WORDS = frozenset(
 
 OFTEN_SOFT = frozenset(
     "control controls controlled table tables published based basis divided divide extra step saving savings saved "
-    "moving "
+    "moving buyer buyers customers consumers people shoppers "
     "interim halfway midway midterm target targeted goal aim coverage planned".split()
 )
 """Words that name nothing, unless one of the report's segments is called so: extra, but not extra virgin."""
