@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
@@ -98,6 +99,57 @@ def test_with_a_model_its_server_alone_is_reached(environment, tmp_path, lookups
     assert len(model.requests) == 1
     assert not lookups.exists()
     assert trap.calls == 0
+
+
+class Traces:
+    """What LangSmith would be sent, taken in on loopback."""
+
+    def __init__(self):
+        self.paths: list[str] = []
+        self.sent = b""
+        taken = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                taken.sent += self.rfile.read(int(self.headers["Content-Length"]))
+                taken.paths.append(self.path)
+                self._answer()
+
+            def do_GET(self):
+                self._answer()
+
+            def _answer(self):
+                self.send_response(200)
+                self.send_header("Content-Length", "2")
+                self.end_headers()
+                self.wfile.write(b"{}")
+
+            def log_message(self, format, *args):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.mark.parametrize("is_set_up", [True, False])
+def test_an_answer_is_traced_where_langsmith_is_set_up_and_nowhere_else(
+    is_set_up, environment, tmp_path, lookups, seed_index
+):
+    traces = Traces()
+    langsmith = {"LANGSMITH_ENDPOINT": traces.url, "LANGSMITH_API_KEY": "of-the-test"}
+    traced = {**langsmith, "LANGSMITH_TRACING": "true"} if is_set_up else langsmith
+    with ScriptedModel() as model:
+        model.say("NONE")
+        named = {"ACTQA_MODEL": model.settings["model"], "ACTQA_MODEL_URL": model.url, "ACTQA_INDEX": str(seed_index)}
+        asked = run({**environment, **named, **traced}, tmp_path, "ask", QUESTION, "--report", "adoptive-cell-therapy")
+    traces.server.shutdown()
+    traces.server.server_close()
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert bool([path for path in traces.paths if path.startswith("/runs")]) == is_set_up
+    assert (QUESTION.encode() in traces.sent) == is_set_up
+    assert b"of-the-test" not in traces.sent
+    assert not lookups.exists()
 
 
 def test_nothing_that_runs_what_it_reads_is_loaded():

@@ -48,7 +48,7 @@ def gate(
     without: Annotated[list[str] | None, typer.Option(help="A report to leave out.")] = None,
     paraphrases: Annotated[Path | None, typer.Option(help="JSON lines of honest paraphrases.", exists=True)] = None,
     reports: Annotated[list[Path] | None, typer.Option(help="Folder of the reports that these are of.")] = None,
-    aside: Annotated[bool, typer.Option(help="Score those that were put aside instead of the others.")] = False,
+    aside: Annotated[bool, typer.Option(help="Score those that were put aside as well.")] = False,
     misses: Annotated[int, typer.Option(min=0, help="How many wrong verdicts of each kind to print.")] = 0,
     write: Annotated[Path | None, typer.Option(help="Markdown page to put the tables in.")] = None,
 ) -> None:
@@ -64,10 +64,11 @@ def gate(
         _show(true, misses)
         _show(false, misses)
     if paraphrases:
-        counted = honest(paraphrases, reports or (), aside=aside)
-        _tell("Paraphrases put aside" if aside else "Paraphrases", _paraphrased(counted), write)
-        if misses and not aside:
-            _show(counted, misses)
+        for is_aside in [False, True][: 1 + aside]:
+            counted = honest(paraphrases, reports or (), aside=is_aside)
+            _tell("Paraphrases put aside" if is_aside else "Paraphrases", _paraphrased(counted), write)
+            if misses and not is_aside:
+                _show(counted, misses)
     typer.echo(f"{perf_counter() - started:.0f} seconds")
 
 
