@@ -132,22 +132,32 @@ class Traces:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
 
+ASKS_A_MODEL = """
+from actqa import Settings
+from actqa.models import open_model
+
+model = open_model(Settings(_env_file=None))
+print(model.reply([("human", "How large is it?")], model.deadline()))
+"""
+
+
 @pytest.mark.parametrize("is_set_up", [True, False])
-def test_an_answer_is_traced_where_langsmith_is_set_up_and_nowhere_else(
-    is_set_up, environment, tmp_path, lookups, seed_index
-):
+def test_what_a_model_is_asked_is_traced_where_langsmith_is_set_up_and_nowhere_else(is_set_up, environment, lookups):
     traces = Traces()
     langsmith = {"LANGSMITH_ENDPOINT": traces.url, "LANGSMITH_API_KEY": "of-the-test"}
-    traced = {**langsmith, "LANGSMITH_TRACING": "true"} if is_set_up else langsmith
+    traced = {**langsmith, "LANGSMITH_TRACING": "true", "LANGSMITH_DISABLE_RUN_COMPRESSION": "true"}
     with ScriptedModel() as model:
-        model.say("NONE")
-        named = {"ACTQA_MODEL": model.settings["model"], "ACTQA_MODEL_URL": model.url, "ACTQA_INDEX": str(seed_index)}
-        asked = run({**environment, **named, **traced}, tmp_path, "ask", QUESTION, "--report", "adoptive-cell-therapy")
+        model.say("Large.")
+        named = {"ACTQA_MODEL": model.settings["model"], "ACTQA_MODEL_URL": model.url}
+        whole = {**environment, **named, **(traced if is_set_up else langsmith)}
+        asked = subprocess.run(
+            [sys.executable, "-c", ASKS_A_MODEL], env=whole, capture_output=True, text=True, check=False
+        )
     traces.server.shutdown()
     traces.server.server_close()
-    assert (asked.returncode, asked.stderr) == (0, "")
-    assert bool([path for path in traces.paths if path.startswith("/runs")]) == is_set_up
-    assert (QUESTION.encode() in traces.sent) == is_set_up
+    assert (asked.returncode, asked.stdout, asked.stderr) == (0, "Large.\n", "")
+    assert any(path.startswith("/runs") for path in traces.paths) == is_set_up
+    assert (b"How large is it?" in traces.sent) == is_set_up
     assert b"of-the-test" not in traces.sent
     assert not lookups.exists()
 

@@ -56,9 +56,9 @@ def gate(
     started = perf_counter()
     sources = read_sources(folder, without or ())
     more = [source for own in labelled or () for source in expected_sources(own)]
-    others = mutations // (len(MUTATIONS) + 1)
-    true, false = measured([*sources, *more], mutations - others, seed)
-    put_to_others(folder, sources, others, seed, false)
+    true, false = Count(), Count()
+    put_to_others(folder, sources, mutations // (len(MUTATIONS) + 1), seed, false)
+    measured([*sources, *more], mutations - sum(false.all.values()), seed, (true, false))
     _tell("Mutations", _mutated(false, true, len(sources) + len(more), seed), write)
     if misses:
         _show(true, misses)
@@ -72,10 +72,12 @@ def gate(
     typer.echo(f"{perf_counter() - started:.0f} seconds")
 
 
-def measured(sources: Sequence[Source], wanted: int, seed: int) -> tuple[Count, Count]:
-    """The verdicts on true statements, and on the false ones made of them."""
-    random = Random(seed)  # noqa: S311 - the same statements for the same seed, not safe ones
-    true, false = Count(), Count()
+def measured(
+    sources: Sequence[Source], wanted: int, seed: int, counts: tuple[Count, Count] | None = None
+) -> tuple[Count, Count]:
+    """The verdicts on true statements, and on the false ones made of them; added to `counts`, where these are given."""
+    random = Random(seed)  # noqa: S311
+    true, false = counts or (Count(), Count())
     names = {source.report.id: [n for group in source.names.values() for n in group] for source in sources}
     kept: dict[tuple[str, str], list[Draft]] = {}
     for source in sources:
