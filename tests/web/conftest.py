@@ -52,7 +52,7 @@ def open_page(
 
     yield open_one
     for page in pages:
-        if page.context is shared_context and page.url.startswith(shelf_server[0]):
+        if not page.is_closed() and page.context is shared_context and page.url.startswith(shelf_server[0]):
             page.evaluate("localStorage.clear()")  # what was folded here is not so for the next
         page.close()
     assert faults == []

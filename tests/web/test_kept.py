@@ -224,6 +224,7 @@ def test_an_earlier_question_is_edited_in_its_place(page: Page, told: Told) -> N
     expect(page.get_by_text("Replaces an earlier question.")).to_be_visible()
     answered(page, "First?")
     expect(page.locator(".question")).to_have_text(["First?", "Second?"])
+    expect(page.locator("actqa-turn").first.locator(".engine")).to_be_visible()
     assert [asked.question for asked in told.asked] == ["Frist?", "Second?", "First?"]
     load_again(page)
     expect(page.locator(".question")).to_have_text(["First?", "Second?"])

@@ -183,11 +183,15 @@ export class Keeper {
   }
 
   async #remove(id) {
-    await this.#saving;
-    const found = await this.parts.store.remove(id);
-    if (!found) return;
+    // From here on nothing more of it is written, whatever is still on its way.
     this.#removed.add(id);
     this.#stopAnswering(id);
+    await this.#saving;
+    const found = await this.parts.store.remove(id);
+    if (!found) {
+      this.#removed.delete(id);
+      return;
+    }
     if (id === this.#head.id) this.begin();
     await this.#list();
     const undo = async () => {
