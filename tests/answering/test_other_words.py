@@ -138,3 +138,66 @@ def test_short_forms_are_told_by_brackets() -> None:
     assert known == {"cho": frozenset({"chines", "hamster", "ovari"}), "pct": frozenset({"procalcitonin"})}
     assert shortened(["hamster", "chinese", "cells"], known) == ["cells", "cho"]
     assert shortened(["hamster", "cells"], known) == ["hamster", "cells"]
+
+
+OFFICES = """\
+# Contract Software Market
+
+The market was worth USD 1.84 billion in 2025 and will reach USD 3.41 billion by 2030.
+
+## By Organization Size
+
+- Large Enterprises
+- Small and Medium Enterprises
+
+Large enterprises grow at a CAGR of 9.1%, and small and medium enterprises are advancing at a 15.2% CAGR to 2030.
+
+## By Deployment
+
+- Cloud
+- On-Premise
+
+On-premise revenue was USD 0.46 billion in 2024. Hosted sales grew. Online sales were worth $968 million in 2022.
+
+Leading Market Players:
+
+- Acme Inc.
+- Bolt AG
+- Cog Ltd.
+
+Drivers
+
+- Remote signing
+- Stricter rules
+"""
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory):
+    desk = Desk(tmp_path_factory.mktemp("offices"), OFFICES)
+    yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("SME growth rate", "15.2%"),
+        ("on prem revenue 2024?", "USD 0.46 billion"),
+        ("How much was sold over the internet in 2022?", "$968 million"),
+    ],
+)
+def test_initials_that_leave_out_and_and_short_or_everyday_words(offices, question, figure):
+    assert [f.text for f in offices.answer(question).figures][0] == figure
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Name the leading market players.", ["Acme Inc.", "Bolt AG", "Cog Ltd."]),
+        ("Which drivers are listed in the report details?", ["Remote signing", "Stricter rules"]),
+    ],
+)
+def test_lists_asked_for_by_who_leads_and_by_where_they_stand(offices, question, items):
+    answer = offices.answer(question)
+    assert all(item in answer.answer for item in items)

@@ -94,6 +94,11 @@ def _is_listing(it: _Clues) -> bool:
     } and not metric_asked(last)
 
 
+def _names_several(it: _Clues) -> bool:
+    """Whether several are to be named, whatever they lead: `name the leading market players`."""
+    return bool(_LISTING.match(it.lower) and it.topic) and is_plural(it.lower, it.topic)
+
+
 def _is_counted(it: _Clues) -> bool:
     counted = list_words.COUNTED.match(it.lower) or (it.topic and re.match(r"(?:how many|number of) ", it.lower))
     return bool(counted) and not _metric_of_count(it.lower)
@@ -126,7 +131,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
     ),
     (lambda it: bool(list_words.HAPPENED.search(it.lower)), "list"),
     (_is_counted, "list"),
-    (lambda it: _ranks(it.lower), "passage"),
+    (lambda it: _ranks(it.lower) and not _names_several(it), "passage"),
     (_ranks_second, "passage"),
     (lambda it: bool(DRIVES.match(it.lower)), "list"),
     (lambda it: bool(re.search(r"\b(?:and|or|but) (?:why|how so)\b", it.lower)), "passage"),

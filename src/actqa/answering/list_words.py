@@ -35,6 +35,7 @@ NESTED = frozenset("geography geographies geographic geographical geographically
 """Words for regions that ask for the regions with what they hold."""
 
 PLAIN = frozenset(
+    "details detail weigh weighs snapshot "
     "way ways means forces segment segments segmentation segmented sub-segment sub-segments "
     "subsegment subsegments category "
     "categories subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown "

@@ -161,15 +161,22 @@ def _spelled_out(word: str, question: Question, view: ReportView) -> list[str]:
     if not (3 <= len(word) <= 6 and word.isalpha()) or _stems_of(word) & view.stems:
         return [word]
     in_capitals = word.upper() in question.text
-    letters = "".join(_initial(c, view, may_miss=in_capitals) for c in word)
-    found = re.search(rf"(?<![\w-]){letters}(?<=[a-z])(?![\w-])", view.lower)
-    return [said for said in found.groups() if said] if found and found.group().count(" ") else [word]
+    for between in ("", _LEFT_OUT):
+        letters = "".join(_initial(c, view, between, may_miss=in_capitals) for c in word)
+        found = re.search(rf"(?<![\w-]){letters}(?<=[a-z])(?![\w-])", view.lower)
+        if found and found.group().count(" "):
+            return [said for said in found.groups() if said]
+    return [word]
 
 
-def _initial(letter: str, view: ReportView, *, may_miss: bool) -> str:
+_LEFT_OUT = r"(?:(?:and|of|for|the|&)\s)?"
+"""What initials may leave out: `and`, in SME, of small and medium enterprises."""
+
+
+def _initial(letter: str, view: ReportView, between: str, *, may_miss: bool) -> str:
     """A word that begins with the letter; where `may_miss`, one of the market's own name may be left out."""
     may_miss = may_miss and any(own.startswith(letter) for own in view.subject)
-    return rf"(?:[\s-]*\b({letter}[a-z]+)){'?' if may_miss else ''}"
+    return rf"(?:[\s-]*{between}\b({letter}[a-z]+)){'?' if may_miss else ''}"
 
 
 def _ends_subject(word: str, view: ReportView) -> bool:

@@ -234,7 +234,7 @@ SOFT = frozenset(
     "recent new old last next "
     "many high low higher lower demand sales revenue spending money sum tell terms 'll yet ever overall per annum "
     "p.a "
-    "annum pa made built "
+    "annum pa made built bn mn added ago details detail weigh weighs "
     "sold shipped produced lead leads enjoy enjoys have capture captures captured represent represents contribute "
     "contributes attributable "
     "attributed due derive derived derives stem stems comprise comprises comprised constitute constitutes "
@@ -269,6 +269,10 @@ FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or"
 """How a question begins that goes on from the one before."""
 
 SHORT_PLACES = (
+    (r"\bNE (?=[A-Z])", "Northeast "),
+    (r"\bSE (?=[A-Z])", "Southeast "),
+    (r"\bNW (?=[A-Z])", "Northwest "),
+    (r"\bSW (?=[A-Z])", "Southwest "),
     (r"\bN\.? America\b", "North America"),
     (r"\bS\.? America\b", "South America"),
     (r"\bL\.? America\b|\bLat\.? ?Am\b", "Latin America"),
@@ -285,6 +289,12 @@ SHORT_PLACES = (
 """Places as busy people shorten them → their names."""
 
 ABBREVIATIONS = {
+    "prem": "premise",
+    "bev": "beverage",
+    "bevs": "beverages",
+    "genai": "generative AI",
+    "smb": "small and medium businesses",
+    "smbs": "small and medium businesses",
     "lab": "laboratory",
     "labs": "laboratories",
     "biotech": "biotechnology",
