@@ -139,3 +139,8 @@ def test_the_words_of_a_place_are_no_names(text):
     asked = understand(text)
     assert asked.names == ()
     assert len(asked.places) == 1
+
+
+def test_how_long_ago_it_was_names_nothing():
+    asked = understand("What was the market worth five years ago, in 2020?")
+    assert (asked.terms, asked.years) == ((), (2020,))

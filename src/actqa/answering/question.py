@@ -222,7 +222,7 @@ def _is_name(word: str) -> bool:
 
 def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     """The words that are neither asking words nor places nor years."""
-    without = _without_places(text)
+    without = _AGO.sub(" ", _without_places(text))
     asking = {w for listed in vocabulary.TOPICS.values() for w in listed.split()}
     kept = []
     for word in words(without):
@@ -243,6 +243,8 @@ _NUMBER = r"([2-9]|ten|two|three|four|five)"
 _FIRST = r"(?:top|largest|biggest|leading|first|big)"
 _TOP = re.compile(rf"\b{_FIRST} {_NUMBER}\b|\b(?<!\d )(?<!-){_NUMBER} (?:\w+ )?{_FIRST}\b")
 """`The top 5`, `the three largest`."""
+_AGO = re.compile(r"\b[\w-]+ (?:years?|months?|decades?) ago\b", re.IGNORECASE)
+"""How long ago it was, beside the year that is asked for."""
 _COUNTED = {str(n): w for n, w in enumerate("zero one two three four five six seven eight nine".split())} | {
     w: w for w in ("two", "three", "four", "five", "ten")
 }

@@ -181,7 +181,7 @@ def _stated(
     of_market = known.is_market(subject) and not leans if by else metric in {"increase", "yoy", "growth"}
     if not by and metric == "amount" and ALTERNATIVE.search(unit.text):
         of_market = True
-    joint = _joint(figure, clause)
+    joint = _joint(figure, clause, ahead)
     counted = figure.text if figure.kind == "count" else COUNTS[len(joint)] if joint else ""
     whole = of_market and metric != "share" and clause.of_whole and not places
     return Stated(
@@ -207,11 +207,21 @@ def _stated(
 _TOGETHER = re.compile(r"\b(?:together|jointly|combined|between them|in total|collectively)\b", re.IGNORECASE)
 
 
-def _joint(figure: Figure, clause: Clause) -> tuple[frozenset[str], ...]:
+_GROUP = re.compile(
+    r"\b(?:among them|such as|including|like|namely)\s(?P<members>[^;:]{3,200})[;,.]\s(?:their|whose|its)\s"
+    r"(?:[\w-]+\s){0,2}?(?:part|share|portion|slice)\b[^;.]{0,40}$",
+    re.IGNORECASE,
+)
+"""Ahead of a figure that a group has, some of which are named: `among them A and B; their part is 28%`."""
+
+
+def _joint(figure: Figure, clause: Clause, ahead: str) -> tuple[frozenset[str], ...]:
     """The stems of each of those whose sum the figure is: `A, B and C together hold 67%`; empty where it is of one."""
-    together = _TOGETHER.search(clause.text) if figure.kind == "percent" else None
-    ahead = _LEGAL.sub("", clause.text[: together.start()]).strip(" ,") if together else ""
-    members = _SERIES.split(ahead) if ahead else []
+    if figure.kind != "percent":
+        return ()
+    group, together = _GROUP.search(ahead), _TOGETHER.search(clause.text)
+    series = group["members"] if group else clause.text[: together.start()] if together else ""
+    members = _SERIES.split(_LEGAL.sub("", series).strip(" ,"))
     named = tuple(filter(None, map(stems, members)))
     return named if 1 < len(named) < len(COUNTS) else ()
 

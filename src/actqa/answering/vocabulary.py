@@ -293,8 +293,6 @@ ABBREVIATIONS = {
     "bev": "beverage",
     "bevs": "beverages",
     "genai": "generative AI",
-    "smb": "small and medium businesses",
-    "smbs": "small and medium businesses",
     "lab": "laboratory",
     "labs": "laboratories",
     "biotech": "biotechnology",
