@@ -77,3 +77,33 @@ def test_a_force_ends_where_the_market_is_split():
         "Based on feedstock, the market is segmented into wood and straw.\n"
     )
     assert names(text)["challenges"] == ["Uneven Quality of Goods"]
+
+
+def test_tables_of_forces_right_under_each_other_with_their_titles_glued_to_their_heads():
+    text = """# Contract Software Market
+
+Trends and Insights
+
+Drivers Impact AnalysisDRIVER | (~) % IMPACT ON CAGR FORECAST | GEOGRAPHIC RELEVANCE |
+Rules on third-party risk | +2.2% | Europe |
+Remote signing | +1.4% | Global |
+Restraints Impact AnalysisRESTRAINT | (~) % IMPACT ON CAGR FORECAST | GEOGRAPHIC RELEVANCE |
+Contracts on paper only | -1.6% | Asia Pacific |
+Doubts about shared clouds | -1.1% | Europe |
+"""
+    found = dynamics(read_report(text.encode(), id="x", name="x.md"))
+    assert [row.name for row in found.drivers] == ["Rules on third-party risk", "Remote signing"]
+    assert [row.name for row in found.restraints] == ["Contracts on paper only", "Doubts about shared clouds"]
+
+
+def test_the_next_chapter_of_the_contents_is_no_force():
+    lines = [
+        "4. MARKET LANDSCAPE",
+        "4.1 Market Drivers",
+        "4.2 Market Restraints",
+        "4.3 Supply-Chain Analysis",
+        "4.4 Outlook",
+    ]
+    text = "\n".join(["# Contract Software Market", "", *lines, ""])
+    found = dynamics(read_report(text.encode(), id="x", name="x.md"))
+    assert (found.drivers, found.restraints) == ((), ())

@@ -217,3 +217,28 @@ def test_regions_own_the_countries_behind_them_where_the_indentation_is_lost():
 )
 def test_what_is_no_split_of_the_market(text):
     assert found(f"Widget Market\n\nOverview\n\n{text}") == ()
+
+
+def test_what_stands_in_brackets_in_a_series_on_a_line_of_its_own_is_below_the_name_before_it():
+    uses = "Food and Drinks (Meat Substitutes, Bakery, Snacks & Cereals), Feed, Cosmetics"
+    text = f"# Pea Protein Market\n\nBy Use:\n{uses}\n\nBy Form:\nDry, Wet\n"
+    splits = {split.dimension: [tree(segment) for segment in split.segments] for split in found(text)}
+    assert splits == {
+        "Use": [("Food and Drinks", ["Meat Substitutes", "Bakery", "Snacks & Cereals"]), "Feed", "Cosmetics"],
+        "Form": ["Dry", "Wet"],
+    }
+
+
+def test_regions_over_their_countries_behind_a_sentence_that_announces_them():
+    lines = ["Market, By Conductor", "Copper", "Aluminium", ""]
+    lines += ["The above information has been provided for the following regions and countries:"]
+    lines += ["Europe", " UK", " Germany", "Asia Pacific", " China", " Japan", "North America", " U.S.", " Canada"]
+    splits = {s.dimension: [tree(x) for x in s.segments] for s in found("# Cable Market\n\n" + "\n".join(lines) + "\n")}
+    assert splits == {
+        "Conductor": ["Copper", "Aluminium"],
+        "Region": [
+            ("Europe", ["UK", "Germany"]),
+            ("Asia Pacific", ["China", "Japan"]),
+            ("North America", ["U.S.", "Canada"]),
+        ],
+    }

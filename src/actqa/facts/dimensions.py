@@ -99,6 +99,7 @@ _LEADS = tuple(
         r"volume|sales|classification|outlook|estimates)\b[^.?!]{0,80}?[\s,:-](?:by|based on|on the basis "
         r"of)\s+(?P<d>[^,]{2,45})(?:,.*)?$",
         r"^(?P<d>[^,:]{2,40}?)(?<!market)\s+(?:outlook|segments?|segmentation|scope)\s*\(.*\)$",
+        r"\bfor (?:the following|these|all) (?P<d>(?:geographic(?:al)? )?regions)(?: (?:and|&) countries)?$",
     )
 )
 _KEY = re.compile(

@@ -11,7 +11,7 @@ from actqa.facts.said import Said, said
 from actqa.facts.series import Piece, pieces
 from actqa.facts.stems import holds
 from actqa.facts.types import Dynamic, Dynamics, Evidence
-from actqa.reading import Report, Span
+from actqa.reading import Block, Report, Span
 from actqa.reading.headings import is_strong
 
 _KINDS = r"(?:growth |market |key |main |major )*"
@@ -57,6 +57,7 @@ _SENTENCES = {
     }.items()
 }
 """Words before a series of forces."""
+_NUMBERED = re.compile(r"[#\s]*(\d+(?:\.\d+)*)\.?\s")
 _TALK = re.compile(r"[.;!?]\s|[.!?]$|,\s(?:which|as|because|since|while|where)\b")
 
 
@@ -115,9 +116,13 @@ class _Page:
             text = self.seen[at].text
             if block.kind != "row" and len(text) < 400 and holds(text, _STEMS):
                 yield from self._line(at, text)
+        group, column = -1, ""
         for one in said(self.report):
             if one.kind == "row":
-                yield from self._row(one)
+                if opened := _opens_column(one):
+                    group, column = one.at.group, opened
+                else:
+                    yield from self._row(one, column if group == one.at.group else "")
             elif one.kind != "heading" and one.span.end - one.span.start < 600 and holds(one.text, _STEMS):
                 yield from self._sentence(one)
 
@@ -179,11 +184,17 @@ class _Page:
         under = inside or list(blocks[at + 1 : at + 2])
         for block in under:
             text = as_read(self.report, block.content).text
-            if is_chapter(text) or lead(text) or splits(text):
+            if is_chapter(text) or lead(text) or splits(text) or self._numbers_on(blocks[at], block):
                 break
             if force(text) or (is_strong(text, self.report.title) and len(under) == 1) or not _fits(text):
                 continue
             yield text.strip().rstrip(":"), block.content
+
+    def _numbers_on(self, block: Block, other: Block) -> bool:
+        """Whether the numbers of two headings say that they are level: `4.3` and `4.4`."""
+        found = [_NUMBERED.match(self.report.text, one.span.start) for one in (block, other)]
+        depths = [number[1].count(".") for number in found if number]
+        return len(depths) == len(found) and depths[0] >= depths[1]
 
     def _items(self, first: int, lead: int | None) -> Iterator[tuple[str, Span]]:
         """A list's names; under an item those deeper, or on its level up to the next chapter."""
@@ -200,6 +211,8 @@ class _Page:
                 break
             if lead is not None and blocks[lead].kind == "item" and not nested and not _stays(text):
                 break
+            if lead is not None and self._numbers_on(blocks[lead], block):
+                break
             name, end = self._name(at)
             if block.depth == blocks[first].depth and _fits(name) and end:
                 yield name, self.seen[at].raw(0, end)
@@ -213,8 +226,8 @@ class _Page:
         first = re.match(r"[^.!?]{3,160}?(?=[.!?]\s|[.!?]?$)", text)
         return (first[0], first.end()) if first else (text[:160], min(160, len(text)))
 
-    def _row(self, one: Said) -> Iterator[tuple[str, str, Span]]:
-        """A row of a table of forces, or one whose key is a force."""
+    def _row(self, one: Said, column: str) -> Iterator[tuple[str, str, Span]]:
+        """A row of a table of forces, those of `column` where a row above has said so, or one whose key is a force."""
         if one.at.head or not one.cells or not one.cells[0]:
             return
         kinds = [at for at, cell in enumerate(one.cells[1:3], 1) if force(cell) and len(cell.split()) < 4]
@@ -225,13 +238,23 @@ class _Page:
         if len(one.cells) > 2 and force(one.cells[0]) and _fits(one.cells[1]) and names:
             yield force(one.cells[0]), one.cells[1], one.at.cells[1]
             return
-        column = force(one.heads[0]) if one.heads else ""
+        column = column or (force(one.heads[0]) if one.heads else "")
         if column and _fits(one.cells[0]) and not force(one.cells[0]):
             yield column, one.cells[0], one.at.cells[0]
         elif len(one.cells) == 2 and (kind := force(one.cells[0])) and one.cells[1]:
             cell = as_read(self.report, one.at.cells[1])
             several = pieces(cell.text, 0, len(cell.text)) if re.search(r"[;•]", cell.text) else [_rest(cell.text, 0)]
             yield from ((kind, piece.text, cell.raw(piece.start, piece.end)) for piece in several if _fits(piece.text))
+
+
+_COLUMN = re.compile(r"(?:^|[a-z\s])(DRIVERS?|RESTRAINTS?|OPPORTUNIT(?:Y|IES)|CHALLENGES?)$")
+"""Ends the first cell of a row of heads, be it glued to the title over it: `Drivers Impact AnalysisDRIVER`."""
+
+
+def _opens_column(one: Said) -> str:
+    """The force whose column a row of heads, also one within a table, opens."""
+    found = _COLUMN.search(one.cells[0]) if len(one.cells) > 1 else None
+    return force(found[1]) if found else ""
 
 
 _NAMES_FORCES = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from actqa.facts.dimensions import is_geography, is_known, is_regional, is_valued, lead, splits, tidy
 from actqa.facts.kept import as_read
-from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
+from actqa.facts.named import NESTED, SHARE, node_of, placed
 from actqa.facts.names import is_chapter, is_name, unnumbered
 from actqa.facts.nesting import Node, by_depth, merge
 from actqa.facts.runs import run_on
@@ -193,14 +193,10 @@ class Listings:
         names = pieces(seen.text, opened.end() if opened else 0, end, self.whole) if end < 600 else []
         fits = (
             len(names) > 1
-            and all(is_name(SHARE.sub("", p.text)) for p in names)
+            and all(is_name(SHARE.sub("", NESTED.sub("", p.text))) for p in names)
             and not re.search(r"\.\s+[A-Z]", seen.text[:end])
         )
-        bare = [
-            Piece(p.text[: m.start()], p.start, p.start + m.start()) if (m := SHARE.search(p.text)) else p
-            for p in names
-        ]
-        return [bare_node(seen, p) for p in bare] if fits else []
+        return [node_of(seen, p) for p in names] if fits else []
 
     def _first_series(self, text: str) -> int:
         """Where the first sentence ends, if what follows goes on with the first of its names; else the text."""
@@ -274,7 +270,7 @@ class Listings:
             if flat and (is_chapter(self.seen[after].text) or self._lead(after)):
                 break
             run.append(after)
-        nodes = self._tree(run, dimension, flat=flat)
+        nodes = self._tree(run, dimension, flat=flat) if run or not text.endswith(":") else self._lines(at, dimension)
         if len(nodes) > 1:
             yield Claim(dimension, nodes, LIST)
 
