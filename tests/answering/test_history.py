@@ -1,5 +1,7 @@
 """What a question takes from the ones before it, and what it does not."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,3 +100,22 @@ def test_any_history_is_understood_and_kept_or_left(history):
     asked = complete("And in 2027?", history)
     assert asked.years == (2027,)
     assert asked.history in {(), tuple(history)}
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "meant"),
+    [
+        (
+            "Which region had the highest share in 2022?",
+            "and the one that grows fastest?",
+            "Which region grows fastest?",
+        ),
+        ("What sales channel leads?", "Which one is growing fastest?", "Which sales channel is growing fastest?"),
+    ],
+)
+def test_the_one_is_one_of_those_asked_about_before(before, text, meant):
+    assert replace(complete(text, [before]), history=()) == understand(meant)
+
+
+def test_the_end_of_the_forecast_is_not_the_year_asked_about_before():
+    assert complete("And their value at the end of the forecast?", ["What share did cans have in 2023?"]).years == ()

@@ -159,7 +159,8 @@ Large enterprises grow at a CAGR of 9.1%, and small and medium enterprises are a
 
 On-premise revenue was USD 0.46 billion in 2024. Hosted sales grew. Online sales were worth $968 million in 2022.
 
-Regional players are strong with one trade, among them Dash, Elm Works and Fir SA; their part is 28%.
+Regional players are strong with one trade, among them Dash, Elm Works and Fir SA; their part is 28%. The
+country put duties of 60% on contracts from abroad after a complaint by Dash.
 
 Leading Market Players:
 
@@ -206,6 +207,6 @@ def test_lists_asked_for_by_who_leads_and_by_where_they_stand(offices, question,
 
 
 @pytest.mark.parametrize("question", ["How much of the market does Dash have?", "market share of Elm Works"])
-def test_the_share_of_a_group_is_none_of_its_members(offices, question):
+def test_the_share_of_a_group_is_none_of_its_members_nor_is_a_duty(offices, question):
     answer = offices.answer(question)
     assert (answer.answered, answer.figures) == (False, ())

@@ -97,7 +97,7 @@ def _fits(question: Question, stated: Stated) -> bool:
     if question.metric == "contribution" and not GROWTH_PART.search(f"{stated.unit.text} {stated.clause}"):
         return False
     if stated.metric == "part" and question.metric == "share" and stated.unit.unit.kind != "row":
-        return bool(stated.said) and stated.figure.text[:1].isdigit()
+        return bool(stated.said) and stated.figure.text[:1].isdigit() and not _is_charge(question, stated)
     if question.metric == "yoy" and stated.metric == "growth" and not _is_of_a_year(stated):
         return False
     if question.unit == "time":
@@ -105,6 +105,20 @@ def _fits(question: Question, stated: Stated) -> bool:
     if question.metric not in {"count", "average"} and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
         return False
     return _in_unit(question, stated)
+
+
+def _is_charge(question: Question, stated: Stated) -> bool:
+    """Whether the percentage is a duty, a discount and the like, which are no parts of what is asked about."""
+    ahead = stated.unit.text.partition(stated.figure.text)[0]
+    return stated.figure.value > 100 or bool(_CHARGE.search(ahead) and not _CHARGE.search(question.text))
+
+
+_CHARGE = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|tax(?:es)?|lev(?:y|ies)|discounts?|rebates?|margins?|surcharges?|commissions?|fines?|"
+    r"interest)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Ahead of a percentage that is charged on something, or taken off it."""
 
 
 def _is_of_a_year(stated: Stated) -> bool:

@@ -42,11 +42,22 @@ def complete(text: str, history: Sequence[str]) -> Question:
             operation="",
             history=tuple(history),
         )
+    if (one := _ONE.match(text.strip())) and (among := _AMONG.match(history[-1].strip())):
+        return replace(understand(f"Which {among['what']} {one['does']}"), history=tuple(history))
     if not goes_on(text, asked):
         return asked
     return _completed(asked, complete(history[-1], history[:-1]), tuple(history))
 
 
+_ONE = re.compile(
+    r"(?:(?:and|but|so|ok|then),? )?(?:which|what|the) (?:other )?ones? (?:that |which )?(?P<does>\w.+)", re.IGNORECASE
+)
+_AMONG = re.compile(
+    r"(?:and |so )?(?:which|what) (?P<what>(?:[\w-]+ ){0,2}?[\w-]+) (?:is|are|was|were|has|have|had|will|leads?|led|"
+    r"dominate[sd]?|held|holds?|grows?|grew|account(?:s|ed)|took|takes|makes?|made|generate[sd]?|contribute[sd]?)\b",
+    re.IGNORECASE,
+)
+"""`Which region had the highest share?`, to which `and the one that grows fastest?` goes back."""
 _HOW_MANY = re.compile(
     r"(?:and |so )?how many (?:(?:is|are|were|was) (?:that|those|they|these|there|it)|of (?:them|those)(?: are there)?)"
     r"(?: in (?:all|total)| altogether)?\W*$",
@@ -94,6 +105,10 @@ def _shifted(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(year + (by if found[2].lower() in {"later", "after", "on"} else -by) for year in years)
 
 
+_AT_END = re.compile(
+    r"\b(?:end|close) of (?:the |its |this )?(?:forecast|period|horizon|outlook|study)|\bfinal year\b", re.IGNORECASE
+)
+"""Names a year by where it stands in the forecast, and so takes none from the question before."""
 _OF_THAT = re.compile(r"\bhow much of (?:it|that|this|them|those)\b", re.IGNORECASE)
 """Asks for a size again, of a part."""
 
@@ -133,7 +148,7 @@ def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Q
         unit=asked.unit or what.unit,
         leader=what.leader,
         counted=what.counted,
-        years=asked.years or _shifted(asked.text, before.years),
+        years=asked.years or (() if _AT_END.search(asked.text) else _shifted(asked.text, before.years)),
         places=subject.places,
         names=subject.names,
         terms=terms,
