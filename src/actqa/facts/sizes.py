@@ -10,6 +10,7 @@ from actqa.facts.shares import around, is_rate, named_by
 from actqa.facts.stems import holds
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base
+from actqa.reading.headings import name_of
 
 _THEIRS = re.compile(
     r"(?:its|their|the (?:company|group|firm|maker)(?:['’]s)?)\s(?:\w+\s){0,3}?(?:revenues?|sales|turnover|income)\b",
@@ -49,7 +50,7 @@ def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False
         return False
     if _IN_RANGE.search(near) or (_OPENS_RANGE.match(after) and not words.FROM.search(near)):
         return False
-    if words.NOT_A_SIZE.search(clause) or words.PER_SOMETHING.match(after):
+    if words.NOT_A_SIZE.search(besides_name(clause, line)) or words.PER_SOMETHING.match(after):
         return False
     if line.kind != "row" and (_OUTSIDE.search(line.text[:1000]) or _ABROAD.search(clause)):
         return False
@@ -61,6 +62,12 @@ def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False
         return False
     told = words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening) or words.OF_THIS.match(line.opening)
     return figure.year is not None or bool(told) or goes_on
+
+
+def besides_name(text: str, line: Said) -> str:
+    """The text without the market's own name, whose words say nothing of a figure: contract manufacturing."""
+    name = name_of(line.report.title).removesuffix("market").removeprefix("global ").strip()
+    return re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE) if name else text
 
 
 def is_increment(before: str) -> bool:
@@ -122,8 +129,10 @@ def is_growth(line: Said, figure: Figure) -> bool:
         return not of_companies(line) and is_rate(line, figure) and not words.ASIDE_HEADS.search(named_by(line, figure))
     before, after = around(line, figure)
     clause = _APART.split(before)[-1]
+    if _LEVEL.search(before) and not words.STRONG_RATE.search(clause) and "growth" not in clause.lower():
+        return False
     if (
-        words.NO_MARKET.search(clause)
+        words.NO_MARKET.search(besides_name(clause, line))
         and not names_market(clause)
         and not words.STRONG_RATE.search(clause + after[:20])
     ):
@@ -131,6 +140,12 @@ def is_growth(line: Said, figure: Figure) -> bool:
     return is_rate(line, figure) or bool(_COMPARED.match(after))
 
 
+_LEVEL = re.compile(
+    r"\b(?:fell|falls?|fallen|dropp?(?:ed|s)?|declined?s?|slipp?(?:ed|s)?|rose|rises?|risen|climb(?:ed|s)?|"
+    r"increase[ds]?|went (?:up|down))\s(?:back\s)?to\s(?:(?:about|around|some|nearly|almost|only|just)\s)?$",
+    re.IGNORECASE,
+)
+"""Right before a percentage: a level that something has come to, rather than by how much."""
 _APART = re.compile(r";\s|,\s(?!which\b|that\b|who\b)")
 """Between clauses; one that tells of what stands before it goes with that."""
 _COMPARED = re.compile(
