@@ -162,6 +162,8 @@ On-premise revenue was USD 0.46 billion in 2024. Hosted sales grew. Online sales
 Regional players are strong with one trade, among them Dash, Elm Works and Fir SA; their part is 28%. The
 country put duties of 60% on contracts from abroad after a complaint by Dash.
 
+The Digital Operational Resilience Act has applied to banks since 2025. It makes banks keep exit clauses ready.
+
 Leading Market Players:
 
 - Acme Inc.
@@ -210,3 +212,9 @@ def test_lists_asked_for_by_who_leads_and_by_where_they_stand(offices, question,
 def test_the_share_of_a_group_is_none_of_its_members_nor_is_a_duty(offices, question):
     answer = offices.answer(question)
     assert (answer.answered, answer.figures) == (False, ())
+
+
+def test_a_body_asked_for_by_initials_that_the_report_never_writes(offices):
+    answer = offices.answer("what does DORA make banks do?")
+    assert "exit clauses" in answer.answer
+    assert offices.answer("what does MIFID make banks do?").answered is False

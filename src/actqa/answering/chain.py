@@ -10,8 +10,9 @@ from actqa.answering.answer import Answer
 from actqa.answering.draft import Asked, Drafter
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
 from actqa.answering.history import asks_of_entity, complete
+from actqa.answering.initials import in_full
 from actqa.answering.outside import declined
-from actqa.answering.question import Question
+from actqa.answering.question import Question, understand
 from actqa.answering.referents import referring_to
 from actqa.answering.view import Views
 from actqa.answering.writing import Writer
@@ -109,7 +110,9 @@ class Answering:
 
     def _asked(self, snapshot: Snapshot, text: str, report: str, history: Sequence[str]) -> Asked:
         """The question completed by those before it, with what one report has on it."""
-        text = self._views.of(snapshot.report(report)).spelling.mended_text(text)
+        view = self._views.of(snapshot.report(report))
+        text = view.spelling.mended_text(text)
+        text = in_full(text, understand(text).names, view)
         question = complete(text, history)
         if not asks_of_entity(text, history):
             return self._retrieved(snapshot, question, report)

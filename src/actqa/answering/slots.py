@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actqa.answering import vocabulary
 from actqa.answering.acronyms import shortened, stands_for
 from actqa.answering.aliases import alias
+from actqa.answering.initials import spelled_out
 from actqa.answering.kindred import kin
 from actqa.answering.names import Name
 from actqa.answering.question import Question
@@ -157,26 +158,10 @@ def _is_adjective(word: str, question: Question, view: ReportView) -> bool:
 
 
 def _spelled_out(word: str, question: Question, view: ReportView) -> list[str]:
-    """The words of the report that an abbreviation stands for by their initials: EVOO, of extra virgin olive oil."""
-    if not (3 <= len(word) <= 6 and word.isalpha()) or _stems_of(word) & view.stems:
+    """The words of the report that an abbreviation stands for, or the word."""
+    if _stems_of(word) & view.stems:
         return [word]
-    in_capitals = word.upper() in question.text
-    for between in ("", _LEFT_OUT):
-        letters = "".join(_initial(c, view, between, may_miss=in_capitals) for c in word)
-        found = re.search(rf"(?<![\w-]){letters}(?<=[a-z])(?![\w-])", view.lower)
-        if found and found.group().count(" "):
-            return [said for said in found.groups() if said]
-    return [word]
-
-
-_LEFT_OUT = r"(?:(?:and|of|for|the|&)\s)?"
-"""What initials may leave out: `and`, in SME, of small and medium enterprises."""
-
-
-def _initial(letter: str, view: ReportView, between: str, *, may_miss: bool) -> str:
-    """A word that begins with the letter; where `may_miss`, one of the market's own name may be left out."""
-    may_miss = may_miss and any(own.startswith(letter) for own in view.subject)
-    return rf"(?:[\s-]*{between}\b({letter}[a-z]+)){'?' if may_miss else ''}"
+    return list(spelled_out(word, view, in_capitals=word.upper() in question.text)) or [word]
 
 
 def _ends_subject(word: str, view: ReportView) -> bool:
