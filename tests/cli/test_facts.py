@@ -33,7 +33,7 @@ def folder(tmp_path, monkeypatch):
 @pytest.fixture
 def stated(folder, monkeypatch):
     """Whatever file is read, the same is found."""
-    monkeypatch.setattr("actqa.assistant.extract", lambda report: FACTS)
+    monkeypatch.setattr("actqa.facts.extract", lambda report: FACTS)
 
 
 def test_a_file_is_read_without_an_index(folder, capsys):

@@ -135,6 +135,7 @@ def test_workers_do_not_outlive_a_parent_that_is_killed(served, workers):
 @pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
 def test_one_signal_stops_all(way, start_server, seed_index, tmp_path):
     shutil.copytree(seed_index, tmp_path / "index")
+    copied = set(tmp_path.glob("index/generations/*/readers/*"))
     server = start_server(tmp_path / "none", tmp_path / "index", "--workers", "2")
     assert httpx.get(f"{server.url}/api/reports", timeout=100).status_code == 200
     processes = children(server.process.pid)
@@ -143,7 +144,7 @@ def test_one_signal_stops_all(way, start_server, seed_index, tmp_path):
     assert server.process.wait(30) == 0
     wait_for_end(processes)
     assert server.errors.read_text() == ""
-    assert list(tmp_path.glob("index/generations/*/readers/*")) == []
+    assert set(tmp_path.glob("index/generations/*/readers/*")) <= copied
 
 
 def wait_for_end(processes: list[int]) -> None:

@@ -9,7 +9,7 @@ from web.canned import ID, TEXT, facts, give
 from web.reading import watch
 from web.shelf import Shelf, Told, serving
 
-expect.set_options(timeout=5000)
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
