@@ -1,11 +1,7 @@
 """More ways to say the same that pass, and what still does not: ranks and falls from figures, denials, parts of a year."""
 
 import pytest
-
-from actqa.answering.draft import Draft
-from actqa.answering.verify import check
-from actqa.facts.said import said
-from actqa.reading import read_report
+from answering.looking import looking_at
 
 TEXT = """# Garden Hose Market
 
@@ -25,15 +21,7 @@ In Q3 2023, Ondine Hoses SA opened a plant in Lyon. Output exceeded 40,000 tonne
 | Rubber | 410 | 380 |
 | Vinyl | 260 | 350 |
 """
-REPORT = read_report(TEXT.encode(), id="hoses", name="hoses.md")
-LINES = [line for line in said(REPORT) if line.kind != "heading"]
-
-
-def stopped(text: str, *words: str) -> str:
-    """Why a statement that cites the lines with these words is stopped; empty where it passes."""
-    places = tuple(line.span for line in LINES if any(word in line.text for word in words))
-    failure = check(REPORT, Draft(text, places))
-    return failure.reason if failure else ""
+stopped = looking_at(TEXT, id="hoses", name="hoses.md")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,7 @@
 """What the gate stops in a statement, and what it lets pass, idea by idea."""
 
 import pytest
-
-from actqa.answering.draft import Draft
-from actqa.answering.verify import check
-from actqa.facts.said import said
-from actqa.reading import read_report
+from answering.looking import looking_at
 
 TEXT = """# Roof Paint Market
 
@@ -24,15 +20,7 @@ In March 2023, Corvex Coatings bought Lumo Paints for USD 12 million; Tarn Chemi
 | Europe | 1,230 | 1,890 |
 | Asia Pacific | 820 | 1,300 |
 """
-REPORT = read_report(TEXT.encode(), id="paint", name="paint.md")
-LINES = [line for line in said(REPORT) if line.kind != "heading"]
-
-
-def stopped(text: str, *words: str) -> str:
-    """Why a statement that cites the lines with these words is stopped; empty where it passes."""
-    places = tuple(line.span for line in LINES if any(word in line.text for word in words))
-    failure = check(REPORT, Draft(text, places))
-    return failure.reason if failure else ""
+stopped = looking_at(TEXT, id="paint", name="paint.md")
 
 
 @pytest.mark.parametrize(
