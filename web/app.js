@@ -228,7 +228,7 @@ function nameTab() {
 
 function askForKey() {
   const form = find("actqa-key-form");
-  if (form) return form.reject();
+  if (form) return form.insist();
   return find(".bar").after(document.createElement("actqa-key-form"));
 }
 

@@ -128,11 +128,11 @@ def test_the_source_is_made_wider_by_keys_and_by_a_press(told: Told, open_page: 
     ask(page, "Which year?")
     page.locator(".statement .chip").click()
     edge = page.get_by_role("separator", name="Width of the source")
-    width = "document.querySelector('actqa-source').getBoundingClientRect().width"
-    assert page.evaluate(width) == 576
+    source = page.locator("actqa-source")
+    expect(source).to_have_css("width", "576px")
     edge.press("ArrowLeft")
     expect(edge).to_have_attribute("aria-valuenow", "42")
     edge.press("End")
-    assert page.evaluate(width) == 360
+    expect(source).to_have_css("width", "360px")
     edge.click()
     expect(edge).to_have_attribute("aria-valuenow", "55")

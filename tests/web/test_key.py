@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 from web.reading import ask, open_citation
 from web.shelf import Told, answering, cite, serving
 
@@ -68,14 +68,41 @@ def test_an_open_server_has_nothing_to_sign_out_of(told: Told, open_page: Callab
 
 
 def test_a_question_that_met_a_locked_door_is_asked_again_with_the_key(open_page: Callable[..., Page]) -> None:
+    """And what is being typed stands when the door turns out to be locked."""
     with serving(api_keys=("right",)) as (url, shelf):
         report = shelf.told.hold("market", "# Market\n\nAlpha stands here.\n")
         shelf.told.answer(answering(cite(report, "Alpha stands here.")))
         page = open_page(url)
+        sent: list[Route] = []
+        page.route("**/api/chat", sent.append, times=1)
         ask(page, "Where?")
-        expect(page.locator(".fault .what")).to_be_visible()
+        page.get_by_label("API key").fill("right")
+        expect(page.locator("actqa-turn")).to_have_count(1)
+        sent[0].continue_()
+        expect(page.locator("actqa-turn .fault .what")).to_be_visible()
+        expect(page.get_by_label("API key")).to_have_value("right")
+        expect(page.get_by_role("alert")).to_have_count(0)
+        page.get_by_role("button", name="Continue").click()
+        expect(page.locator(".statement")).to_have_text(["It is so.1"])
+        expect(page.locator("actqa-turn")).to_have_count(1)
+        page.close()
+
+
+def test_a_question_turned_away_after_the_key_was_given_is_asked_again(open_page: Callable[..., Page]) -> None:
+    with serving(api_keys=("right",)) as (url, shelf):
+        report = shelf.told.hold("market", "# Market\n\nAlpha stands here.\n")
+        shelf.told.answer(answering(cite(report, "Alpha stands here.")))
+        page = open_page(url)
+        sent: list[Route] = []
+        page.route("**/api/chat", sent.append, times=1)
+        ask(page, "Where?")
+        expect(page.locator("actqa-turn")).to_have_count(1)
         page.get_by_label("API key").fill("right")
         page.get_by_role("button", name="Continue").click()
+        expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+        expect(page.get_by_label("API key")).to_have_count(0)
+        refusal = {"error": {"code": "unauthorized", "message": "An API key is needed."}}
+        sent[0].fulfill(status=401, json=refusal)
         expect(page.locator(".statement")).to_have_text(["It is so.1"])
         expect(page.locator("actqa-turn")).to_have_count(1)
         page.close()

@@ -14,6 +14,8 @@ import { statementNode } from "./statement.js";
 
 /** Nothing is said for so long: most answers are there by then. */
 const PATIENCE = 300;
+/** A chart that takes longer is left out: what stands on the page must not be moved later. */
+const CHART_PATIENCE = 1500;
 
 export class TurnElement extends HTMLElement {
   #record = null;
@@ -204,10 +206,10 @@ export class TurnElement extends HTMLElement {
     return make("button", { type: "button", textContent: say(words), onclick: () => tell(this, "actqa-retry") });
   }
 
-  /** The rows to chart, if they come in time: what stands on the page must not be moved later. */
+  /** The rows to chart, if they come in time. */
   async #charted(answer) {
     if (!this.forecasts) return null;
-    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
+    const late = new Promise((resolve) => setTimeout(resolve, CHART_PATIENCE, null));
     return Promise.race([this.forecasts(answer).catch(() => null), late]);
   }
 

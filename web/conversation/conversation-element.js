@@ -22,6 +22,8 @@ export class ConversationElement extends HTMLElement {
   /** Turns that went on while another conversation was shown, by id. */
   #away = new Map();
   #card = null;
+  /** How often a key was given. */
+  #keys = 0;
   #start = make("div");
   #turns = make("div", { class: "turns" }, this.#start);
   #scroller = make("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": say("ask.text") }, this.#turns);
@@ -192,6 +194,8 @@ export class ConversationElement extends HTMLElement {
 
   async #run(turn) {
     const running = new AbortController();
+    const keys = this.#keys;
+    let again = false;
     const keep = () => this.contains(turn) || tell(this, "actqa-away", { record: turn.record });
     this.#runs.set(turn, running);
     this.#composer.busy = true;
@@ -200,12 +204,15 @@ export class ConversationElement extends HTMLElement {
     try {
       await this.#listen(turn, running.signal);
     } catch (error) {
-      this.#fail(turn, error);
+      // Sent before the key was, and turned away after it.
+      again = asksForKey(error) && keys < this.#keys;
+      if (!again) this.#fail(turn, error);
     } finally {
       turn.removeEventListener("actqa-turn", keep);
       this.#runs.delete(turn);
       this.#composer.busy = this.busy;
     }
+    if (again) this.#retry(turn);
   }
 
   async #listen(turn, signal) {

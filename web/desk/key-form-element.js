@@ -5,6 +5,7 @@ import { say } from "../strings.js";
 
 export class KeyFormElement extends HTMLElement {
   #life = null;
+  #sent = false;
   #field = make("input", { type: "password", id: "api-key", name: "key", required: true, autocomplete: "off", spellcheck: false });
   #wrong = make("p", { class: "wrong", hidden: true, role: "alert", textContent: say("key.wrong") });
   #form = make(
@@ -30,8 +31,14 @@ export class KeyFormElement extends HTMLElement {
     this.#life.abort();
   }
 
+  /** A key is asked for, once more: that sent last did not do. What is being typed meanwhile is left alone. */
+  insist() {
+    if (this.#sent) this.reject();
+  }
+
   /** Says that the last key was wrong, or what else went wrong with it. */
   reject(fault = null) {
+    this.#sent = false;
     this.#wrong.textContent = fault ? `${fault.what} ${fault.advice}` : say("key.wrong");
     this.#wrong.hidden = false;
     this.#field.value = "";
@@ -42,6 +49,8 @@ export class KeyFormElement extends HTMLElement {
     event.preventDefault();
     const key = this.#field.value.trim();
     this.#field.value = "";
-    if (key) tell(this, "actqa-key", { key });
+    if (key === "") return;
+    this.#sent = true;
+    tell(this, "actqa-key", { key });
   }
 }
