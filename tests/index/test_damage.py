@@ -46,6 +46,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a garbled graph": lambda index: scramble(only(current(index), "chroma/*/data_level0.bin")),
     "no words": lambda index: shutil.rmtree(current(index) / "lexical"),
     "garbled words": lambda index: scramble(only(current(index), "lexical/words")),
+    "no vectors": lambda index: (current(index) / "rows").unlink(),
+    "garbled vectors": lambda index: scramble(current(index) / "rows"),
     "a missing report": lambda index: only(index, "objects/reports/*").unlink(),
     "a short report": lambda index: cut_short(only(index, "objects/reports/*")),
     "no objects": lambda index: shutil.rmtree(index / "objects" / "reports"),

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from itertools import accumulate
 from pathlib import Path
 
 from actqa.index import manifest as manifests
@@ -16,6 +17,7 @@ from actqa.index.manifest import LAYOUT, Entry, Manifest
 from actqa.index.parsed import IndexedReport, parsing_version
 from actqa.index.planning import load_report, load_words, names_of
 from actqa.index.records import Record, Records, copy_records, graph_files
+from actqa.index.rows import Rows, map_rows, write_rows
 
 
 def publish(
@@ -26,7 +28,8 @@ def publish(
     place = places.generation(name)
     try:
         difference = difference_between(stock, entries, encoder)
-        _write_records(places, objects, place, stock, difference, encoder, tell)
+        embedded = _write_records(places, objects, place, stock, difference, encoder, tell)
+        write_rows(place.rows, _rows(places, stock, entries, difference, embedded))
         tell("storing words", 0, 1)
         Words.joined([load_words(objects, entry) for entry in entries]).save(place.lexical)
         tell("storing words", 1, 1)
@@ -46,7 +49,8 @@ def _write_records(
     difference: Difference,
     encoder: Encoder,
     tell: Tell,
-) -> None:
+) -> Rows:
+    """The vectors of what is written, in its order."""
     with ExitStack() as stack:
         if difference.base:
             copy_records(places.generation(difference.base).chroma, place.chroma)
@@ -58,6 +62,28 @@ def _write_records(
         vectors = embed([draft.text for draft in drafts], known, encoder, tell)
         records.delete([id for entry in difference.removed for id in entry.record_ids])
         records.add(drafts, vectors, lambda done: tell("storing", done, len(drafts)))
+    return vectors
+
+
+def _rows(
+    places: Places, stock: Stock, entries: Sequence[Entry], difference: Difference, embedded: Rows
+) -> Iterator[Rows]:
+    """Each entry's, of what was embedded now or of the generation that is built upon."""
+    fresh = _by_version(difference.written, embedded)
+    base = stock.manifest if difference.base else None
+    kept = {}
+    if base and difference.base:
+        rows = map_rows(places.generation(difference.base).rows, base.units, base.dimensions)
+        kept = _by_version(base.entries, rows)
+    for entry in entries:
+        key = entry.id, entry.version
+        yield fresh[key] if key in fresh else kept[key]
+
+
+def _by_version(entries: Sequence[Entry], rows: Rows) -> dict[tuple[str, str], Rows]:
+    """Each report's of the rows of all."""
+    starts = accumulate((entry.units for entry in entries), initial=0)
+    return {(entry.id, entry.version): rows[at : at + entry.units] for entry, at in zip(entries, starts, strict=False)}
 
 
 def _drafts(entry: Entry, indexed: IndexedReport) -> Iterator[Record]:
@@ -80,7 +106,7 @@ def _known_vectors(places: Places, stock: Stock, difference: Difference, encoder
 
 def _seal(places: Places, place: Place, stock: Stock, buried: int, entries: Sequence[Entry], encoder: Encoder) -> None:
     """Writes down what every file must look like; the generation is whole with that."""
-    files = {*graph_files(place.chroma), *place.lexical.iterdir()}
+    files = {*graph_files(place.chroma), *place.lexical.iterdir(), place.rows}
     kept = ((kind, places.file(kind, name)) for entry in entries for kind, name in names_of(entry))
     files |= {file for kind, file in kept if kind in ("reports", "words", "facts") or file.exists()}
     paths = {_path(places, file) for file in files}

@@ -3,7 +3,11 @@
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
+
+import numpy as np
 
 from actqa.errors import IndexDamaged, IndexMissing
 from actqa.index import assembly, generations
@@ -16,6 +20,7 @@ from actqa.index.lexical import Words
 from actqa.index.manifest import Entry, Manifest, broken_files, missing_files, unit_of
 from actqa.index.planning import names_of
 from actqa.index.records import Records
+from actqa.index.rows import map_rows
 from actqa.index.stock import sound_manifest, take_stock
 
 Mark = tuple[int, int, int]
@@ -131,8 +136,9 @@ class FolderGeneration(FolderObjects):
         return [Hit(*unit_of(id), score) for id, score in self._open_records().nearest(vector, count, reports)]
 
     def vectors(self, entry: Entry) -> Vectors:
-        """From Chroma."""
-        return self._open_records().vectors(entry.record_ids).reshape(entry.units, self.manifest.dimensions)
+        """A copy, so that a former generation's file is let go of with it."""
+        start = self._starts[entry.id]
+        return np.array(self._rows[start : start + entry.units])
 
     def words(self) -> Words:
         """Mapped into memory."""
@@ -148,6 +154,17 @@ class FolderGeneration(FolderObjects):
             if self._records is not None:
                 self._records.close()
                 self._records = None
+
+    @cached_property
+    def _rows(self) -> Vectors:
+        return map_rows(self._place.rows, self.manifest.units, self.manifest.dimensions)
+
+    @cached_property
+    def _starts(self) -> dict[str, int]:
+        """Where each report's rows begin."""
+        entries = self.manifest.entries
+        starts = accumulate((entry.units for entry in entries), initial=0)
+        return {entry.id: start for entry, start in zip(entries, starts, strict=False)}
 
     def _open_records(self) -> Records:
         """Chroma, opened once, when it is first needed. Raises IndexDamaged."""

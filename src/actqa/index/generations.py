@@ -3,7 +3,7 @@
     CURRENT          the name of the generation that readers use
     CATALOGUE.json   a second copy of its manifest
     LOCK             held by the one writer
-    generations/     one folder each: manifest.json, chroma/, lexical/, readers/
+    generations/     one folder each: manifest.json, chroma/, lexical/, rows, readers/
     objects/         what generations share: sources/ by SHA-256; reports/, words/, boxes/, facts/ by their versions
 
 A generation is written once and never changed. Each process that reads one holds a lock on a file of its own in
@@ -91,6 +91,11 @@ class Place:
     def lexical(self) -> Path:
         """Folder of the word index."""
         return self.root / "lexical"
+
+    @property
+    def rows(self) -> Path:
+        """The vectors of all units, in the order of the manifest's entries."""
+        return self.root / "rows"
 
     @property
     def readers(self) -> Path:

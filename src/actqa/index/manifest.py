@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from actqa.errors import IndexDamaged
 from actqa.index.disk import Seal, seal_of
 
-LAYOUT = 2
+LAYOUT = 3
 """Raise it when older code could not read what newer code writes, or the other way round."""
 
 Origin = Literal["corpus", "path"]
