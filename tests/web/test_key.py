@@ -74,7 +74,7 @@ def test_a_question_that_met_a_locked_door_is_asked_again_with_the_key(open_page
         shelf.told.answer(answering(cite(report, "Alpha stands here.")))
         page = open_page(url)
         sent: list[Route] = []
-        page.route("**/api/chat", sent.append, times=1)
+        page.route("**/api/chat", lambda route: sent.append(route), times=1)
         ask(page, "Where?")
         page.get_by_label("API key").fill("right")
         expect(page.locator("actqa-turn")).to_have_count(1)
@@ -94,7 +94,7 @@ def test_a_question_turned_away_after_the_key_was_given_is_asked_again(open_page
         shelf.told.answer(answering(cite(report, "Alpha stands here.")))
         page = open_page(url)
         sent: list[Route] = []
-        page.route("**/api/chat", sent.append, times=1)
+        page.route("**/api/chat", lambda route: sent.append(route), times=1)
         ask(page, "Where?")
         expect(page.locator("actqa-turn")).to_have_count(1)
         page.get_by_label("API key").fill("right")

@@ -153,8 +153,9 @@ export class ConversationElement extends HTMLElement {
     for (const turn of this.turns) turn.showCurrent(citation);
   }
 
-  /** Asks again what the missing key kept from being answered. */
+  /** Asks again what the missing key kept from being answered, now or when the server says so. */
   resume() {
+    this.#keys += 1;
     const last = this.turns.at(-1);
     if (last?.state === "failed") this.#retry(last);
   }
