@@ -54,3 +54,16 @@ def test_a_share_said_twice_is_one_row(facts):
 )
 def test_who_holds_a_share(facts, text, subjects):
     assert [share.subject for share in facts(TITLE + text).shares] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("62% of 2022 tile sales fell to Asia-Pacific.", ["Asia-Pacific"]),
+        ("Half of the revenue came from hotels.", ["hotels"]),
+        ("Floor tiles rose from 19% of orders in 2021 to 46% in 2024.", ["Floor tiles", "Floor tiles"]),
+        ("Tiles were worth USD 7 million in 2015, and made up 8.2% of all wall coverings.", ["Tiles"]),
+    ],
+)
+def test_who_holds_a_share_that_is_named_elsewhere(facts, text, subjects):
+    assert [share.subject for share in facts(TITLE + text).shares] == subjects

@@ -22,6 +22,8 @@ def sentences(text):
         ['He said "it grows."', "Then he left."],
         ["See Fig. 3 for details, e.g. China vs. India."],
         ["The <b>market</b> grew.</b>", "It shrank."],
+        ["Largest buyers: 1. Asia (55%) 2. Europe (20%) 3. Africa.", "They buy less."],
+        ["It had a share of 12.", "Others had 1.", "Nobody had more."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(parts):

@@ -18,15 +18,16 @@ _BY_INTO = re.compile(
     re.IGNORECASE,
 )
 _STUDIED = r"(?:covered|studied|considered|analy[sz]ed|examined|treated|assessed|looked at|in scope|distinguished)"
+_PARTS = r"(?:segments|categories|groups|classes|markets|on the market|on offer|in use)"
 _STUDY_STEMS = tuple(
     "cover|stud|consider|analy|examin|treat|assess|looked at|scope|distinguish|%)| that | which |segment|categor|group|"
-    "class|parts".split("|")
+    "class|parts|market|offer|in use".split("|")
 )
 _ARE_STEMS = (" are ", " form ", " make up ")
 """What a sentence holds that says of its series what it is."""
 _LISTED_ARE = re.compile(
     rf"(?:^|[.;]\s)(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s(?:the|its)\s"
-    rf"(?:main\s|key\s|major\s)?(?P<d>{NAME})\s(?:{_STUDIED}|"
+    rf"(?:main\s|key\s|major\s)?(?P<d>{NAME})\s(?:{_STUDIED}|{_PARTS}(?=[.;,]|$)|"
     r"(?:that|which)\s(?:the|this|our)\s(?:study|report)\s\w+|(?:that|which)\s(?:we|it)\s\w+)",
     re.IGNORECASE,
 )
@@ -36,6 +37,11 @@ _THESE_ARE = re.compile(
     r"study))?\s(?:are|include|comprise)|are)[:,]?\s+(?=[^.;]*(?:,|\sand\s))",
     re.IGNORECASE,
 )
+_ARE = re.compile(
+    rf"^(?:the\s(?:main\s|key\s|major\s)?)?(?P<d>{NAME})\s(?:are|include)[:,]?\s+(?=[^,.;]+,[^,.;]+,?\s(?:and|or)\s[^,.;]+\.?$)",
+    re.IGNORECASE,
+)
+"""`Types are A, B and C.`"""
 _ON_GROUNDS = re.compile(
     rf"(?:^|[.;]\s)(?:by|on the basis of|based on|in terms of)\s(?:the\s)?"
     rf"(?P<d>{NAME}),\s(?:(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s"
@@ -80,6 +86,9 @@ def _told_apart(text: str) -> list[Series]:
             for head, after in zip(heads, [*heads[1:], None], strict=False)
             if is_known(tidy(head["d"]))
         ]
+    alone = _ARE.match(text) if " are " in text or " include " in text else None
+    if alone and alone["d"].endswith("s") and is_known(_plural(alone["d"])) and _are_things(text[alone.end() :]):
+        return [Series(_plural(alone["d"]), alone.end(), stop(text, alone.end()))]
     if not holds(text, _STUDY_STEMS):
         return []
     told = _LISTED_ARE.finditer(text) if holds(text, _ARE_STEMS) else ()
@@ -89,6 +98,15 @@ def _told_apart(text: str) -> list[Series]:
     for m in _ON_GROUNDS.finditer(text):
         out.append((tidy(m["d"]), *(m.span("list") if m["list"] else (m.end(), stop(text, m.end())))))
     return [Series(*one) for one in out if is_known(one[0]) and not has_talk(text[one[1] : one[2]])]
+
+
+def _are_things(series: str) -> bool:
+    """Whether a series names things rather than says what they are like: half of it two words, or plurals."""
+    names = [name for name in re.split(r",\s(?:and\s|or\s)?|\s(?:and|or)\s", series.rstrip(".")) if name]
+    return sum(bool(_THING.search(name)) for name in names) * 2 >= len(names) and not has_talk(series)
+
+
+_THING = re.compile(r"\w\s\w|(?<!ou)(?<!s)s$|\b[A-Z]{2}|ing$")
 
 
 def _plural(name: str) -> str:

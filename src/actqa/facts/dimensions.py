@@ -45,7 +45,8 @@ _KNOWN = frozenset(
 """What markets are split by."""
 
 _KIND_OF = re.compile(
-    r"(?!(?:a|an|each|any|same|one|other|this|that|which|some|what|all|new|every|no|of|in|on|and|or|the|main|key|major)\b)"
+    r"(?!(?:a|an|each|any|same|one|other|this|that|which|some|what|all|new|every|no|of|in|on|and|or|the|main|key|"
+    r"major)\b)"
     r"[a-z-]+ (?:(?!and\b|or\b|of\b)[a-z-]+ )?(?:type|size|channel|user|application|technology|material|grade|"
     r"class|mode|source)"
 )
@@ -76,8 +77,10 @@ _COUNTRY = frozenset({"country", "countrie", "key country", "key countrie", "nat
 
 _NEVER = re.compile(
     r"^(?:\d|an?\b|our\b|its\b|this\b|these\b|those\b|their\b|to\b|volume$|value$|revenue$|sales$|shares?$|market\b|"
-    r"(?:where|what|who|how|why|when|tables?|figures?|charts?|exhibits?|slides?|chapters?|sections?|sources?:|notes?|numbers?|report)\b|"
-    r"companies|company|players?|vendors?|share\b|years?$|year\b|author|research|experts?|analysts?|the (?:end|year))",
+    r"(?:where|what|who|how|why|when|tables?|figures?|charts?|exhibits?|slides?|chapters?|sections?|sources?:|"
+    r"notes?|numbers?|report)\b|"
+    r"companies|company|players?|vendors?|designation$|job (?:title|role)|respondents?\b|share\b|years?$|year\b|"
+    r"author|research|experts?|analysts?|the (?:end|year))",
     re.IGNORECASE,
 )
 """What follows "by" where nothing is split."""
@@ -145,7 +148,7 @@ _REGIONAL = {
 def tidy(name: str) -> str:
     """A dimension as named, without what stands around it; empty where it is none."""
     plain = " ".join(name.strip(' .:;,-–*"“”').split())
-    plain = re.sub(r"^(?:the|by|its|each|global)\s+|\s*\([^()]*\)$", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:and\s+)?(?:the|by|its|each|global|and)\s+|\s*\([^()]*\)$", "", plain, flags=re.IGNORECASE)
     if key(plain) not in _KNOWN:
         plain = _NOISE.sub("", plain).strip(" .:;,-–") or plain
     plain = _REGIONAL.get(plain.lower(), plain)
@@ -171,6 +174,16 @@ def is_known(name: str) -> bool:
     """Whether it is something markets are commonly split by."""
     plain = key(name)
     return plain in _KNOWN or plain in GEOGRAPHY or bool(_KIND_OF.fullmatch(plain))
+
+
+_VAGUE = frozenset(
+    "level position standard nature field site area plan movement fit cut design frequency range stage".split()
+)
+
+
+def is_vague(dimension: str) -> bool:
+    """Whether it splits a market only where others stand beside it, as the word says much else (`Level`)."""
+    return key(dimension) in _VAGUE
 
 
 def is_geography(dimension: str) -> bool:

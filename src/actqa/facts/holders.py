@@ -44,8 +44,11 @@ def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
         cells = [c for c in line.cells[:12] if c and figure.text not in c]
         return " – ".join([c for c in cells if not _VALUE.fullmatch(c)] or cells)[:120]
     before, after = around(line, figure)
+    to = _WENT_TO.match(after)
+    if to:
+        return (to["who"] or to["source"]).strip()
     pieces = re.split(r"[;:=|]|,\s(?:while|and|but|with)\s|\.\s", before)
-    clause = next((piece.strip(" ,") for piece in reversed(pieces) if piece.strip(" ,")), "")
+    clause = next((p.strip(" ,") for p in reversed(pieces) if p.strip(" ,") and not _VERB.match(p.strip(" ,"))), "")
     listed = _LISTED.search(clause)
     head = _AS_BEFORE.sub("", _VERB.split(listed["name"] if listed else clause, maxsplit=1)[0].strip(" ,")).strip(" ,")
     head = re.sub(r"^(?:by [\w -]+,|in \d{4}(?:,|$)|currently,|however,|the\b)\s*", "", head, flags=re.IGNORECASE)
@@ -55,6 +58,15 @@ def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
         return head
     of = re.match(r"\s*(?:of\s+)?(?P<what>[^.;]{3,100})", after)
     return of["what"].strip() if of else line.text[:100]
+
+
+_WENT_TO = re.compile(
+    r"\s*of\s[^.;,%]{3,60}?\s(?:fell|falls|went|goes|belonged|belongs|flowed|flows)\s(?:probably\s|"
+    r"mostly\s)?to\s(?:the\s)?"
+    r"(?P<who>[^.;,%]{2,60})|\s*of\s[^.;,%]{3,60}?\s(?:came|comes|stemmed|"
+    r"stems)\sfrom\s(?:the\s)?(?P<source>[^.;,%]{2,60})"
+)
+"""Behind a percentage: of what, and to whom it went."""
 
 
 def _handed_on(line: Said, names: frozenset[str]) -> str:
@@ -92,7 +104,8 @@ _VERB = re.compile(
     r"takes?|took|"
     r"led|leads|makes?|made|represents?|represented|dominate[sd]?|contribut\w+|brought|garnered|garners|carries|built|"
     r"moved|"
-    r"stood|stands?|constitutes?|comprises?|generated|secured|with)\b",
+    r"stood|stands?|constitutes?|comprises?|generated|secured|rose|rises|fell|falls|grew|went|goes|climbed|"
+    r"dropped|with)\b",
     re.IGNORECASE,
 )
 

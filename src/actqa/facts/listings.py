@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from actqa.facts.dimensions import is_geography, is_known, is_regional, is_valued, lead, splits, tidy
+from actqa.facts.dimensions import is_geography, is_known, is_regional, is_vague, is_valued, lead, splits, tidy
 from actqa.facts.kept import as_read
 from actqa.facts.named import NESTED, SHARE, node_of, placed
 from actqa.facts.names import is_chapter, is_name, unnumbered
@@ -23,6 +23,9 @@ _WHERE = re.compile(
     r"(?:[\dIVX]+[.)]\s)?(?:where\b.{0,30}|around the (?:world|globe)|countries|the map)$", re.IGNORECASE
 )
 """A heading over a list of places."""
+
+LEAD = 120
+"""Characters of a line that opens a list."""
 
 _ARTICLE = re.compile(r"(?:(?:In|Across|The|By)\s)?(?:the\s)?")
 
@@ -51,7 +54,7 @@ class Listings:
         below = self.kind_below(at)
         if not dimension and len(text.split()) <= 5 and below in {"item", "paragraph"}:
             bare = self._own(tidy(text))
-            known = is_known(bare) and (below == "item" or context)
+            known = is_known(bare) and ((below == "item" and not is_vague(bare)) or context)
             dimension = (
                 bare if known or (context and below == "item" and not is_chapter(text) and not is_place(text)) else ""
             )
@@ -70,6 +73,15 @@ class Listings:
         """The dimension without the market's name before it: `Industrial Gases Gas Type`."""
         market = name_of(self.report.title).removesuffix("market")
         return tidy(dimension[len(market) :]) if market and dimension.lower().startswith(market) else dimension
+
+    def opens(self, at: int) -> bool:
+        """Whether a line that is no heading opens a list: of items, or of lines some of which pass for headings."""
+        text, below = self.seen[at].text, self.kind_below(at)
+        short = self.report.blocks[at].kind == "paragraph" and len(text) < LEAD
+        return short and below in {"item", "heading"} and bool(lead(text)) and (below == "item" or self._is_run(at))
+
+    def _is_run(self, at: int) -> bool:
+        return at + 1 in set(run_on(self.report, at, 1)) and bool(self._lines(at, lead(self.seen[at].text)))
 
     def kind_below(self, at: int) -> str:
         """What kind of block follows."""
@@ -119,10 +131,19 @@ class Listings:
             if self._lead(after) or is_chapter(text) or splits(text) or not is_name(text):
                 break
             run.append(after)
+        run = self._without_next(run)
         kinds = {self.report.blocks[after].kind for after in run}
-        over = run and len(self.report.blocks) > run[-1] + 1 and self.report.blocks[run[-1]].kind == "heading"
-        stops = not over or run[-1] + 1 not in set(run_on(self.report, run[-1])) or bool(self._lead(run[-1] + 1))
-        return self._tree(run, dimension) if len(run) > 2 and len(kinds) > 1 and stops else []
+        return self._tree(run, dimension) if len(run) > 1 and len(kinds) > 1 else []
+
+    def _without_next(self, run: list[int]) -> list[int]:
+        """The lines without the last, where that is the heading of what follows and of none of them."""
+        blocks = self.report.blocks
+        if not run or blocks[run[-1]].kind != "heading" or run[-1] + 1 not in set(run_on(self.report, run[-1])):
+            return run
+        below = self.seen[run[-1] + 1].text
+        lines = run[-1:] if len(run) > 2 else run
+        named = any(self.seen[at].text.split()[0].rstrip("s:").lower() in below[:LEAD].lower() for at in lines)
+        return run if named or self._lead(run[-1] + 1) or is_chapter(below) or splits(below) else run[:-1]
 
     def _list(self, first: int, dimension: str) -> list[Node]:
         blocks = self.report.blocks

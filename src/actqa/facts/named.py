@@ -9,10 +9,16 @@ from actqa.facts.series import Piece, pieces
 from actqa.places import is_place
 from actqa.reading.markup import Shown
 
-SHARE = re.compile(r"\s?\([^()]*\d\s?%[^()]*\)$|(?<!\bwith)(?<!\bat)(?<!\bof)(?<!\bby)(?<!\bfor)\s\d[\d.,]*\s?%$")
+SHARE = re.compile(
+    r"\s?\([^()]*\d\s?%[^()]*\)$|\s?[–—:-]\s?\d[\d.,]*\s?%$|"
+    r"(?<!\bwith)(?<!\bat)(?<!\bof)(?<!\bby)(?<!\bfor)\s\d[\d.,]*\s?%$"
+)
 """A share behind a name, mostly in brackets."""
 
-NESTED = re.compile(r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?)?\s?([^()]*(?:[,;]|\band\b)[^()]*)\)$")
+NESTED = re.compile(
+    r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?|(?:(?i:by) [\w /&-]+,\s)*(?i:by) [\w /&-]+:)?\s?"
+    r"([^()]*(?:[,;]|\band\b)[^()]*)\)$"
+)
 """A series in brackets behind a name."""
 
 

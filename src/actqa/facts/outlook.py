@@ -17,6 +17,7 @@ RATE = re.compile(
         r"growth (?:of|at|by)\b",
         r"growth for\b",
         r"rate of growth",
+        r"\b(?:at a|, a) rate of\b",
         r"growth (?:is|was|will|comes|reads|stands)\b",
         r"\bgrow(?:s|n|ing)?\b",
         r"\bgrew\b",
@@ -42,7 +43,7 @@ RATE_AFTER = re.compile(
     r"less|up|down) than a year|"
     r"(?:for|over|between|from|during|in)\s(?:the (?:years|period)\s)?(?:from )?(?:19|20)\d\d\s?"
     r"(?:(?:to|and|until)\s(?:19|20)|[-–—]\s?(?:19|20)?)\d\d\b|"
-    r"a year|per (?:year|annum)|p\.\s?a\.|year[- ]o))",
+    r"(?:rate\s)?(?:a year|per (?:year|annum))|p\.\s?a\.|year[- ]o))",
     re.IGNORECASE,
 )
 """Right after a percentage."""

@@ -12,7 +12,7 @@ NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (
     r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|"
     r"separated|grouped|(?:we|they|authors|report|study) parts?|segmentation|trifurcated|fragmented|"
-    r"divides|splits|segments|classifies|categori[sz]es|groups)"
+    r"divides|splits|segments|classifies|categori[sz]es|groups|falls?(?=,? by\b|,? in terms of\b)|breaks? down)"
 )
 _BASIS = r"(?:by|on the basis of|based on|in terms of|according to|as per|with respect to|depending on|across|per)"
 _INTO = re.compile(
@@ -26,8 +26,8 @@ _INTO = re.compile(
 )
 """What a market is taken apart into follows."""
 _SPLIT_STEMS = tuple(
-    "segment parts part segregat divid categori classif split bifurcat broken separated group trifurcat "
-    "fragmented".split()
+    "segment parts part segregat divid categori classif split bifurcat broken break separated group trifurcat "
+    "fragmented fall".split()
 )
 _COVER_STEMS = tuple("includ cover compris consist spans encompass contains composed made analy".split())
 """What the words for splitting and for covering begin with."""
@@ -41,13 +41,16 @@ _BEHIND = re.compile(
 _WISE = re.compile(r"\b(?P<d>[A-Za-z][\w-]*(?: [a-z]+)?)-wise\b", re.IGNORECASE)
 _GEO = re.compile(r"\b(?P<d>geographically|regionally)\b", re.IGNORECASE)
 _REGIONS = re.compile(
-    r"^(?:the\s)?(?:key\s|major\s|main\s)?(?:regions|geographies)\s(?:(?:covered|analy[sz]ed|studied|considered)\s)?"
-    r"(?:in (?:the|this) (?:report|study)\s)?(?:are|include)[:,]?\s",
+    r"^(?:the\s)?(?:key\s|major\s|main\s|largest\s|leading\s|top\s)?(?:regions|geographies|(?:geographic|"
+    r"regional) markets)"
+    r"(?:\s(?:covered|analy[sz]ed|studied|considered))?(?:\sin (?:the|this) (?:report|study))?"
+    r"(?:\s(?:are|include)[:,]?|:)\s",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these|main|major|key)[ ]"
-    r"(?P<d>[a-z][\w-]*(?:[ ][\w-]+){0,2}?)(?:[ ][\w-]+){0,5}?:\s+",
+    r"(?P<d>[a-z][\w-]*(?:[ ][\w-]+){0,2}?)(?P<more>(?:[ ](?!these\b|following\b)[\w-]+){0,5}?)(?::\s+|"
+    r"\s[–—]\s+(?=[^,;:.]+,[^,;:.]+,))",
     re.IGNORECASE,
 )
 _COVERS = re.compile(
@@ -67,16 +70,22 @@ _BRACKET = re.compile(r"\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BEFORE = re.compile(r"[A-Za-z][\w&/’' -]{1,60}$")
 _BY = re.compile(
     rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—]|-(?=\s)|(?<=\w);)\s+"
-    r"|(?:^|[.;|•]\s)(?P<known>[A-Za-z][\w /&-]{2,40}?)\s?(?::|[–—](?=\s))\s+"
+    r"|(?:^|[.;|•]\s|\()(?P<known>[A-Za-z][\w /&-]{2,40}?)\s?(?::|[–—](?=\s))\s+"
 )
 _PARTED = re.compile(r"[:;–—]\s|-\s")
 """What text must hold to hold a key."""
-_BY_COMMA = re.compile(rf"^By\s+(?P<d>{NAME}),\s+(?=[^.]+\.?$)")
+_BY_COMMA = re.compile(
+    rf"^(?:By|As (?:for|to|regards)|With regard to|Regarding)\s+(?P<d>{NAME})(?:,\s+|\s+(?=there (?:are|"
+    rf"is)\b))(?=[^.]+\.?$)"
+)
 TREATS = re.compile(
     r"(?:the|this|our|it|we|these|there)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|"
     r"distinguish\w*|"
     r"tells? apart|(?:split|divided|segmented|sorted|grouped|parted) into|comprises?|includes?|counts?|separates?|"
-    r"considers?|analy[sz]es|examines|are|has|have|takes?|knows?|sees?|between)\s+(?:between\s+|into\s+)?",
+    r"considers?|analy[sz]es|examines|are|has|have|takes?|knows?|sees?|between)\s+(?:between\s+|into\s+)?"
+    r"|the (?:split|choice|range|breakdown|segmentation) (?:is|runs|goes|lies) (?:between\s|into\s|from\s)?"
+    r"|(?:[a-z]+\s){1,2}(?:comes?|stems|flows|arises|is drawn)\s(?:(?:mainly|mostly|chiefly|largely|"
+    r"above all)\s)?from\s+",
     re.IGNORECASE,
 )
 """Who splits, before a series."""
@@ -188,7 +197,8 @@ _PART = re.compile(
 def _covers(text: str) -> list[Series]:
     places = _REGIONS.match(text)
     if places:
-        return [Series("Region", places.end(), stop(text, places.end()))]
+        named = "Geography" if "geograph" in places[0].lower() else "Region"
+        return [Series(named, places.end(), stop(text, places.end()))]
     cue = _COVERS.match(text) if holds(text, _COVER_STEMS) else None
     dimension = tidy(cue["d"] or cue["part"]) if cue else ""
     if not cue or not dimension or not (cue["d"] or is_known(dimension)):
@@ -198,10 +208,21 @@ def _covers(text: str) -> list[Series]:
 
 def _counted(text: str) -> list[Series]:
     """`three technologies: A, B and C`."""
-    cues = [(m, tidy(singular(m["d"]))) for m in (_COUNTED.finditer(text) if ":" in text else ())]
+    cues = [(m, _counted_as(m)) for m in (_COUNTED.finditer(text) if _PARTED.search(text) else ())]
     return [
         Series(dimension, m.end(), stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)
     ]
+
+
+def _counted_as(cue: re.Match[str]) -> str:
+    """The dimension of what is counted; `four kinds:` are types."""
+    plain = re.match(r"(?:kinds|sorts)(?!\sof\b)", cue[0][cue.start("d") - cue.start() :], re.IGNORECASE)
+    named = tidy(singular(cue["d"]))
+    last = "" if _OF_WHAT.search(cue["more"]) else tidy(singular(cue["more"].split(" ")[-1]))
+    return "Type" if plain else named if is_known(named) else last
+
+
+_OF_WHAT = re.compile(r"\b(?:of|for|in|by|with|to|on|from|that|and|or)\b", re.IGNORECASE)
 
 
 def _brackets(text: str, least: int = 2) -> list[Series]:
@@ -237,22 +258,48 @@ _BY_OR_BASIS = re.compile(r"\b(?:[Bb]y|BY|[Bb]asis of|[Bb]ased on|in terms of|ac
 
 def _by(text: str) -> list[Series]:
     """`By Type: A, B`, `Type: A, B; Source: C, D`."""
-    keys = list(_BY.finditer(text)) if _PARTED.search(text) else []
+    keys = [m for m in _BY.finditer(text) if not _is_inner(text, m)] if _PARTED.search(text) else []
+    keys = [] if keys and _META.search(text) else keys
     sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
     heads = keys if any(is_known(_of(m)) for m in keys) else sure
+    return _between(text, heads) if heads else _after_comma(text)
+
+
+_META = re.compile(
+    r"(?:^|\|)\s*"
+    r"(?:(?:report|product)\s)?(?:id|code|sku|format|(?:no\. of |number of )?pages|published(?: date| on)?|isbn|"
+    r"price)\s?:",
+    re.IGNORECASE,
+)
+"""In a line of keys: they are those of the report as a product, not of its market."""
+
+
+def _is_inner(text: str, head: re.Match[str]) -> bool:
+    """Whether a key stands in brackets behind a name (`Canada (By Type: A, B)`) rather than opens a series."""
+    open_at = text.rfind("(", 0, head.start() + 1)
+    return open_at > text.rfind(")", 0, head.start() + 1) and bool(_BY.search(text, 0, open_at))
+
+
+def _after_comma(text: str) -> list[Series]:
+    """`By type, there are A and B`: one dimension, and who splits or what there is before the series."""
     bare = _BY_COMMA.match(text)
-    told = TREATS.match(text, bare.end()) if bare else None
-    start = told.end() if told else bare.end() if bare else 0
-    others = [tidy(part) for part in re.split(r",|\band\b", text[start:])] if bare else []
-    if (
-        bare
-        and not heads
-        and is_known(tidy(bare["d"]))
-        and not any(map(is_known, others))
-        and not has_talk(text[start:])
-    ):
-        return [Series(tidy(bare["d"]), start, len(text))]
-    return _between(text, heads)
+    dimension = tidy(singular(bare["d"])) if bare else ""
+    if not bare or not is_known(dimension):
+        return []
+    told = TREATS.match(text, bare.end())
+    start, last = told.end() if told else bare.end(), _MATTERS.search(text, bare.end())
+    end = last.start() if last else len(text)
+    others = [is_known(tidy(part)) for part in re.split(r",|\band\b", text[start:end]) if part.strip()]
+    fits = sum(others) * 2 < len(others) and not has_talk(text[start:end])
+    return [Series(dimension, start, end)] if fits else []
+
+
+_MATTERS = re.compile(
+    r"\s(?:(?:segments?|groups?|kinds?)\s)?(?:matter|count|exist|prevail|stand out|are (?:offered|available|"
+    r"common|on offer|told apart|distinguished))"
+    r"\b[^,;]*\.?$"
+)
+"""Behind a series: what its members do."""
 
 
 def _of(head: re.Match[str]) -> str:
@@ -268,8 +315,19 @@ def _between(text: str, heads: list[re.Match[str]]) -> list[Series]:
         end = after.start() if after else len(text)
         if dimension and "(" not in text[head.end() - 1 : head.end()]:
             stop = re.search(r"\.\s+[A-Z]", text[head.end() : end])
-            out.append(Series(dimension, head.end(), head.end() + stop.start() if stop else end))
+            end = head.end() + stop.start() if stop else end
+            out.append(Series(dimension, head.end(), _closed(text, head.end(), end)))
     return out
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a bracket closes that opens before the series, or where the series ends."""
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth < 0:
+            return at
+    return end
 
 
 def _others(text: str) -> list[Series]:
@@ -295,7 +353,7 @@ def stop(text: str, start: int) -> int:
         if (
             not depth
             and _STOP.match(text, at)
-            and not re.search(r"\b(?:U\.S|U\.K|Inc|Ltd|Co|e\.g|i\.e)$", text[start:at])
+            and not re.search(r"\b(?:U\.S|U\.K|Inc|Ltd|Co|e\.g|i\.e|est|approx)$|(?:^|\s)[1-9]$", text[start:at])
         ):
             return at
     return len(text)

@@ -26,6 +26,7 @@ from actqa.facts.series import pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged, under_their_segments
 from actqa.facts.stems import holds
 from actqa.facts.tabled import cell_lines, gives_series, of_table
+from actqa.facts.takeaways import led, told_of
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, is_region, regions_in
 from actqa.reading import Report, shown
@@ -44,14 +45,18 @@ _REST = re.compile(r"Rest of (?:the )?World|RoW", re.IGNORECASE)
 _FILES = re.compile(r"(?:pdf|xlsx?|excel|pptx?|e-?book)(?:[\s,/&|].*)?$", re.IGNORECASE)
 """Formats of the report itself, named as what it comes in."""
 
+_BY_REGION = re.compile(
+    r"(?:(?:seen|looked at|viewed|split|broken down|divided|sorted)\s)?(?:by|based on|in terms of) (?:region|"
+    r"geography)\b,?\s",
+    re.IGNORECASE,
+)
+"""A sentence that goes from region to region."""
+
 _BY_COUNTRY = re.compile(r"\bby countr(?:y|ies)\b", re.IGNORECASE)
 """Says that the market is split by countries, where it is not by regions."""
 
 _COMPANY = re.compile(r"\s(?:Inc|Ltd|LLC|GmbH|AG|PLC|plc|S\.A|S\.p\.A|Corp|Corporation|B\.V|A/S|Co)\b\.?$")
 """A name that is a company's, of which no split of a market is made."""
-
-LEAD = 120
-"""Characters of a line that opens a list."""
 
 _KEY = re.compile(r"(?:by\s)?([^:.,;]{2,40}?)\s?:\s+(?=\S)", re.IGNORECASE)
 """A key in one cell with the first of the names that bars part."""
@@ -69,6 +74,7 @@ def segmentations(report: Report) -> tuple[Segmentation, ...]:
     """Each dimension once, in the report's order, its segments as first listed."""
     found = _Page(report)
     claims = [c for c in found.claims() if 1 < len(c.nodes) <= MOST]
+    claims += led(list(found.told()), claims)
     by_country = _BY_COUNTRY.search(report.text) and not any(is_geography(c.dimension) for c in claims)
     groups = grouped([c for c in claims if by_country or not is_countries(c.dimension)])
     out = under_their_segments([merged(group) for group in groups])
@@ -98,7 +104,7 @@ class _Page:
                 claim = self.lists.headed(at, context)
                 context = splits(text) or (claim is not None and context) or bool(context and lead(text))
                 yield from [claim] if claim else []
-            elif block.kind == "paragraph" and self.lists.kind_below(at) == "item" and len(text) < LEAD and lead(text):
+            elif self.lists.opens(at):
                 claim = self.lists.headed(at, context)
                 yield from [claim] if claim else []
             elif block.kind == "item":
@@ -194,6 +200,14 @@ class _Page:
         yield from self._by_region(at)
         yield from self._across(at)
 
+    def told(self) -> Iterator[Claim]:
+        """What sentences tell of segments one by one."""
+        for block in self.report.blocks:
+            if block.kind in {"paragraph", "item"}:
+                heading = self._under(self.report.sections[block.section].title)
+                for part in block.sentences or (block.content,):
+                    yield from told_of(as_read(self.report, part), heading)
+
     def _under(self, heading: str) -> str:
         """The dimension that a heading says its sentences are about."""
         return lead(heading) or (tidy(heading) if is_known(tidy(heading)) else "")
@@ -236,7 +250,7 @@ class _Page:
     def _by_region(self, at: int) -> Iterator[Claim]:
         """A paragraph that opens with "By region" and goes from region to region."""
         seen = self.seen[at]
-        if not re.match(r"(?:by|based on|in terms of) (?:region|geography)\b,?\s", seen.text, re.IGNORECASE):
+        if not _BY_REGION.match(seen.text):
             return
         nodes: list[Node] = []
         for start, end in regions_in(seen.text):

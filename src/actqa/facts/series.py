@@ -63,6 +63,9 @@ def pieces(text: str, start: int, end: int, whole: Set[str] = TWINS, *, paired: 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches between semicolons, or commas, outside brackets; a legal form after a comma stays with its name."""
+    numbers = _numbers(text, start, end)
+    if numbers:
+        return iter((a[1], b[0]) for a, b in pairwise([*numbers, (end, end)]))
     slashes = _slashes(text, start, end)
     cuts = outside(text, start, end, ";|•") or (slashes if len(slashes) > 2 else []) or outside(text, start, end, ",")
     cuts = cuts or slashes
@@ -86,6 +89,16 @@ _WITH_COMMAS = re.compile(
     re.IGNORECASE,
 )
 """Trades whose names are series themselves."""
+
+
+def _numbers(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The numbers before the names of a series that is numbered: `1. Europe 2. Asia`; none where it is not."""
+    found = list(_NUMBER.finditer(text, start, end)) if _NUMBER.match(text, start) else []
+    counted = [int(m[1]) for m in found] == list(range(1, len(found) + 1))
+    return [m.span() for m in found] if counted and len(found) > 1 else []
+
+
+_NUMBER = re.compile(r"(?:(?<=\s)|(?<![^\s(]))\(?([1-9]\d?)[.)]\s+(?=[^\W\d])")
 
 
 def _slashes(text: str, start: int, end: int) -> list[int]:

@@ -19,19 +19,23 @@ WHOLE = re.compile(
     r"revenues?|sales|total|"
     r"value|volume|share|"
     r"demand|consumption|industry|output|production|pieces|units|spending|usage|capacity|plants|supply|shipments|"
-    r"money|deliveries|installations|imports|exports|turnover|orders|trade|purchases|installed base)\b",
+    r"money|deliveries|installations|imports|exports|turnover|orders|trade|purchases|premiums?|installed base)\b|"
+    r"\s*of (?:it|the whole|the world)\b",
     re.IGNORECASE,
 )
 """After a fraction in words: it is a part of the market."""
 
 COMPARED = re.compile(
-    r"^\s*(?:less|more|fewer|higher|lower|cheaper|longer|shorter|heavier|lighter|thinner|stronger|quicker|quieter|faster|slower|better|larger|smaller|dearer|denser|richer|poorer|up|down|below|above|under|"
+    r"^\s*(?:less|more|fewer|higher|lower|cheaper|longer|shorter|heavier|lighter|thinner|stronger|quicker|quieter|"
+    r"faster|slower|better|larger|smaller|dearer|denser|richer|poorer|up|down|below|above|under|"
     r"short of|discount|off|"
-    r"customi[sz]ation|(?:\w+\s)?(?:grade|strength|solution|concentration|content|alloy|blend|proof)\b|"
+    r"customi[sz]ation|(?:(?!of\b)\w+\s)?(?:grade|strength|solution|concentration|content|alloy|blend|proof)\b|"
     r"increase|decrease|reduction|rise|drop|growth|gain|decline|improvement|tax|duty|tariff|levy|interest|margin|"
     r"effective|"
-    r"alcohol\b|(?:equity |minority |majority )?stake\sin\b|rebate\b|"
+    r"alcohol\b|(?:fat|protein|sugar|moisture|solids|cocoa|recycled)\b|(?:equity |minority |"
+    r"majority )?stake\sin\b|rebate\b|"
     r"(?:of (?:the |its |their |all )?(?:\w+ )?(?:staff|workforce|employees|jobs|equity|stake|bill|costs?|price)\b)|"
+    r"of what\b[^.,;]{0,40}\bcosts?\b|(?:is|was|were) (?:the|its) (?:\w+\s){0,3}(?:margin|yield|rate)\b|"
     r"accura|pure|purity|efficien|confidence|reliab)",
     re.IGNORECASE,
 )
@@ -41,6 +45,7 @@ NO_PART = re.compile(
     r"\b(?:commissions?|margins?|discounts?|tariffs?|tax(?:es)?|dut(?:y|ies)|levy|surcharge|efficien\w+|utili[sz]ation|"
     r"rebates?|stakes?|alcohol|saves?|saved|unemployment|inflation|interest|vacancy|yield|purity|humidity|"
     r"accura\w+|feeds? back|recover[sy]?|saves?|saving|"
+    r"throws? away|wast(?:es|ed)|los(?:s|ses|es|t)|gaps?|deviations?|errors?|royalt(?:y|ies)|quotas?|asks? for|"
     r"contains?|containing|content|contain|dropout|success rate|survival|mortality|sensitivity|specificity|"
     r"probability|confidence)\b[^.;,]{0,40}$",
     re.IGNORECASE,
@@ -53,6 +58,8 @@ OVER_YEARS = re.compile(r"\((?:19|20)\d\d\s?(?:-|–|—|to)\s?(?:19|20)?\d\d\)[
 _PART_OF = re.compile(r"\b(?:shares?|market|revenue|account|held|holds?|led|leads)", re.IGNORECASE)
 
 BY = re.compile(
+    r"\b(?:rais(?:es|ed)|lift(?:s|ed)|cuts?|increased|reduced|boosted|trimmed)\s"
+    r"(?:(?!to\b|of\b|from\b|at\b|with\b|shares?\b)[a-z-]+\s){1,4}$|"
     r"\b(?:grow|grew|rise|rose|fell|fall|cut|reduc|lower|increas|decreas|improv|drop|declin|expand|climb|jump|surg|"
     r"boost|rais|differ|var[yi]|"
     r"advanc|shr[aiu]nk|went up|gone up|goes? up|went down|lost|save)\w*(?:\s+[\w-]+){0,8}\s+by\s*(?:\w+\s+)?$",
@@ -65,7 +72,7 @@ def is_share(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a part of a whole rather than a rate, a change or a discount."""
     if figure.value < 0 or figure.value > 100 or line.promotes or figure.text.startswith("+"):
         return False
-    if line.kind == "heading" or is_rate(line, figure):
+    if (line.kind == "heading" and not _tells(line, figure)) or is_rate(line, figure):
         return False
     if line.kind == "row":
         return not ASIDE_HEADS.search(named_by(line, figure))
@@ -84,10 +91,20 @@ def is_share(line: Said, figure: Figure) -> bool:
         return False
     people = " in " in figure.text and _PLURAL.match(after)
     return figure.text[0].isdigit() or bool(
-        people or WHOLE.match(after) or (_HOLDS.search(near) and _ENDS.match(after))
+        people or WHOLE.match(after) or (_HOLDS.search(near) and (_ENDS.match(after) or _MAKES.search(near)))
     )
 
 
+def _tells(line: Said, figure: Figure) -> bool:
+    """Whether a line that passes for a heading is a statement: `DIY stores made up 40% of sales in 2022`."""
+    before, after = around(line, figure)
+    return bool(_OF_WHOLE.match(after)) and bool(_STATES.search(before) or _STATES.search(after))
+
+
+_STATES = re.compile(
+    r"\b(?:made up|makes? up|accounts? for|accounted for|took|takes|held|holds?|had|has|brought|fell to|went to|"
+    r"goes to|came from|comes from|represents?|represented|was|is|were|are)\b"
+)
 _COSTS = re.compile(r"\b(?:costs?|prices?)\b(?:(?!\bmarket)[^.;%])*:[^.;]*$", re.IGNORECASE)
 """Before a percentage: it is a part of what something costs."""
 _PLURAL = re.compile(r"\s(?:of\s)?(?:(?:the|all|new)\s)?(?:[a-z-]+\s){0,2}?[a-z-]+s\b")
@@ -103,6 +120,10 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 """Before a fraction in words that ends its clause: what the market is meant of."""
+_MAKES = re.compile(
+    r"\b(?:m(?:akes?|ade) up|accounts? for|accounted for|represents?|represented)\s(?:\w+\s){0,2}$", re.I
+)
+"""Of these, what says of whatever follows that it is a whole."""
 _ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|while\b)")
 
 
@@ -148,22 +169,23 @@ _DENIED = re.compile(
 _OF_WHOLE = re.compile(
     r"^\s*(?:of (?:the |all |total |global |its |their |world )*(?:\w+\s){0,2}?(?:market|revenues?|sales|demand|"
     r"volume|value|"
-    r"consumption|output|production|units|capacity|spending|spend|shipments)|(?:market |revenue |value |"
-    r"volume )?share)\b",
+    r"consumption|output|production|units|capacity|spending|spend|shipments)|"
+    r"of (?:all\s\w+|the (?:world|whole|total))|(?:market |revenue |value |volume )?share)\b",
     re.IGNORECASE,
 )
 """Behind a percentage that is a part, whatever grows in its sentence."""
 _FOLLOWS = re.compile(
     r"\b(?:follow(?:s|ed|ing)?|come(?:s)? (?:next|second|third|behind|after)|trail(?:s|ed)?|against|versus|"
     r"compared (?:with|to)|"
-    r"ahead of|before)\b[^.;%]{0,60}$",
+    r"ahead of|before|(?:where|while|when|and) (?:it|this|that) (?:was|is|had been))\b[^.;%]{0,60}$",
     re.IGNORECASE,
 )
 """Before a percentage of the kind of that before it: `India is to grow by 5% and Oman follows with 4%`."""
 _CHANGE = re.compile(r"\bgrowth\b|\bchange\b.*\byear\b", re.IGNORECASE)
 """Names rates in a table."""
 _NO_RUN = re.compile(
-    r"\bshares?\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b|[.!?]\s|\b(?:its|their|of|from|is|are|was|were|has|have)\b",
+    r"\bshares?\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b|[.!?]\s|\b(?:its|their|of|from|is|are|was|"
+    r"were|has|have)\b",
     re.IGNORECASE,
 )
 
@@ -171,7 +193,7 @@ _NO_RUN = re.compile(
 def _in_run(line: Said, figure: Figure) -> bool:
     """Whether it stands in a series of rates: `CAGRs: India 7.4%, Vietnam 6.9%`, `India (7.4%) and Oman (5%) by "
     "CAGR`."""
-    if not STRONG_RATE.search(line.opening) or len(line.text) > 2 * WINDOW:
+    if not STRONG_RATE.search(line.opening) or len(line.text) > 2 * WINDOW or _OF_WHOLE.match(around(line, figure)[1]):
         return False
     at = _number(line, figure)
     for run in (reversed(line.percents[: at + 1]), line.percents[at:]):
@@ -189,17 +211,38 @@ def _is_rate(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
     if RATE_AFTER.match(after):
         return True
-    if _OF_WHOLE.match(after):
+    if _OF_WHOLE.match(after) or (_FROM.search(before) and _OF_SOME.match(after)) or _TO_PART.search(before):
         return False
     if UP_FROM.search(before[-40:]) or (OVER_YEARS.search(before[-NEAR:]) and not _PART_OF.search(before[-80:])):
         return True
-    clause = re.split(r";|,\s(?:while|and|but|with(?! a))|\.\s", before)[-1]
+    if _FROM_TO.match(after):
+        return True
+    before = _ASIDE.sub(" ", before)
+    clause = re.split(r";|,\s(?:while|and|but|with(?! a))|(?<!\best)(?<!approx)\.\s", before)[-1]
     strong = list(STRONG_RATE.finditer(clause))
-    share = list(re.finditer(r"\bshare\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b", clause, re.IGNORECASE))
+    share = list(_SHARED.finditer(clause))
     if strong:
         return not share or strong[-1].start() > share[-1].start()
     near = clause[-45:]
     return bool(RATE.search(near)) and not share
+
+
+_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_OF_SOME = re.compile(r"\s*of\s(?!(?:which|it)\b)[a-z]")
+_TO_PART = re.compile(r"\bfrom\s[\d.]+\s?(?:%|per\s?cent|percent)\sof\s[a-z][^.;%]{2,60}\sto\s*$", re.IGNORECASE)
+"""Before the second of two parts of the same: `rose from 19% of orders in 2021 to 46%`."""
+_SHARED = re.compile(
+    r"\bshare\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b|\bm(?:akes?|ade) up\b|\bst(?:an|"
+    r"oo)ds? for\b",
+    re.IGNORECASE,
+)
+"""What a clause that tells of a part holds."""
+_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
+"""In brackets before a percentage: another figure, whatever that is."""
+_FROM_TO = re.compile(
+    r",?\s+from\s(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d[\d.,]*\s[a-z]+\b[^.;%]{0,30}\sto\s(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d"
+)
+"""Behind a percentage: the values between which it is the rate."""
 
 
 def named_by(line: Said, figure: Figure) -> str:
@@ -236,6 +279,8 @@ def _around(line: Said, figure: Figure) -> tuple[str, str]:
     end = at + len(figure.text)
     before = line.text[max(0, at - WINDOW) : at]
     qualifier = re.search(
-        r"(?:over|more than|nearly|about|around|approximately|roughly|almost|close to|up to|some)\s*$", before
+        r"(?:over|more than|nearly|about|around|approximately|roughly|almost|close to|up to|some|est\.|estimated|"
+        r"approx\.)\s*$",
+        before,
     )
     return (before[: qualifier.start()] if qualifier else before), line.text[end : end + WINDOW]

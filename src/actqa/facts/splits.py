@@ -11,7 +11,7 @@ from actqa.facts.nesting import Node, merge
 MOST = 150
 """Segments on one level, and dimensions; what lists more is no split of a market."""
 
-LIST, WORDS, ROW, SEEN = 3, 2, 1, 0
+LIST, WORDS, ROW, SEEN, TOLD = 3, 2, 1, 0, -1
 """How formally a dimension is named where it is said."""
 
 

@@ -67,12 +67,21 @@ def _is_end(text: str, span: Span, found: re.Match[str]) -> bool:
     before = word.group().lower() if word else ""
     if found["gap"] is None:
         return len(before) > 1 and before.replace("-", "").isalnum() and before not in NEVER_LAST | SELDOM_LAST
-    if before in NEVER_LAST:
+    if before in NEVER_LAST or (before.isdigit() and _counts(text, span, word.start() if word else 0, before)):
         return False
     if before in SELDOM_LAST or _INITIALS.match(before):
         after = _WORD_AFTER.match(text, found.end("gap"), span.end)
         return after is not None and after[1].lower() in OPENERS
     return True
+
+
+def _counts(text: str, span: Span, at: int, number: str) -> bool:
+    """Whether a number numbers a name of a series in running text: `Largest markets: 1. Asia 2. Europe`."""
+    if len(number) > 2:
+        return False
+    if number == "1":
+        return at == span.start or text[span.start : at].rstrip().endswith((":", ";", ","))
+    return bool(re.compile(rf"(?<!\S){int(number) - 1}\.\s").search(text, span.start, at))
 
 
 def _bounded(text: str, span: Span) -> list[Span]:

@@ -1,0 +1,149 @@
+"""Segments that are only told of one by one: `By type, glass led with 40% in 2024; plastic is to grow fastest.`"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from actqa.facts.dimensions import is_geography, is_known, tidy
+from actqa.facts.named import SHARE, placed
+from actqa.facts.names import OTHERS, key
+from actqa.facts.nesting import Node, merge
+from actqa.facts.series import trimmed
+from actqa.facts.splits import TOLD, Claim
+from actqa.places import is_place, regions_in
+from actqa.reading.markup import Shown
+
+_OPENS = re.compile(
+    r"^(?:by|in terms of|based on|on the basis of|as (?:for|to|regards)|"
+    r"across)\s(?:the\s)?(?P<d>[A-Za-z][\w /&-]{2,40}?)"
+    r"(?:\s(?:segment|type)s?)?(?:,|:)\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""`By end user, …` before what is told of its segments."""
+
+_CLAUSE = re.compile(
+    r";\s+(?:and\s|while\s|whereas\s|but\s)?|,\s+(?:while|whereas|and|but|with)\s+|\s+(?:while|whereas)\s+"
+)
+"""Between what is told of one segment and of the next."""
+
+_DOES = (
+    r"(?:holds?|held|leads?|led|captured?s?|accounts?|accounted|commands?|commanded|dominate[sd]?|takes?|took|"
+    r"contribute[sd]?|represent(?:s|ed)?|generate[sd]?|secure[sd]?|makes? up|made up|stands?|stood|retain(?:s|"
+    r"ed)?|had|has|have|"
+    r"is|are|was|were|will|should|would|could|may|remain(?:s|ed)?|record(?:s|ed)?|register(?:s|ed)?|posts?|posted|"
+    r"gains?|gained|grows?|grew|rises?|rose|expands?|advances?|emerge[sd]?|shows?|showed|exhibits?|constitutes?|"
+    r"came|comes|"
+    r"occupied|occupies|earned|won|brought|brings|outpaces?|follow(?:s|ed)?|claimed|comprised|cornered|dwarfed|"
+    r"tops|topped|"
+    r"owned|anchored|maintain(?:s|ed)|controlled|controls|kept|keeps|delivers?|delivered|climbs?|saw|sees|experienced)"
+)
+_SUBJECT = re.compile(
+    rf"(?:the\s|while\s|whereas\s|and\s|demand (?:for|from|in)\s)*(?P<name>[^\s,;%$][^,;%$]{{0,70}}?)"
+    rf"(?:\s\([^()]*\))?(?:\s(?:segment|category|sub-segment))?(?:,\s[^,;]{{3,40}},)?\s{_DOES}\b",
+)
+"""What a clause tells something of."""
+
+_HOLDER = re.compile(
+    r"(?:\b(?:fell|went|goes|falls|belonged|belongs|accrued)\sto|\b(?:prospect|expected|forecast|projected|"
+    r"in sight|ahead)\sfor|"
+    r"\b(?:came|comes|stemmed|stems)\sfrom)\s(?:the\s)?(?P<name>[^,;%$]{2,70}?)"
+    r"(?=\s(?:segment|with|in|by|at|over|through|during|between|to|until|\()|[,.;]|$)",
+    re.IGNORECASE,
+)
+"""The same, named behind its figure."""
+
+_SEGMENT = re.compile(
+    r"\b[Tt]he\s(?P<name>(?!(?:\w+\s)?(?:largest|leading|biggest|dominant|fastest|smallest|main|same|other|first|"
+    r"second|third|"
+    r"entire|whole|latter|former|next|top|only|new|said|respective|major|"
+    r"market)\b)[\w/&'’()-]+(?:\s[\w/&'’()-]+){0,4}?)\s"
+    r"(?:segment|category|sub-segment)\b"
+)
+"""`the glass segment`."""
+
+_MEASURED = re.compile(
+    r"\d\s?%|\b(?:largest|biggest|highest|fastest|first|second|most|dominat|lead|led|main|majority|major share|"
+    r"substantial|significant|lion[’']s share)",
+    re.IGNORECASE,
+)
+"""What a clause that tells of a segment's weight holds."""
+
+_NO_NAME = re.compile(
+    r"^(?:it|they|this|that|these|those|there|he|she|which|who|one|both|each|all|some|most|many|growth|demand|"
+    r"sales|revenue|"
+    r"first place|the latter|the former|others?|more|nearly|about|over|an?\b.*|\d.*|in\b.*|by\b.*|with\b.*|"
+    r".*\b(?:market|cagr|share|"
+    r"segments|industry|that|which|who|because|as|since|when|if|due|driven|supported|expected|projected|"
+    r"forecast)\b.*)$",
+    re.IGNORECASE,
+)
+"""Subjects that name no segment."""
+
+_NO_DIMENSION = frozenset("contrast comparison value volume revenue far then now estimate comparison contrast".split())
+"""What follows `by` before a comma where nothing is split."""
+
+
+def told_of(seen: Shown, heading: str) -> Iterator[Claim]:
+    """Segments that a sentence tells of, of the dimension it opens with, or else of its `heading`'s."""
+    text = seen.text
+    opened = _OPENS.match(text)
+    dimension = tidy(opened["d"]) if opened else heading
+    if not dimension or len(text) > 1500 or not _MEASURED.search(text):
+        return
+    found = list(_subjects(text, opened.end()) if opened else _segments(text))
+    nodes: list[Node] = []
+    for start, end in found:
+        name = trimmed(SHARE.sub("", text[start:end]))
+        at = text.find(name, start)
+        if name and _names(name, dimension):
+            merge(nodes, [Node(name, [seen.raw(at, at + len(name))])])
+    if nodes and (is_known(dimension) or (len(nodes) > 1 and key(dimension) not in _NO_DIMENSION)):
+        yield Claim(dimension, nodes, TOLD)
+
+
+def _subjects(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the clauses from `start` on name what they tell of."""
+    edges = [start, *(m.end() for m in _CLAUSE.finditer(text, start)), len(text)]
+    for a, b in pairwise(edges):
+        told = _SUBJECT.match(text, a, b) if _MEASURED.search(text, a, b) else None
+        named = told if told and not _NO_NAME.match(told["name"]) else _HOLDER.search(text, a, b)
+        if named and _MEASURED.search(text, a, b):
+            yield named.span("name")
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    return (m.span("name") for m in _SEGMENT.finditer(text))
+
+
+def _names(name: str, dimension: str) -> bool:
+    """Whether it can be the name of a segment of the dimension."""
+    words = name.split()
+    if not 0 < len(words) <= 8 or _NO_NAME.match(name) or OTHERS.match(name) or is_known(tidy(name)):
+        return False
+    return is_place(name) if is_geography(dimension) else not (is_place(name) or regions_in(name))
+
+
+def led(told: Sequence[Claim], listed: Sequence[Claim]) -> list[Claim]:
+    """Of what is told of segment by segment, the dimensions that are listed nowhere."""
+    known = {key(claim.dimension) for claim in listed}
+    words = [set(name.split()) for name in known]
+    places = any(is_geography(claim.dimension) for claim in listed)
+    parts = [set(name.split()) for claim in listed for name in claim.keys]
+    out: dict[str, Claim] = {}
+    for claim in told:
+        name = "region" if is_geography(claim.dimension) else key(claim.dimension)
+        own = set(name.split())
+        if (name == "region" and places) or any(own <= other or other <= own for other in words):
+            continue
+        merge(out.setdefault(name, Claim(claim.dimension, [], TOLD)).nodes, claim.nodes)
+    return [
+        Claim(claim.dimension, placed(claim.nodes) if name == "region" else claim.nodes, TOLD)
+        for name, claim in out.items()
+        if len(claim.nodes) > 1 and not any(_is_part(node.name, parts) for node in claim.nodes)
+    ]
+
+
+def _is_part(name: str, parts: Sequence[set[str]]) -> bool:
+    """Whether a segment that is listed is named by the words of the name or by some of them."""
+    own = set(key(name).split())
+    return any(part and (part <= own or own <= part) for part in parts)
