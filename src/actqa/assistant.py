@@ -211,6 +211,20 @@ class Assistant:
             if not snapshot.reports:
                 raise IndexMissing("The index holds no report: put one into the corpus folder and run `actqa index`.")
 
+    def warm(self, stopped: Callable[[], bool] = lambda: False) -> None:
+        """Looks at reports as the first question to each does, which takes a second for each hundred pages.
+
+        Ends when as many are looked at as are kept in memory, or once `stopped` says so. Raises IndexFault.
+        """
+        from actqa.answering.view import CHARACTERS_IN_MEMORY
+
+        room = CHARACTERS_IN_MEMORY
+        for card in self.reports():
+            room -= card.characters
+            if stopped() or room < 0:
+                return
+            self._answering.look(card.title, card.id)
+
     def ask(
         self, question: str, report: str | None = None, history: Sequence[str] = (), *, among: Ids = None
     ) -> "Answer":

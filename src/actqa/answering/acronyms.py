@@ -5,8 +5,11 @@ from collections.abc import Mapping
 
 from actqa.answering.words import stem, stems, words
 
-_BRACKETED = re.compile(r"((?:[A-Za-z][\w'’-]*[ -]){0,6}[A-Za-z][\w'’-]*)\s?\((?-i:([A-Z][A-Za-z]{0,3}[A-Z])s?)\)")
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{0,3}[A-Z])s?\)")
+_LONG_FORM = re.compile(r"((?:[A-Za-z][\w'’-]*[ -]){0,6}[A-Za-z][\w'’-]*)\s?$")
 _BEHIND = re.compile(r"\b([A-Z]{2,6})s?\s\(([a-z][a-z' -]{5,60})\)", re.ASCII)
+LONG_FORM = 150
+"""Characters in which a long form stands."""
 LETTERS = 2
 """The fewest words of a long form by which it is known."""
 
@@ -15,8 +18,9 @@ def acronyms(text: str) -> Mapping[str, frozenset[str]]:
     """Stem of each short form → stems of what it stands for."""
     found: dict[str, frozenset[str]] = {}
     for match in _BRACKETED.finditer(text):
-        if full := _spelled(match[2], match[1]):
-            found.setdefault(stem(match[2].lower()), full)
+        before = _LONG_FORM.search(text[max(0, match.start() - LONG_FORM) : match.start()])
+        if before and (full := _spelled(match[1], before[1])):
+            found.setdefault(stem(match[1].lower()), full)
     for match in _BEHIND.finditer(text):
         if full := _spelled(match[1], match[2]):
             found.setdefault(stem(match[1].lower()), full)

@@ -53,6 +53,10 @@ class Answering:
         assert isinstance(last, AnswerEvent)  # noqa: S101 - the last event is
         return last.answer
 
+    def look(self, text: str, report: str) -> None:
+        """Does what the first question to a report takes longer for; no model is asked."""
+        self._composed(text, report, (), None)
+
     def events(
         self,
         text: str,

@@ -131,15 +131,18 @@ def count(assistant: Assistant) -> str:
 
 def run(app: FastAPI, listener: socket.socket) -> None:
     """Serves on the socket until told to stop."""
-    warming = threading.Thread(target=warm_up, args=(app.state.assistant,))
+    ending = threading.Event()
+    warming = threading.Thread(target=warm_up, args=(app.state.assistant, ending))
     warming.start()
     try:
         uvicorn.Server(config_of(app)).run(sockets=[listener])
     finally:
+        ending.set()
         warming.join()
 
 
-def warm_up(assistant: Assistant) -> None:
-    """Brings what the first page would wait for: the index, and what its reports state."""
+def warm_up(assistant: Assistant, ending: threading.Event) -> None:
+    """Brings what the first page would wait for, the index and what its reports state; then what questions would."""
     with suppress(ActqaError):  # who asks is told
         assistant.suggest()
+        assistant.warm(ending.is_set)
