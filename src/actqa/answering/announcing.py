@@ -12,7 +12,8 @@ LONGEST = 16
 
 _ANNOUNCES = re.compile(
     rf"\b({'|'.join(COUNT_WORDS[FEWEST : MOST + 1])}) (?:[\w-]+ ){{0,2}}?"
-    r"(?:sorts|types|kinds|groups|classes|forms|models|categories|families|variants|ways|methods|approaches|stages|steps|"
+    r"(?:sorts|types|kinds|groups|classes|forms|models|categories|families|variants|ways|methods|approaches|stages|"
+    r"steps|"
     r"tiers|generations)\b",
     re.IGNORECASE,
 )

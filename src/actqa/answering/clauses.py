@@ -40,6 +40,13 @@ class Known:
         """Whether the words name a part of the market, or another one."""
         return self.is_part(stems(text)) or self._other_market(text) or bool(_OUTSIDE.search(text))
 
+    def says_market(self, text: str) -> bool:
+        """Whether the words say the market's name, or most of it, and nothing besides but sizes are said with."""
+        named = _telling(text) - _EMPTY
+        homes = stems(" ".join(self.own))
+        own = self.subject - homes
+        return named <= self.subject | homes and len(named & own) * 2 >= len(own) > 0
+
     def is_market(self, subject: str) -> bool:
         """Whether whose figure it is is the market, be it by the name of its only country."""
         return subject == self.market or bool(subject and subject in self.own)
@@ -65,7 +72,8 @@ _WHOLE = re.compile(
     r"field|"
     r"category as a whole|estimates?|estimated|consultanc(?:y|ies)|analysts?|peers?|research (?:house|firm)|"
     r"publishers?|"
-    r"edition|agency|house|firm|sources?|observers|registers?|registry|census|release|associations?|council|federation|ministry|bureau|institute|panel|tracker|survey|database|rival|"
+    r"edition|agency|house|firm|sources?|observers|registers?|registry|census|release|associations?|council|"
+    r"federation|ministry|bureau|institute|panel|tracker|survey|database|rival|"
     r"desk|team|authors?|editors?|researchers?|forecasters?|economists?|statisticians?|trade body|"
     r"(?:puts?|pegs?|sets|places) (?:it|them|the (?:value|volume|total|figure)|sales|demand|revenues?|output|"
     r"consumption|turnover|shipments) at|"
@@ -102,7 +110,8 @@ _EMPTY = stems(
     "foresee mark record "
     "post earn make take spend buy sell amount follow up down from market industry sum figure valuation "
     "shipments shipped sales sold demand consumption output units terms put new report study per year "
-    "attain hit pace advance advancing register registering exhibit witness posting usd million billion period end"
+    "came went totaled amounted fetched attain hit pace advance advancing register registering exhibit witness "
+    "posting usd million billion period end"
 )
 """What any figure of a market is said with, and names nothing."""
 
@@ -176,7 +185,7 @@ def _thought(text: str, at: int, until: int) -> str:
     """The part of a sentence around a position, up to where what belongs to it ends."""
     cuts = [0, *(m.start() for m in _NEW_THOUGHT.finditer(text)), len(text)]
     start = max(cut for cut in cuts if cut <= at)
-    return text[start : min(until, *(cut for cut in cuts if cut > at))]
+    return text[start : min((until, *(cut for cut in cuts if cut > at)))]
 
 
 def _of_row(report: Report, unit: UnitView, figure: Figure, known: Known) -> Clause:
@@ -218,13 +227,22 @@ def _positions(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     at = 0
     for figure in figures:
-        start = text.find(figure.text, at)
+        start = _found(text, figure.text, at)
         start = start if start >= 0 else at
         at = start + len(figure.text)
         out.append((start, at))
     return out
 
 
+def _found(text: str, figure: str, at: int) -> int:
+    """Where a figure stands from there on, not within a longer number or word."""
+    start = text.find(figure, at)
+    while start > 0 and figure[0].isalnum() and (text[start - 1].isalnum() or _WITHIN.match(text, start - 2)):
+        start = text.find(figure, start + 1)
+    return start if start >= 0 else text.find(figure, at)
+
+
+_WITHIN = re.compile(r"\d[.,]")
 _SERIES = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _VERBS = re.compile(
     r"\s(?:with|at|of|by|accounted|accounting|held|are|were|is|was|will|should|may|could|grow|growing|hold|captured|"
@@ -269,4 +287,7 @@ def row_names(report: Report, unit: UnitView, span: Span) -> tuple[str, str]:
     head = unit.columns[at] if at < len(unit.columns) else ""
     bare = [c for c in cells[:at] if not any(c.holds(f.span) for f in unit.figures)]
     named = [shown(report.text, cell) for cell in bare or cells[: min(at, 1)]]
-    return " ".join(name for name in named if len(name.split()) <= 8), head
+    return " ".join(name for name in named if len(name.split()) <= 8 and not _NUMBER.fullmatch(name)), head
+
+
+_NUMBER = re.compile(r"[\d.,+−-]+")

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from actqa.answering.comparing import compose_comparison
+from actqa.answering.concentration import compose_concentration
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
 from actqa.answering.happenings import asks_what_happened, tells_what_became
@@ -32,9 +34,9 @@ class Composer:
             return Drafted(refusal=reason)
         if unknown_head(asked) and asked.question.leader:
             return refused(asked)
-        uses = _uses(asked)
-        if uses is not None:
-            return uses
+        special = next((found for compose in SPECIAL if (found := compose(asked)) is not None), None)
+        if special is not None:
+            return special
         kind = "list" if wants_list(asked) else asked.question.kind
         if kind == "list" and tells_what_became(asked):
             kind = "passage"
@@ -63,3 +65,7 @@ def _may_be_told(asked: Asked) -> bool:
     question = asked.question
     narrowed = asks_what_happened(question.text.lower()) and (question.names or question.years)
     return question.topic in IN_WORDS and not narrowed and not unknown_head(asked)
+
+
+SPECIAL = (_uses, compose_concentration, compose_comparison)
+"""Composers of questions that are told by their words alone; each gives None for others."""

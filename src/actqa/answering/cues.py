@@ -35,6 +35,14 @@ MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 
+_PLACED = {
+    at: rf"{word}[- ](?:largest|biggest|leading|fastest|most|highest|place|ranked|strongest)|(?:comes?|came|ranks?|"
+    rf"ranked|is|"
+    rf"are|in|was|were) (?:the )?{word}(?! of)|(?:number|no\.) {number}"
+    for at, word, number in ((3, "third", "three"), (4, "fourth", "four"), (5, "fifth", "five"))
+}
+"""How a sentence gives that rank."""
+
 CUES = {
     "reason": _cue(
         r"why|how come|how so|reasons?|what (?:explains|causes|caused|makes|made)|for what reason|because of what|"
@@ -51,7 +59,7 @@ CUES = {
         r"challeng\w+|restrain\w*|headwinds?|barriers?|obstacles?|hurdles?|hold\w*(?= (?:\w+ ){0,3}back)|"
         r"(?<=hold )back|(?<=holds )back|(?<=holding )back|problems?|issues?|"
         r"risks?|threat\w*|drawbacks?|downsides?|disadvantages?|worr\w+|concerns?|hamper\w*|hinder\w*|limit\w*|"
-        r"curb\w*|slow\w*|constrain\w*|hurt\w*|weak\w*|trouble\w*|wrong|pain points?|bottlenecks?|upset|catch|"
+        r"curb\w*|slow(?!est)\w*|constrain\w*|hurt\w*|weak\w*|trouble\w*|wrong|pain points?|bottlenecks?|upset|catch|"
         r"stands? in the way|speaks? against|difficult\w*|inhibit\w*|dangers?|hazards?|stop(?:s|ping)?",
         r"challeng\w+|restrain\w*|headwind|barrier|obstacle|hurdle|(?:hold|held|holds|holding) (?:\w+ ){0,3}back|"
         r"problem|burden|(?:the )?catch\b|weigh(?:s|ed|ing)? on|heaviest|worst|"
@@ -80,7 +88,8 @@ CUES = {
         r"types?|products?|channels?|shares?|crops?|uses?|customers?|buyers?|categor\w+|part|one|in)\b)|largest|"
         r"biggest",
         r"leads?\b|led\b|leading|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|on top|owes|"
-        r"account\w* for (?:the|over|more|nearly|about)|held the|holds? the|highest|lion|majority|number one|most of",
+        r"comes? first|came first|ranks? first|account\w* for (?:the|over|more|nearly|about)|held the|holds? the|"
+        r"highest|lion|majority|number one|most of",
     ),
     "second": _cue(
         rf"{vocabulary.SECOND.pattern}",
@@ -90,8 +99,25 @@ CUES = {
         needed=True,
         weight=2.0,
     ),
+    **{
+        f"place {at}": _cue(asking.pattern, _PLACED[at], needed=True, weight=2.0)
+        for at, asking in vocabulary.NTH.items()
+    },
+    "smallest": _cue(
+        r"smallest|lowest (?:share|sales|revenues?|demand|volumes?)|least(?! \d)|tiniest",
+        r"smallest|lowest|least\b|tiniest|last\b|(?:comes?|ranks?) last",
+        needed=True,
+        weight=2.0,
+    ),
+    "slowest": _cue(
+        r"slowest|lowest (?:cagr|growth|rate)|grow\w* (?:the )?(?:least|slowest)",
+        r"slowest|lowest|least\b|most slowly",
+        needed=True,
+        weight=2.0,
+    ),
     "fastest": _cue(
-        r"fastest|quickest|most rapid\w*|highest growth|grow\w* (?:so |too )?(?:fast|quick\w*|rapid\w*)",
+        r"fastest|quickest|most rapid\w*|highest (?:growth|cagr|rate)|grow\w* (?:so |too )?(?:fast|quick\w*|rapid\w*)|"
+        r"(?:grow|gain|expand|climb|ris)\w* (?:the )?most|most (?:growth|dynamic)",
         r"fast\w*|quick\w*|rapid\w*|highest|surg\w+|livel\w+",
     ),
     "concentration": _cue(
@@ -110,8 +136,11 @@ CUES = {
         needed=True,
     ),
     "excluded": _cue(
-        r"left out|leaves? out|exclud\w+|omit\w*|not (?:included|covered|counted|part)|outside (?:of )?(?:the )?scope",
-        r"left out|leaves? out|exclud\w+|omit\w*|not (?:included|covered|counted|part)|outside|are left|without",
+        r"left out|leaves? out|exclud\w+|omit\w*|not (?:included|covered|counted|part)|outside (?:of )?(?:the )?scope|"
+        r"(?:does|do|did) (?:the|this|these|it|its) (?:[\w-]+ )?(?:include|cover|count|contain)|part of (?:the|this) "
+        r"(?:study|report|scope|figures?|numbers?|count)|(?:included|covered|counted)(?= in\b|\W*$)",
+        r"left out|leaves? out|exclud\w+|omit\w*|not (?:included|covered|counted|part)|outside|are left|without|"
+        r"includ\w+|contain\w*|count(?:s|ed)?\b|covers?\b",
     ),
     "condition": _cue(
         r"when (?=(?:is|are|do|does|should|would|can|must)\b)|under (?:what|which) (?:condition|circumstance)s?|"
@@ -141,8 +170,15 @@ CUES = {
 
 REASON = CUES["reason"]
 FASTEST = CUES["fastest"]
-SECOND = CUES["second"]
-RANKS = (CUES["leader"], FASTEST, SECOND)
+SLOWEST = CUES["slowest"]
+RANKS = (
+    *(CUES[named] for named in ("leader", "fastest", "second")),
+    *(
+        NEEDED_RANKS := tuple(
+            CUES[named] for named in ("smallest", "slowest", *(f"place {at}" for at in vocabulary.NTH))
+        )
+    ),
+)
 
 _RANKED = {
     "place": r"(?:which|what) (?:\w+ )?(?:region|country|geography|state|continent|place|nation)\b",
@@ -164,7 +200,8 @@ def ranked(question: str) -> str:
 def cues_of(question: str) -> tuple[Cue, ...]:
     """The kinds of answer that a question asks for."""
     lower = question.lower()
-    return tuple(cue for cue in CUES.values() if cue.asked.search(lower))
+    found = tuple(cue for cue in CUES.values() if cue.asked.search(lower))
+    return tuple(cue for cue in found if cue not in NEEDED_RANKS) if REASON in found else found
 
 
 _DEFINED = re.compile(

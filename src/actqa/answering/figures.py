@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from actqa.answering.clauses import row_names
 from actqa.answering.draft import Asked, Draft, Drafted
-from actqa.answering.finding import Match, find
+from actqa.answering.finding import Match, find, is_said
 from actqa.answering.leaders import leading, ranks
 from actqa.answering.question import years_in
 from actqa.answering.refusal import refused
@@ -40,14 +40,44 @@ def compose_figures(asked: Asked) -> Drafted:
         return left
     if asked.question.leader and (led := leading(asked)):
         return told(asked, led)
-    if asked.question.leader and asked.slots.is_whole and ranks(asked):
+    if _ranks_unknown(asked):
         return refused(asked)
     matches = _found(asked)
     if matches and asked.slots.is_whole and EACH.search(asked.question.text):
         return _each(asked, matches)
+    matches = _of_whom(asked, matches or _counts(asked))
     if matches:
         return told(asked, matches)
     return worked_out(asked) or _otherwise(asked) or refused(asked)
+
+
+def _ranks_unknown(asked: Asked) -> bool:
+    """Whether the figure of what ranks first is asked for, and the report ranks none so."""
+    return bool(asked.question.leader) and asked.slots.is_whole and ranks(asked)
+
+
+def _of_whom(asked: Asked, matches: list[Match]) -> list[Match]:
+    """Those that the report gives as somebody else's, where such are asked for."""
+    if not asked.question.of_others:
+        return matches
+    return [match for match in matches if match.stated.is_rival][:MOST_RIVALS] or matches
+
+
+def _counts(asked: Asked) -> list[Match]:
+    """Numbers without a unit, where it is asked how many, said with all that is asked about."""
+    if asked.question.metric != "count" or asked.question.unit not in {"", "volume"}:
+        return []
+    found = find(asked.question, asked.slots, asked.view, asked.near, asked.view.counts)
+    return [match for match in found if _is_all_said(asked, match.stated)]
+
+
+def _is_all_said(asked: Asked, stated: Stated) -> bool:
+    """Whether the sentence, or the row with its heads, says nearly all that is asked about itself."""
+    said = stated.unit.stems if stated.unit.unit.kind == "row" else stated.unit.said
+    return sum(is_said(s, said) for s in asked.slots.all) >= SAID_OF_A_COUNT * len(asked.slots.all)
+
+
+SAID_OF_A_COUNT = 0.75
 
 
 def _found(asked: Asked) -> list[Match]:

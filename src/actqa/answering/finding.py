@@ -1,7 +1,7 @@
 """What is asked against what is stated, slot by slot: metric, unit, year, place, and whose the figure is."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +11,7 @@ from actqa.answering.kindred import kin
 from actqa.answering.parts_of_year import fits_part, leaning
 from actqa.answering.proper_names import name_groups
 from actqa.answering.question import Question
+from actqa.answering.relative_years import this_year
 from actqa.answering.slots import Slots
 from actqa.answering.stated import COUNTS, Stated
 from actqa.answering.units import LEANS, OPENING
@@ -26,7 +27,8 @@ METRICS = {
     "share": ("share", "part"),
     "contribution": ("share", "part", "growth"),
     "price": ("price", "amount"),
-    "moved": ("change", "growth", "yoy", "increase", "part"),
+    "moved": ("change", "growth", "yoy", "increase", "part", "share"),
+    "utilization": ("part", "share", "growth", "change"),
     "average": ("price", "amount", "part", "share", "size"),
     "deal": ("deal", "price", "amount"),
     "increase": ("increase", "part", "growth", "share"),
@@ -35,7 +37,7 @@ METRICS = {
 }
 """Metric asked for → metrics that answer."""
 
-OPEN = {"average", "moved"}
+OPEN = {"average", "moved", "utilization"}
 """Metrics that may be told in percent or in a measure."""
 TOLD = {"size", "growth"}
 """Metrics for which the facts' word is taken that a figure is the market's, where its own words leave that open."""
@@ -64,12 +66,25 @@ class Match:
     """Whether its words name nothing, and point at what the sentence or title before names."""
 
 
-def find(question: Question, slots: Slots, view: ReportView, near: NDArray[np.float32]) -> list[Match]:
-    """Figures that match every slot, best first; `near` is the cosine of the question with each unit."""
-    fitting = [s for s in view.stated if _fits(question, s) and in_years(question, s)]
+def find(
+    question: Question,
+    slots: Slots,
+    view: ReportView,
+    near: NDArray[np.float32],
+    among: Sequence[Stated] | None = None,
+) -> list[Match]:
+    """Figures that match every slot, best first, `among` those of the view if no others are given; `near` is the cosine
+    of the question with each unit."""
+    fitting = [s for s in (view.stated if among is None else among) if _fits(question, s) and in_years(question, s)]
     if slots.is_whole and question.metric in TOLD and not any(s.whole for s in fitting):
         fitting = [replace(s, whole=True) for s in fitting if s.told_of_market]
-    if slots.is_whole and question.metric == "count":
+    if question.metric == "increase" and any(s.metric == "increase" for s in fitting):
+        fitting = [s for s in fitting if s.metric in {"increase", "part"}]
+    if slots.is_whole and question.metric == "size" and question.years and not any(s.whole for s in fitting):
+        fitting = [replace(s, whole=True) if _is_of_world(s) else s for s in fitting]
+    if slots.is_whole and question.metric == "utilization":
+        fitting = [replace(s, whole=True) if not (s.places or view.names.within(s.said)) else s for s in fitting]
+    if slots.is_whole and question.metric in {"count", "price"}:
         fitting = [replace(s, whole=True) if _counts_all(s, view) else s for s in fitting]
     matches = []
     for stated in fitting:
@@ -100,9 +115,12 @@ def _fits(question: Question, stated: Stated) -> bool:
         return bool(stated.said) and stated.figure.text[:1].isdigit() and not _is_charge(question, stated)
     if question.metric == "yoy" and stated.metric == "growth" and not _is_of_a_year(stated):
         return False
+    if _is_of_else(question, stated):
+        return False
     if question.unit == "time":
         return figure.unit.split(" ")[-1] in TIME_UNITS
-    if question.metric not in {"count", "average"} and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
+    may_be_time = question.metric == "average" or (question.metric == "count" and _TIME.search(question.text))
+    if not may_be_time and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
         return False
     return _in_unit(question, stated)
 
@@ -121,6 +139,37 @@ _CHARGE = re.compile(
 """Ahead of a percentage that is charged on something, or taken off it."""
 
 
+def _is_of_else(question: Question, stated: Stated) -> bool:
+    """Whether the words say that the figure is of another sort than is asked for."""
+    kind = stated.figure.kind
+    if question.metric == "utilization":
+        return kind != "percent" or not _RUN.search(stated.unit.text)
+    if question.metric == "price":
+        return kind not in {"money", "percent"}
+    return question.metric == "share" and _is_surveyed(question, stated)
+
+
+_RUN = re.compile(
+    r"\b(?:ran|runs?|running|operat\w+|work\w*|produc\w+) at\b|\b(?:operating|run) rates?\b|"
+    r"\b(?:full|occup\w+|utili[sz]\w+|load factors?)\b|\bof (?:its |their |the )?(?:rated|nameplate|installed)\b",
+    re.IGNORECASE,
+)
+"""Says how much of what it could do something does."""
+_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
+_SURVEY = re.compile(
+    r"\b(?:survey(?:ed)?|respondents?|polled|said (?:that )?they|told us|interviewed)\b|\b(?:domestic|local|home|"
+    r"national) market\b",
+    re.IGNORECASE,
+)
+"""Of a percentage of those who were asked, or of another whole than the market."""
+
+
+def _is_surveyed(question: Question, stated: Stated) -> bool:
+    """Whether a place's percentage is of people asked there, or of its own market, and nothing of that is asked for."""
+    bare = (bool(question.places) and not stated.is_known) or bool(_SURVEY.search(stated.clause))
+    return bare and bool(_SURVEY.search(stated.unit.text)) and not question.names and not (question.stems & stated.said)
+
+
 def _is_of_a_year(stated: Stated) -> bool:
     if stated.period is None:
         return stated.year is not None
@@ -131,8 +180,10 @@ def _in_unit(question: Question, stated: Stated) -> bool:
     thing = base(stated.figure.value, stated.measure or stated.figure.unit)[1]
     is_money = _is_money(stated)
     if question.metric in PERCENT:
-        is_volume = bool(stated.measure) and not is_money
-        return not (question.unit == "volume" and stated.measure and not is_volume)
+        is_volume = (bool(stated.measure) and not is_money) or bool(
+            _BY_VOLUME.search(f"{stated.clause} {stated.thought}")
+        )
+        return is_volume or question.unit != "volume" or not (stated.measure or question.metric == "growth")
     if question.metric == "count" and question.unit in {"", "volume", "money"}:
         return not is_money
     if question.unit == "volume":
@@ -142,6 +193,7 @@ def _in_unit(question: Question, stated: Stated) -> bool:
     return not question.unit or thing == question.unit
 
 
+_BY_VOLUME = re.compile(r"\b(?:volumes?|units?|shipments?|tonnage|tons|tonnes|quantit\w+|capacity)\b", re.IGNORECASE)
 _PIECES = re.compile(r"\b(?:units?|pieces?)\b", re.IGNORECASE)
 """What is asked for by the piece is not told in GW or TEU."""
 
@@ -223,6 +275,7 @@ def _are_asked_together(stated: Stated, slots: Slots) -> bool:
     return count in slots.all or all(member & slots.all for member in stated.joint)
 
 
+_VALUE = re.compile(r"\bvalue\b(?! (?:chain|added|proposition))", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?!(?:the|this|that|its|each|regional|country)\b)[\w-]+ (?:segment|category|class)\b"
     r"|\b(?:segment|category|class) of\b",
@@ -231,9 +284,19 @@ _PART = re.compile(
 """How a figure of a place is told to be that of a segment there."""
 
 
+def _is_of_world(stated: Stated) -> bool:
+    """Whether the words give a size of all the world, or in total, and name no part."""
+    return bool(_WORLD.search(stated.clause)) and stated.metric == "amount" and not stated.places and _is_money(stated)
+
+
+_WORLD = re.compile(r"\b(?:global(?:ly)?|world(?:wide)?|across the globe|in total|overall)\b", re.IGNORECASE)
+_AVERAGE_PRICE = re.compile(r"\baverage (?:selling )?price|\basp\b", re.IGNORECASE)
+
+
 def _counts_all(stated: Stated, view: ReportView) -> bool:
     """Whether it counts the report's own goods, and no kind of them: those in service, say."""
-    own = bool(stated.said & view.subject) and not stated.places
+    own = bool((stated.said | stated.unit.before) & view.subject) or bool(_AVERAGE_PRICE.search(stated.clause))
+    own = own and not stated.places
     return own and not any(name.kind == "segment" for name in view.names.within(stated.said))
 
 
@@ -266,12 +329,13 @@ def _part(
     """The part of the words that is said, each by what it weighs and where it stands."""
     if not asked:
         return 1.0
-    found = ((weigh(s), max((worth for said, worth in where if _is_said(s, said)), default=0.0)) for s in asked)
+    found = ((weigh(s), max((worth for said, worth in where if is_said(s, said)), default=0.0)) for s in asked)
     weighed = [(weight, weight * worth) for weight, worth in found]
     return sum(worth for _, worth in weighed) / sum(weight for weight, _ in weighed)
 
 
-def _is_said(asked: str, said: frozenset[str]) -> bool:
+def is_said(asked: str, said: frozenset[str]) -> bool:
+    """Whether a stem is said, be it by another word for it, in another form or shortened."""
     if asked in said or kin(asked) & said:
         return True
     if len(asked) == SHORTENED:
@@ -288,7 +352,8 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     exact = 0.3 if question.metric and stated.metric == METRICS[question.metric][0] else 0.0
     dated = 0.3 if question.years and stated.year in question.years else 0.0
     known = 0.2 if stated.is_known else 0.0
-    in_money = 0.3 if question.metric == "size" and not question.unit and _is_money(stated) else 0.0
+    of_value = 0.5 if _VALUE.search(question.text) and _is_money(stated) else 0.0
+    in_money = of_value + 0.3 if question.metric == "size" and not question.unit and _is_money(stated) else 0.0
     said = 0.1 * min(stated.weight, 4)
     early = 0.2 / (1 + stated.unit.unit.number / 20)
     sentence = 0.1 if stated.unit.text[-1:] == "." else 0.0
@@ -298,6 +363,8 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     base_year = view.facts.report.base_year
     is_past = bool(base_year and stated.year and stated.year < base_year)
     past = 0.5 if question.metric == "size" and not question.years and is_past else 0.0
+    latest = max(base_year or 0, this_year() - 1)
+    future = 0.8 if question.is_present and stated.year and stated.year > latest else 0.0
     beside = min(0.35 * len(others), 0.7) if not slots.is_whole else 0.0
     return (
         covered
@@ -314,4 +381,5 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
         - beside
         - rival
         - past
+        - future
     )

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from actqa.answering import list_words, vocabulary
 from actqa.answering.draft import Asked, Draft, Drafted
+from actqa.answering.passage_slots import ORDINARY
 from actqa.answering.refusal import refused
 from actqa.answering.view import ReportView
 from actqa.answering.words import is_plain, stems
 from actqa.facts.types import Development
+from actqa.places import find, lies_in
 from actqa.reading import Span
 
 MOST = 6
@@ -135,12 +137,21 @@ def _fits(asked: Asked, event: Event) -> bool:
     if question.years and int(event.date[:4]) not in question.years:
         return False
     players = asked.view.names.within(stems(question.text))
-    named = [name.stems for name in players if name.kind == "player"] or [stems(name) for name in question.names]
+    others = [name for name in question.names if name not in ORDINARY]
+    named = [name.stems for name in players if name.kind == "player"] or [stems(name) for name in others]
     if named and not any(name <= event.said for name in named):
+        return False
+    if not _is_there(frozenset(question.places) - asked.view.places, event):
         return False
     lower = question.text.lower()
     sorts = set() if list_words.ANY_EVENT.search(lower) else _sorts(lower)
     return not sorts or bool(sorts & _sorts(event.text.lower()))
+
+
+def _is_there(places: frozenset[str], event: Event) -> bool:
+    """Whether the event names each of the places, or one that lies there."""
+    told = frozenset(named.name for named in find(event.text, cased=False))
+    return all(place in told or any(lies_in(other, place) for other in told) for place in places)
 
 
 def _sorts(lower: str) -> set[str]:

@@ -116,7 +116,7 @@ def _ranks_second(it: _Clues) -> bool:
 
 
 def _is_topic(it: _Clues) -> bool:
-    short = len(it.lower.split()) <= 3 and not re.match(r"which|what|who", it.lower)
+    short = len(it.lower.split()) <= 3 and not re.match(r"which|what|who|.* region\W*$", it.lower)
     return bool(it.topic) and (is_plural(it.lower, it.topic) or short)
 
 
@@ -138,6 +138,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
     (_is_opened, "passage"),
     (lambda it: bool(_TROUBLE.search(it.lower) or _WHAT_FOR.match(it.lower)), "passage"),
     (_is_listing, "list"),
+    (lambda it: bool(re.search(r"\w plus \w", it.lower)) and not it.topic, "figure"),
     (_is_measured, "figure"),
     (_is_topic, "list"),
     (lambda it: bool(it.years) and len(it.lower.split()) <= 8, "figure"),
@@ -167,6 +168,7 @@ _RANKED = re.compile(
     r"share )?"
     r"(?:region|segment|country|market|player|company|vendor|type|product|application|category|channel|end[- ]user|"
     r"sector|area)\b(?!s)"
+    r"|^(?:who is |what is )?(?:the )?(?:market |industry |category |segment )?leader\W*$"
     r"|\bwho (?:leads|dominates|is (?:the )?(?:largest|biggest|leading|number one|market leader))\b"
     r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|"
     r"is (?:growing )?(?:the )?(?:fastest|largest|biggest|leading|dominant|top|"
@@ -176,7 +178,13 @@ _RANKED = re.compile(
 
 def _metric_of_count(lower: str) -> bool:
     """Whether what is counted is a figure of the report rather than a list's length."""
-    return bool(re.search(r"\b(?:pages|units|sold|produced|dollars|usd|patients|people|years|times|percent)\b", lower))
+    return bool(
+        re.search(
+            r"\b(?:control|controls|dominate|dominates|pages|units|sold|produced|dollars|usd|patients|people|years|"
+            r"times|percent)\b",
+            lower,
+        )
+    )
 
 
 def is_plural(lower: str, topic: str) -> bool:
@@ -190,8 +198,8 @@ _LEADERS = {
         r"\bfastest|\bquickest|\bmost rapid|\bhighest (?:cagr|growth|rate)|"
         r"\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)"
     ),
-    "slowest": r"\bslowest|\blowest (?:cagr|growth|rate)",
-    "smallest": r"\bsmallest|\blowest|\bleast\b",
+    "slowest": r"\bslowest|\blowest (?:cagr|growth|rate)|\bgrow(?:s|ing)? (?:the )?(?:least|slowest)",
+    "smallest": r"\bsmallest|\blowest|\bleast\b|\btiniest|\bminor\b",
     "largest": (
         r"\blargest|\bbiggest|\bhighest|\blead(?:s|ing|er)?\b|\bdominat\w+|\btop\b|\bmost\b|\bnumber one\b|"
         r"\bno\. ?1\b"
@@ -202,3 +210,10 @@ _LEADERS = {
 def leader_asked(lower: str) -> str:
     """What is asked to rank first: `fastest`, `largest` …; empty for nothing."""
     return next((name for name, asking in _LEADERS.items() if re.search(asking, lower)), "")
+
+
+def rank_asked(lower: str) -> int:
+    """Which place in an order is asked for: 3, for `third largest`; 1 where none is named."""
+    if vocabulary.SECOND.search(lower):
+        return 2
+    return next((at for at, asking in vocabulary.NTH.items() if asking.search(lower)), 1)

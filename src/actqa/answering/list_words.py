@@ -57,7 +57,7 @@ ALIKE = (
     "application use usage purpose usecase function industry sector vertical",
     "product type kind variety form offering item",
     "technology technique method process tech platform",
-    "material ingredient feedstock input composition",
+    "material ingredient feedstock input composition source raw",
     "deployment hosting installation",
     "organization enterprise company firm",
     "flavor taste",
@@ -84,9 +84,12 @@ HAPPENED = re.compile(
     r"\b(?:recent|latest|newest|new) (?:\w+ )?(?:developments?|deals?|news|launch(?:es)?|moves?|events?|"
     r"activit(?:y|ies)|acquisitions?|mergers?|partnerships?|collaborations?|announcements?|happenings|updates?|m&a|"
     r"initiatives)\b|"
-    r"\b(?:key|major|strategic|industry|company|corporate|any) (?:developments|deals|acquisitions|mergers|"
-    r"partnerships|"
-    r"launches|news|m&a)\b|\b(?:developments|acquisitions|mergers|deals|partnerships|collaborations|"
+    r"\b(?:key|major|strategic|industry|company|corporate|any) (?:developments?|deals?|acquisitions?|mergers?|"
+    r"partnerships?|joint ventures?|tie-?ups?|alliances?|takeovers?|launch(?:es)?|news|m&a|(?:plant |site |"
+    r"factory )?closures?|"
+    r"shutdowns?|bankruptc(?:y|ies)|insolvenc(?:y|ies)|funding(?: rounds?)?|approvals?|expansions|(?:new )?(?:plants|"
+    r"factories|product launches|products launched))\b(?! (?:cost|time|rate|process))|\b(?:developments|"
+    r"acquisitions|mergers|deals|partnerships|collaborations|"
     r"joint ventures|launches|takeovers|announcements|m&a)\b|"
     r"\bwhat(?:'s|’s| is| was| has| has been)? (?:happened|happening|new|been happening|going on)\b|"
     r"\banything new\b|\bnews\b|"
@@ -128,8 +131,8 @@ SPLIT = re.compile(
 HOLDS_BACK = re.compile(
     r"(?:which|what)(?:'s|’s)? (?:is |are |could |may |might |would |will |factors? |things? |are the factors )*"
     r"(?:hold|slow|limit|restrain|hamper|hinder|imped|block|curb|constrain|check)\w* (?:back |down )?"
-    r"(?:the |this |its )?(?:[\w-]+ ){0,3}?(?:market|growth|demand|adoption|industry|expansion|sales|it|"
-    r"business)(?:'s|’s)?(?: growth)?"
+    r"(?P<what>(?:the |this |its )?(?:[\w-]+ ){0,3}?(?:market|growth|demand|adoption|industry|expansion|sales|it|"
+    r"business|[\w-]+)(?:'s|’s)?)(?: growth)?"
     r"(?: back| down)?(?:,? (?:factors?|reasons?|restraints?|pls|please))?\W*$"
 )
 """Asks for restraints, in lower case."""
@@ -151,6 +154,9 @@ EVENTS = {
     "partnerships": r"partner|joint venture|collaborat|alliance|teamed|tie-up|agreement|together with|\bpact\b",
     "expansions": r"expan|opened|new (?:plant|factory|facility|site)|double|commission|capacity|investment|invested",
     "approvals": r"approv|clearance|authori[sz]|cleared",
+    "closures": r"\bclos(?:e[sd]?|ing|ures?)\b|\bshut|wound up|withdrew|withdraw|insolven|bankrupt|discontinu|\bquit\b|"
+    r"\bexit(?:s|ed)?\b|gave up|stopped",
+    "funding": r"\brais(?:e[sd]?|ing)\b|funding|\bstakes?\b|\bipos?\b|listed on|investors?\b",
 }
 """Sorts of what happens → how a question or a report says so, in lower case."""
 

@@ -7,6 +7,7 @@ from actqa.answering import list_words, vocabulary
 from actqa.answering.choosing import LEVEL, MOST, by_meaning, by_words
 from actqa.answering.cues import CUES
 from actqa.answering.draft import Asked, Draft, Drafted
+from actqa.answering.figures import compose_figures
 from actqa.answering.happenings import asks_what_happened, compose_happenings
 from actqa.answering.heads import is_doer, is_of_head
 from actqa.answering.listings import Item, Listing, places_of
@@ -18,7 +19,7 @@ from actqa.answering.region_lists import region_listing
 from actqa.answering.told_lists import series_in, told_list, told_under
 from actqa.answering.units import UnitView
 from actqa.answering.view import ReportView
-from actqa.answering.wanted import Wanted, in_other_words, part_of, wanted
+from actqa.answering.wanted import Wanted, asks_what_holds_back, in_other_words, part_of, wanted
 from actqa.answering.words import is_plain, stem, stems, words
 from actqa.places import find, is_region
 from actqa.reading import Span
@@ -41,6 +42,11 @@ def compose_list(asked: Asked) -> Drafted:
     if asks_what_happened(asked.question.text.lower()):
         told = told_list(asked, wanted(asked.question, _common(asked.view)), []) if _narrows(asked) else ()
         return Drafted(_as_told(asked, told)) if told else compose_happenings(asked)
+    if asked.question.counted and asked.question.places and asked.question.topic not in {"players", "regions"}:
+        figure = replace(asked.question, kind="figure", metric="count", counted=False, topic="")
+        counted = compose_figures(replace(asked, question=figure))
+        if counted.drafts:
+            return counted
     if any(
         not stems(name) & asked.view.stems and not find(name) and name not in ORDINARY for name in asked.question.names
     ):
@@ -125,7 +131,7 @@ def wants_list(asked: Asked) -> bool:
     lower = in_other_words(question.text.lower())
     if question.kind == "list" or any(asks.match(lower) for asks in _ASKS):
         return True
-    if list_words.HOLDS_BACK.match(lower):
+    if asks_what_holds_back(lower, view.subject):
         return _first_dynamic("restraints", view) is not None
     if vocabulary.SECOND.search(lower):
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from actqa.answering.draft import Asked
 from actqa.answering.finding import Match, find
@@ -93,6 +94,8 @@ _PROPORTION = re.compile(
 def _proportion(asked: Asked, part: str, whole: str) -> Worked | None:
     """One size as a part of another in the same year, each asked for by itself: `claims as a % of premiums`."""
     years = asked.question.years[:1]
+    named = " ".join(name.text for name in asked.slots.names if name.kind == "player")
+    whole = _ITS.sub(f"{named} ", whole) if named else whole
     ways = [replace(understand(text), metric="size", unit="", operation="", years=years) for text in (part, whole)]
     parts, wholes = (find(question, slots_of(question, asked.view), asked.view, asked.near) for question in ways)
     for one in parts[:6]:
@@ -101,10 +104,21 @@ def _proportion(asked: Asked, part: str, whole: str) -> Worked | None:
                 base(one.stated.figure.value, one.stated.figure.unit)[1]
                 == base(other.stated.figure.value, other.stated.figure.unit)[1]
             )
-            if same and one.stated.year == other.stated.year and one.stated.figure is not other.stated.figure:
+            smaller = one.stated.figure is not other.stated.figure and convert(one, other) <= other.stated.figure.value
+            alike = one.stated.whole == other.stated.whole or not named
+            if same and one.stated.year == other.stated.year and smaller and alike:
                 computed = Computed("fraction", (one.stated.figure, other.stated.figure), 0, one.stated.year)
                 return Worked(computed, spot(one, other), f"{capital(part.strip())} comes to")
     return None
+
+
+_ITS = re.compile(r"^(?:its|their|the company['’]s)\s", re.IGNORECASE)
+
+
+def convert(one: Match, other: Match) -> Decimal:
+    """The value of one figure in the unit of another that measures alike."""
+    factor = base(Decimal(1), other.stated.figure.unit)[0]
+    return base(one.stated.figure.value, one.stated.figure.unit)[0] / factor
 
 
 def average_price(asked: Asked) -> Worked | None:

@@ -4,9 +4,11 @@ import re
 
 from actqa.answering.announcing import announced
 from actqa.answering.assemble import SILENT
-from actqa.answering.cues import FASTEST, REASON, SECOND
+from actqa.answering.cues import FASTEST, RANKS, REASON, SLOWEST
 from actqa.answering.draft import Asked, Draft, Drafted
-from actqa.answering.ranking import first_by_figures
+from actqa.answering.figures import wording
+from actqa.answering.kinds import rank_asked
+from actqa.answering.ranking import Rank, by_figures, kind_ranked
 from actqa.answering.scoring import Scored, Scoring
 from actqa.answering.units import UnitView
 from actqa.answering.wording import beside, can_answer
@@ -53,17 +55,35 @@ def compose_passage(asked: Asked) -> Drafted:
     if scoring.slots.missing:
         return Drafted(refusal=f"{SILENT}: it does not mention {scoring.slots.missing}.")
     ranked = [scored for scored in ranked if _answers(scoring, scored)]
-    if not ranked and scoring.ranked and not scoring.slots.naming:
-        rank = 2 if SECOND in scoring.cues else 1
-        first = first_by_figures(asked.view, scoring.ranked, fastest=FASTEST in scoring.cues, rank=rank)
+    if not ranked and any(cue in RANKS for cue in scoring.cues) and not scoring.slots.naming:
+        first = _by_figures(asked, scoring)
         if first is not None:
-            return Drafted((_draft(asked.view.units[first]),))
+            return Drafted((first,))
     if not ranked:
         return Drafted(refusal=f"{SILENT}: I looked for “{asked.question.text}” and found nothing on it.")
     chosen = _chosen(scoring, ranked)
     best, *others = [asked.view.units[at] for at in chosen]
     figures = _figures(best, dates=bool(_ASKS_WHEN.match(asked.question.text)))
     return Drafted((_draft(best, figures=figures), *map(_draft, others)))
+
+
+def _by_figures(asked: Asked, scoring: Scoring) -> Draft | None:
+    """What ranks as asked for by the report's figures, where no sentence says so."""
+    question, view = asked.question, asked.view
+    rank = Rank(
+        fastest=FASTEST in scoring.cues or SLOWEST in scoring.cues,
+        at=rank_asked(question.text.lower()),
+        last=question.leader in {"smallest", "slowest"},
+    )
+    found = by_figures(question, view, kind_ranked(question, view), rank)
+    if found is None:
+        return None
+    number, stated = found
+    unit = view.units[number]
+    if stated is None:
+        return _draft(unit)
+    head = (unit.head,) if unit.head is not None and unit.columns else ()
+    return Draft(wording(asked, stated), (unit.unit.content, *head), (stated.figure,))
 
 
 def _answers(scoring: Scoring, scored: Scored) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from actqa.answering import vocabulary
+from actqa.answering.everyday import in_plain_words
 from actqa.answering.excepted import without_excepted
 from actqa.answering.kinds import DRIVES, EXPECTED, LISTED, QuestionKind, kind_asked, leader_asked, metric_asked
 from actqa.answering.measures import unit_asked
@@ -46,6 +47,10 @@ class Question:
     """`largest`, `smallest`, `fastest` or `slowest`, where what ranks first is asked for."""
     says_what: bool = True
     """Whether it says itself what it asks for, and so takes that from no earlier question."""
+    of_others: bool = False
+    """Whether what somebody else estimates is asked for, or an earlier edition."""
+    is_present: bool = False
+    """Whether today's figure is asked for."""
     excepted: frozenset[str] = frozenset()
     """Stems of what is asked to be left out: `apart from glass`."""
     history: tuple[str, ...] = field(default=(), compare=False)
@@ -67,7 +72,12 @@ def _understood(plain: str) -> Question:
     lower = " ".join(plain.lower().split())
     years = years_in(plain)
     metric, topic = metric_asked(lower), "drivers" if DRIVES.match(lower) else _topic(_uncalled(plain))
+    if not metric and not topic and _OTHERS.search(lower) and len(lower.split()) <= SHORT:
+        metric = "size"
     if not metric and not topic and (EXPECTED.match(lower) or (years and re.search(r"\bmarkets?\b", lower))):
+        metric = "size"
+    is_bare = not metric and not topic and bool(_BARE_YEAR.fullmatch(_without_places(lower).strip(" ,?.")))
+    if is_bare:
         metric = "size"
     if not metric and not topic and (_BARE_MARKET.fullmatch(lower) or (years and _BARE_FIGURE.search(lower))):
         metric = "size"
@@ -101,10 +111,14 @@ def _understood(plain: str) -> Question:
         unit="" if metric == "price" and unit_asked(lower) == "volume" else unit_asked(lower),
         counted=kind == "list" and bool(re.search(r"\bhow many\b|\bnumber of\b", lower)),
         leader=leader_asked(lower),
-        says_what=bool(metric or topic or opened or kind == "list" or operation),
+        says_what=bool((metric and not is_bare) or topic or opened or kind == "list" or operation),
+        of_others=bool(_OTHERS.search(lower)),
+        is_present=not years and bool(_PRESENT.search(lower)),
     )
 
 
+SHORT = 8
+"""Words of a question that asks but for what another edition or house says."""
 _ASIDE = re.compile(r"\s*\((?:not|without|excluding|except) [^)]*\)")
 
 
@@ -112,7 +126,7 @@ def written_out(text: str) -> str:
     """The text with what busy people shorten written out, and years named from today's in digits."""
     for short, full in vocabulary.SHORT_PLACES:
         text = re.sub(short, full, text, flags=re.IGNORECASE)
-    return dated(" ".join(_SHORT.sub(_in_full, text).split()))
+    return in_plain_words(dated(" ".join(_SHORT.sub(_in_full, text).split())))
 
 
 _SHORT = re.compile(r"(?<![\w$€£.&-])[A-Za-z][\w'’-]*(?![\w$]|&\w)")
@@ -153,14 +167,24 @@ def _topic(lower: str) -> str:
     return next((topic for topic, listed in vocabulary.TOPICS.items() if asked & set(listed.split())), "")
 
 
+_BARE_YEAR = re.compile(r"(?:(?:in|by|for|at|and|the|of)\b ?)*(?:fy ?)?(?:19|20)\d\d")
+"""But a year, which asks for the size then."""
+_PRESENT = re.compile(r"\b(?:now|today|todays|today's|currently|current|this year|so far)\b")
 _BARE_MARKET = re.compile(
     r"(?!(?:what|who|why|how|where|when|which|is|are|do|does|tell|explain|describe|define)\b)"
-    r"(?:[\w&/'-]+ ){1,5}markets? in "
-    r"(?:the )?[\w ]{2,30}\W*"
+    r"(?:(?:[\w&/'-]+ ){1,5}markets? in (?:the )?[\w ]{2,30}|(?:the )?(?:(?:[\w&/'-]+ ){0,3})markets? (?:now|today|"
+    r"currently)|"
+    r"(?:the )?markets? for [\w &/'-]{3,40})\W*"
 )
-"""`Electric ferry market in Spain`: asks for nothing, and so for the size."""
+"""`Electric ferry market in Spain`, `market for garden boats`, `market now`: asks for nothing, and so for the size."""
 
 
+_OTHERS = re.compile(
+    r"\b(?:other|rival|rivals|another|previous|earlier|old|older|prior|last|second|alternative|competing|different) "
+    r"(?:(?:market|size|growth) )?(?:editions?|estimates?|publishers?|releases?|reports?|house|sources?|figures?|"
+    r"numbers?|"
+    r"forecasts?|stud(?:y|ies)|opinions?|consultanc(?:y|ies)|firms?)(?:['’]s)?\b"
+)
 _BARE_FIGURE = re.compile(r"\b(?:figure|number|value)s?\b(?! of)")
 
 
@@ -169,6 +193,8 @@ def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
         return ""
     found = (name for name, asking in vocabulary.OPERATIONS.items() if re.search(asking, lower))
     operation = next((name for name in found if name != "change" or len(years) > 1), "")
+    if operation == "value" and _IMPACT.search(lower):
+        return ""
     if operation in {"increase", "gap"} and len(years) > 1 and _IN_PERCENT.search(lower):
         return "change"
     if operation == "increase" and len(years) == 1 and _GREW.search(lower):
@@ -176,6 +202,8 @@ def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
     return "" if operation == "increase" and len(years) == 1 and _ADDED.search(lower) else operation
 
 
+_IMPACT = re.compile(r"\b(?:impact|effect|influence|drag|pull|boost|weight)\b.*\bon\b")
+"""Asks what something does to a rate, not for a value at that rate."""
 _IN_PERCENT = re.compile(r"\bin (?:%|percent|per cent)|\b(?:percent|%)-?(?:wise)?\W*$|\bas an? (?:%|percent)")
 _GREW = re.compile(
     r"\bhow (?:much|far) (?:did|does|will|has|have)\b[^$€£]*\b(?:grow|grew|rise|rose|increase|expand|climb)"
@@ -222,7 +250,7 @@ def _is_name(word: str) -> bool:
 
 def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     """The words that are neither asking words nor places nor years."""
-    without = _AGO.sub(" ", _without_places(text))
+    without = _PER.sub(" ", _AGO.sub(" ", _without_places(text)))
     asking = {w for listed in vocabulary.TOPICS.values() for w in listed.split()}
     kept = []
     for word in words(without):
@@ -238,6 +266,13 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kept, *listed)))
 
 
+_PER = re.compile(
+    r"\bper (?:(?:cubic|square) )?(?:met(?:er|re)s?|feet|foot|hectolit(?:er|re)s?|lit(?:er|re)s?|gallons?|barrels?|"
+    r"tons?|tonnes?|"
+    r"kg|kilos?|kilograms?|pounds?|lbs?|units?|pieces?|m2|m3|sqm)\b",
+    re.IGNORECASE,
+)
+"""What a price is told of, which is no thing of its own."""
 _AMOUNT = re.compile(r"\d[\d.,]*(?:k|m|mn|b|bn|tn)?")
 _NUMBER = r"([2-9]|ten|two|three|four|five)"
 _FIRST = r"(?:top|largest|biggest|leading|first|big)"

@@ -17,6 +17,7 @@ METRIC_NAMES = {
     "share": "a share",
     "contribution": "a contribution to growth",
     "price": "a price or cost",
+    "utilization": "a rate of use",
     "average": "an average",
     "moved": "a change",
     "deal": "what was paid",

@@ -12,7 +12,19 @@ _RELATIVE = re.compile(
 
 def dated(text: str) -> str:
     """The text with such years in digits, by the calendar; `the last year` may be any twelve months and stays."""
-    return _RELATIVE.sub(_in_digits, text)
+    return _RELATIVE.sub(_in_digits, _DECADE.sub(_at_its_end, text))
+
+
+_DECADE = re.compile(
+    r"\b(?:(?:by|at|in|until|till|for) )?(?:(?:the )?(?:end|close|turn) of (?:the|this) decade|"
+    r"(?:this )?decade['’]?s?[ -]end)\b",
+    re.IGNORECASE,
+)
+
+
+def _at_its_end(_: re.Match[str]) -> str:
+    """The next year that ends a decade: 2030, from 2021 on."""
+    return f"in {-(-this_year() // 10) * 10}"
 
 
 def _in_digits(found: re.Match[str]) -> str:

@@ -1,5 +1,7 @@
 """Figures that say something else of the same thing, time and measure than the best match."""
 
+import re
+
 from actqa.answering.finding import Match
 from actqa.answering.stated import Stated
 from actqa.figures import Figure
@@ -57,9 +59,21 @@ def _is_of_the_same(one: Stated, other: Stated) -> bool:
     if _kind(one) != _kind(other) or not _alike(_measure(one), _measure(other)):
         return False
     if one.figure.kind == "percent" and one.metric == "growth":
-        return True
+        return _is_of_one_year(one) == _is_of_one_year(other)
     years = one.year or one.carried, other.year or other.carried
     return years[0] == years[1] or (one.figure.kind == "percent" and None in years)
+
+
+_YEARLY = re.compile(r"\bcagr\b|compound|annual|a year|per year|yearly|p\.a\.|per annum", re.IGNORECASE)
+
+
+def _is_of_one_year(stated: Stated) -> bool:
+    """Whether it tells of one year alone: `the market shrank by 8.4% in 2020`."""
+    return (
+        stated.period is None
+        and stated.year is not None
+        and not _YEARLY.search(f"{stated.thought} {stated.unit.heads}")
+    )
 
 
 def _kind(stated: Stated) -> str:

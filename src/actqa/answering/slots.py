@@ -43,10 +43,13 @@ class Slots:
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
     terms = [w if is_plain(w) else _as_said(w, view) for w in map(view.spelling.mended, question.terms)]
+    if question.metric == "utilization":
+        terms = [w for w in terms if w not in _THAT_RUN]
     if not view.names.within(question.stems):
         terms = shortened(terms, {s: full for s, full in view.acronyms.items() if _is_other(full, terms, view)})
     words = [w for w in terms if _names_something(w, view)]
-    if not words and question.metric in {"", "price", "average", "count", "deal"} and not question.operation:
+    of_market = question.metric == "count" and any(_stems_of(w) <= view.subject for w in terms)
+    if not words and not of_market and question.metric in _OF_A_THING and not question.operation:
         words = [w for w in terms if _is_thing(w, view)]
     words = [part for w in words for part in _spelled_out(w, question, view)]
     words = [w for w in words if not _is_adjective(w, question, view)]
@@ -66,6 +69,10 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     return Slots(names, named | missing, said - named - missing, _places(question, view), unknown)
 
 
+_THAT_RUN = frozenset("plant plants mill mills factory factories average".split())
+"""What is used more or less, in whatever words that is told."""
+_OF_A_THING = {"", "price", "average", "count", "deal"}
+"""Metrics that are asked of a thing rather than of the market."""
 _OF_WHAT = re.compile(r"\b(?:for|of|on|per) (?:an? |the |one )?(?P<thing>[a-z][\w -]*)$", re.IGNORECASE)
 
 

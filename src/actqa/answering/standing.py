@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from actqa.answering.bare_counts import counts_in
 from actqa.facts.kept import kept
 from actqa.facts.said import Said, caption_over, note_under
 from actqa.figures import Figure, parse
@@ -62,6 +63,11 @@ class Line:
     def figures(self) -> tuple[Figure, ...]:
         """As the facts read them: in a row with unit and year from its heads."""
         return tuple(f for f in self.said.figures if self.place.holds(f.span))
+
+    @cached_property
+    def counts(self) -> tuple[Figure, ...]:
+        """Numbers that count things, besides."""
+        return tuple(f for f in counts_in(self.said) if self.place.holds(f.span))
 
     @cached_property
     def words(self) -> str:
@@ -203,7 +209,8 @@ class Standing:
 
     def holds(self, figure: Figure) -> bool:
         """Whether one of the places has exactly this figure, where it is said to stand."""
-        return any(line.place.holds(figure.span) and figure in line.figures for line in self.lines)
+        there = (line for line in self.lines if line.place.holds(figure.span))
+        return any(figure in line.figures or figure in line.counts for line in there)
 
 
 def _is_year(value: Decimal) -> bool:

@@ -86,6 +86,8 @@ class Stated:
     """Whose figure it is, as the facts name it."""
     clause: str
     """The words that are nearer to it than to other figures."""
+    thought: str
+    """The part of the sentence between semicolons, full stops and contrasts in which it stands."""
     said: frozenset[str] = field(compare=False)
     """Stems of subject and clause."""
     beside: frozenset[str] = field(compare=False)
@@ -179,8 +181,8 @@ def _stated(
     places = _places(unit, clause, ahead, subject if subject != known.market else "", told=bool(by)) - known.own
     leans = unit.before and ITS.search(ahead) and not MARKET.search(ahead) and known.is_part(unit.before)
     of_market = known.is_market(subject) and not leans if by else metric in {"increase", "yoy", "growth"}
-    if not by and metric == "amount" and ALTERNATIVE.search(unit.text):
-        of_market = True
+    if not by and metric == "amount":
+        of_market = bool(ALTERNATIVE.search(unit.text)) or bool(figure.year and known.says_market(clause.text))
     joint = _joint(figure, clause, ahead)
     counted = figure.text if figure.kind == "count" else COUNTS[len(joint)] if joint else ""
     whole = of_market and metric != "share" and clause.of_whole and not places
@@ -192,6 +194,7 @@ def _stated(
         period=clause.period or (by.period if by else None) or _period(unit, figure),
         subject=subject,
         clause=clause.text,
+        thought=clause.thought,
         said=stems(f"{'' if subject == known.market else subject} {clause.text} {counted}"),
         beside=stems(clause.thought) if clause.thought else unit.said,
         places=places,

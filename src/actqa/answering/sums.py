@@ -175,6 +175,8 @@ def _added(asked: Asked) -> Worked | None:
         found = [read(asked, thing, year) for thing in things]
         if all(found):
             best = [matches[0] for matches in found]
+            if len({m.stated.figure.span for m in best}) < len(best):
+                continue  # what they have together is no sum
             computed = Computed("sum", tuple(m.stated.figure for m in best), 0, year[0] if year else None)
             names = " and ".join(named(thing) for thing in things)
             return Worked(computed, spot(*best), f"{capital(names)} together have")

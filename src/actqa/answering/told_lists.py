@@ -133,6 +133,8 @@ def _fits(it: Scored, weights: dict[str, float], asked: Asked, want: Wanted, sco
     unit = asked.view.units[it.at]
     if unit.unit.kind == "row" or len(unit.text) > MOST:
         return False
+    if not _is_numbered_alike(it.at, asked, scoring):
+        return False
     if not _TWO.search(unit.text) and not announced(asked.view.units, it.at):
         return False
     wording = scoring.wording
@@ -145,6 +147,18 @@ def _fits(it: Scored, weights: dict[str, float], asked: Asked, want: Wanted, sco
     if said < enough * sum(weights.values()):
         return False
     return all(names(unit, asked) for topic, names in _NAMES.items() if topic in want.topics)
+
+
+_NUMBERED = re.compile(r"\b([a-z]{3,}[ -](?:\d{1,2}|one|two|three|four))\b", re.IGNORECASE)
+
+
+def _is_numbered_alike(at: int, asked: Asked, scoring: Scoring) -> bool:
+    """Whether what the question names by a number is what the sentence, or the one before it, is about: `tier 1`."""
+    named = [found.lower().replace("-", " ") for found in _NUMBERED.findall(asked.question.own)]
+    before = scoring.wording.before[at]
+    own = asked.view.units[at].text.lower().replace("-", " ")
+    led = asked.view.units[before].text.lower().replace("-", " ") if before is not None else ""
+    return all(name in own or (name in led and name.split()[0] not in own) for name in named)
 
 
 def _names_places(unit: UnitView, asked: Asked) -> bool:

@@ -62,7 +62,8 @@ OPENING = 90
 LEANS = re.compile(
     r"^\W*(?:demand|sales|spending|revenues?|consumption|volumes?|growth|shipments|output|this|these|such|here|there)\b"
     r"|\b(?:it|its|they|their|(?:the|this|that) (?:segment|region|country|category|class|application|company|type|line|"
-    r"niche|group|former|latter|same|product|channel|technology|vertical|end user|material|grade))\b",
+    r"niche|group|former|latter|same|product|channel|technology|vertical|end user|material|grade|number|figure|total|"
+    r"count))\b",
     re.IGNORECASE,
 )
 """How a sentence says that it is about what the one before it is about."""

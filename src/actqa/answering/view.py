@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from actqa.answering.acronyms import acronyms
+from actqa.answering.bare_counts import counts_in
 from actqa.answering.enumerations import enumerations
 from actqa.answering.fact_listings import fact_listings
 from actqa.answering.gate.cited import remember
@@ -21,7 +22,7 @@ from actqa.facts import ReportFacts
 from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
 from actqa.index.library import IndexedReport
-from actqa.reading import Report
+from actqa.reading import Report, Span
 from actqa.reading.headings import name_of
 
 
@@ -47,6 +48,20 @@ class ReportView:
     def facts(self) -> ReportFacts:
         """What it states."""
         return self.indexed.facts
+
+    @cached_property
+    def counts(self) -> tuple[Stated, ...]:
+        """Numbers that count things without a unit that figures are read by, with their slots."""
+        lines = lines_by_start(self.report)
+        bare: set[Span] = set()
+        units = []
+        for unit in self.units:
+            line = lines.get(unit.unit.content.start)
+            own = counts_in(line) if line is not None else ()
+            bare.update(figure.span for figure in own)
+            units.append(replace(unit, figures=tuple(sorted((*unit.figures, *own), key=lambda f: f.span.start))))
+        stated = all_stated(self.report, self.facts, units, self.names, self.subject, self.places)
+        return tuple(s for s in stated if s.figure.span in bare)
 
     @cached_property
     def lower(self) -> str:

@@ -25,6 +25,8 @@ METRICS = {
         r"contributions?|"
         r"contributes?|portions?|how much of|slices?|chunk|piece of the (?:pie|cake|market)|penetration"
     ),
+    "utilization": r"utili[sz]ation(?: rates?)?|occupancy(?: rates?)?|load factors?|capacity use|use of capacity|"
+    r"how full",
     "moved": (
         r"(?:by )?(?:how (?:much|far)|what (?:percentage|percent|%)) (?:did|do|does|have|has|will) .*"
         r"(?:prices?|costs?|fees?|tariffs?|wages?) .*(?:rise|rose|risen|go up|gone up|climb|increase|"
@@ -132,7 +134,10 @@ OPERATIONS = {
 """What has to be worked out → how it is asked for, in lower case; the more telling first."""
 
 PASSAGE_OPENERS = re.compile(
-    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:do|does|did|is|are|was|were|can|has|have)(?! (?:\w+ "
+    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:hot|cold|tall|high|heavy|deep|wide|thick|old|young|warm|"
+    r"often|"
+    r"safe|strong|hard|easy|close|near|exactly)\b(?! (?:is|was|are|will) (?:the )?(?:cagr|growth|share|market))|"
+    r"how (?:do|does|did|is|are|was|were|can|has|have)(?! (?:\w+ "
     r"){0,4}(?:worth|"
     r"valued|sized|big|large))|explain|describe|does|do|is|are|did|"
     r"can|will|for what reason|when|where|who (?!are|else)|define|definition of|meaning of|"
@@ -155,9 +160,27 @@ SECOND = re.compile(
     r"(?! (?:half|hand|quarter|generation|edition|language|phase|stage))|"
     r"second[- ](?:largest|biggest|fastest|most|place|best)|"
     r"(?:comes?|ranks?|follows?) (?:next|after|behind)|"
+    r"(?:second|2nd) (?:region|segment|player|compan(?:y|ies)|country|vendor|supplier|firm|channel|application)\b|"
     r"next (?:largest|biggest|in (?:line|rank|size))|who follows|what follows)\b"
 )
 """Asks for what ranks after the first, in lower case."""
+
+NTH = {
+    at: re.compile(
+        rf"\b(?:{word}|{at}{ending})[- ](?:largest|biggest|leading|fastest|quickest|slowest|smallest|most|highest|"
+        rf"lowest|"
+        rf"best|place|ranked|rank|placed)\b|\b(?:comes?|came|ranks?|ranked) (?:in )?(?:{word}|{at}{ending})\b"
+        rf"|\b(?:no|nr|number)\.? ?(?:{at}|{called})\b|#\s?{at}\b|\b(?:is|are|who|who's|the|which) {word}\W*$"
+        rf"|\b(?:{word}|{at}{ending}) (?:region|segment|player|company|country|vendor|supplier|firm|channel|"
+        rf"application)\b"
+    )
+    for at, word, ending, called in (
+        (3, "third", "rd", "three"),
+        (4, "fourth", "th", "four"),
+        (5, "fifth", "th", "five"),
+    )
+}
+"""Rank after the second → how it is asked for, in lower case."""
 
 TOPICS = {
     "players": "player players company companies vendor vendors competitor competitors manufacturer manufacturers "
@@ -194,7 +217,8 @@ STOP_WORDS = frozenset(
     "us expected forecast projected estimated named any some most more less least one two year years yearly "
     "annual annually period stated given main key major prominent i we you my our need know want show find get "
     "whats hows r u if whole entire currently now today still also just only really roughly approximately around "
-    "expect put figure figures number numbers pls thanks ok hey hi p.a globally go goes going see seen long "
+    "plus till til expect put figure figures number numbers pls thanks ok hey hi p.a globally go goes going see "
+    "seen long "
     "vs versus versus. each all both other others else back up down out off like make makes made come comes".split()
 )
 """Words of a question that name nothing to be matched."""
@@ -281,14 +305,21 @@ SHORT_PLACES = (
     (r"\bS\.? Korea\b", "South Korea"),
     (r"\bS\.? Africa\b", "South Africa"),
     (
-        r"(?<=\bthe )us\b(?!\s?\$)|"
-        r"\bus(?= (?:market|mkt|sales|share|size|revenue|cagr|growth|demand|volume|industry)\b)",
+        r"(?<![\w/.])na\b(?![/.]| und)",
+        "North America",
+    ),
+    (
+        r"(?<=\bthe )us\b(?!\s?\$)|(?<=\bin )us\b|"
+        r"(?<!tell )(?<!give )(?<!show )(?<!let )(?<!help )(?<!get )(?<!send )(?<!bring )(?<!for )(?<!to )(?<!with )"
+        r"\bus\b(?!\s?\$|\W*$)",
         "United States",
     ),
 )
 """Places as busy people shorten them → their names."""
 
 ABBREVIATIONS = {
+    "jv": "joint venture",
+    "jvs": "joint ventures",
     "prem": "premise",
     "bev": "beverage",
     "bevs": "beverages",
@@ -427,7 +458,11 @@ SPELLINGS = (
 )
 """British → American, within a word in lower case; both questions and reports are brought to one spelling."""
 
-ADJECTIVE_NOUNS = "market|markets|country|countries|region|regions|share|sales|demand|revenue|revenues|industry|segment"
+ADJECTIVE_NOUNS = (
+    "market|markets|country|countries|region|regions|share|sales|demand|revenue|revenues|industry|segment|operating "
+    "rates?|"
+    "utili[sz]ation"
+)
 """What makes an adjective a place: `the German market`, but not `the French process`."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actqa.answering import list_words, vocabulary
 from actqa.answering.question import Question
-from actqa.answering.words import stem, words
+from actqa.answering.words import stem, stems, words
 
 BESIDE = 0.25
 """Weight of a word that stands outside of what is named to be listed."""
@@ -32,6 +32,10 @@ _JOINED = re.compile(
 
 _IN_OTHER_WORDS = re.compile(r",? ?\b(?:i\.e\.|that is to say|namely)[, ]+")
 _PARTS = re.compile(r"\s*(?:,| and | & | or |/)\s*(?:by |the )*")
+
+
+FEW = 2
+"""Words of a phrase in which a weak one is the name of what is asked for: `types`, `product types`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,15 @@ def wanted(question: Question, subject: frozenset[str]) -> Wanted:
     return _wanted(lower, _phrase(lower), subject)
 
 
+def asks_what_holds_back(lower: str, subject: frozenset[str]) -> bool:
+    """Whether it asks for what holds the market back, under any name of it: `What holds humanoids back?`"""
+    found = list_words.HOLDS_BACK.match(lower)
+    return found is not None and stems(_MARKET.sub(" ", found["what"])) <= subject
+
+
+_MARKET = re.compile(r"\b(?:market|growth|demand|adoption|industry|expansion|sales|it|business|this|its)(?:['’]s)?\b")
+
+
 def in_other_words(lower: str) -> str:
     """What comes after `i.e.`, where the question puts itself in other words."""
     return _IN_OTHER_WORDS.split(lower)[-1]
@@ -78,7 +91,7 @@ def _wanted(lower: str, phrase: str, subject: frozenset[str]) -> Wanted:
     topics = _topics(within) or _topics(said)
     if list_words.WHO.match(lower):
         topics = ("players",)
-    if list_words.HOLDS_BACK.match(lower):
+    if asks_what_holds_back(lower, subject):
         topics = ("restraints",)
     weights: dict[str, float] = {}
     for word in said:
@@ -87,6 +100,8 @@ def _wanted(lower: str, phrase: str, subject: frozenset[str]) -> Wanted:
         for part in {word, *word.split("-")}:
             weight = (1.0 if word in within else BESIDE) * (0.4 if word in list_words.WEAK else 1.0)
             weights[stem(part)] = max(weights.get(stem(part), 0.0), weight)
+    if not weights and len(within) <= FEW:
+        weights = {stem(word): 1.0 for word in within if word in list_words.WEAK}
     own = {s: w for s, w in weights.items() if s not in subject}
     topical = {stem(word): 1.0 for word in within if word in list_words.TOPIC_OF}
     parts = tuple(_PARTS.split(phrase))
@@ -109,9 +124,15 @@ def _topics(said: list[str]) -> tuple[str, ...]:
 _NO_CHOICE = (list_words.PLAIN, list_words.NOT_LISTED, frozenset(list_words.COUNT_WORDS))
 
 
+_SUB = re.compile(r"sub-?(?:us|typ|segment|categor|group|class|sector|application|product|part|kind)")
+"""What a part of the market is parted into."""
+
+
 def _chooses(word: str) -> bool:
     """Whether the word may tell one list from another."""
     bare = word.strip(".-")
+    if _SUB.match(bare):
+        return False
     if len(bare) < 2 or bare.isdigit() or any(word in table for table in _NO_CHOICE):
         return False
     asks = word in vocabulary.STOP_WORDS or word in vocabulary.SOFT or word in vocabulary.VERBS

@@ -74,4 +74,4 @@ _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".
 
 def _in_words(word: str) -> str:
     """A small number in words: the top 5 are the top five."""
-    return _COUNTS[int(word)] if word.isdigit() and int(word) < len(_COUNTS) else word
+    return _COUNTS[int(word)] if word.isdigit() and len(word) < 3 and int(word) < len(_COUNTS) else word

@@ -1,0 +1,65 @@
+"""Everyday turns of phrase in the plain words that questions are understood by: `Who's top dog?`, `biggest slice`."""
+
+import re
+
+_SHARE = r"(?:slice|chunk|piece|bite|cut|hunk|part)"
+_OF_IT = r"(?: of (?:the )?(?:pie|cake|market|action|sales|revenues?|business))?"
+_TOP = r"(?:biggest|largest|highest|greatest|strongest|heaviest)"
+
+REWORDINGS = (
+    (r"\b(?:who|what)(?:'s|’s| is) (?:the )?(?:top|big) dog\b", "which company is the market leader"),
+    (
+        r"\bwho (?:are|r) (?:the )?(?:top|big) (?:dogs|guns|boys|names|hitters|guys|cats)\b",
+        "who are the leading players",
+    ),
+    (r"\b(?:top|big) (?:dogs|guns|boys|names|hitters|guys)\b", "leading players"),
+    (r"\b(?:the )?(?:top|big) dog\b", "the market leader"),
+    (
+        r"^(?:who is |who's |what is )?(?:the )?(?:market|industry|category) leader\W*$",
+        "which company is the market leader",
+    ),
+    (
+        rf"^(?:the )?{_TOP} (?:share|{_SHARE}){_OF_IT},? (?:by|among|across) (?P<what>[\w &/-]+?)\W*$",
+        r"which \g<what> has the largest share",
+    ),
+    (rf"\b(?:the )?{_TOP} {_SHARE}{_OF_IT}\b(?! of)", "the largest share"),
+    (r"\bwhere (?:is|are) most of (?:the |its |their )?(?P<what>[\w -]+)", r"which region has the most \g<what>"),
+    (
+        rf"\bwhere (?:is|are) (?:the |its )?(?P<what>[\w -]+?) (?:the )?{_TOP}(?= |\W*$)",
+        r"which region has the largest \g<what>",
+    ),
+    (
+        r"\bwhere (?:is|does|do|will|are) (?:the |this |it |they )?(?:[\w-]+ ){0,3}?(?:grow|growing|grows|rise|"
+        r"rising|expand"
+        r"|expanding) (?:the )?(?:fastest|quickest|most)\b",
+        "which region grows fastest",
+    ),
+    (r"\bwhere (?:is|are) (?:the )?(?:growth|demand) (?:the )?(?:fastest|quickest)\b", "which region grows fastest"),
+    (r"\b(?:take|takes|taking) off\b", "grow"),
+    (
+        r"^(?:and |so )?how much (?P<did>do|does|did|will) (?P<who>(?!.*(?:[$€£]|usd|dollar|euro)).{2,40}?) "
+        r"(?:account for|make up|represent)\W*$",
+        r"what share \g<did> \g<who> have",
+    ),
+    (r"\bsecond[- ]place\b", "second place"),
+    (r"\bnon (?=[a-z])", "non-"),
+    (r"\btop(?=\d)", "top "),
+    (r"(?<=\w) \+ (?=\w)", " plus "),
+    (r"\bwho are (?:the )?big (?P<count>two|three|four|five|six|\d)\b", r"who are the leading \g<count> players"),
+    (r"\bgen[ -]ai\b", "generative AI"),
+    (r"^(?:the )?(?P<what>[\w -]{3,30}?),? (?:meaning|definition|meaning\?)\W*$", r"define \g<what>"),
+    (
+        r"\b(?:at present|at the moment|right now|these days|as it stands|as of (?:now|today)|presently|nowadays)\b",
+        "now",
+    ),
+)
+"""Everyday phrase, as a regular expression in any case → plain words."""
+
+_COMPILED = tuple((re.compile(phrase, re.IGNORECASE), plain) for phrase, plain in REWORDINGS)
+
+
+def in_plain_words(text: str) -> str:
+    """The question with its everyday phrases in plain words."""
+    for phrase, plain in _COMPILED:
+        text = phrase.sub(plain, text)
+    return text
