@@ -59,13 +59,13 @@ EXPECTED = {
         "VDL Groep",
     ],
     "enzymes": [
+        ("Novonesis", "Denmark"),
         ("DuPont", "US"),
         ("DSM-Firmenich", "Switzerland"),
         ("BASF SE", "Germany"),
         ("AB Enzymes", "Germany"),
         "Amano Enzyme Inc.",
         "Advanced Enzyme Technologies",
-        ("Novonesis", "Denmark"),
     ],
     "spirits": [
         "Pernod Ricard SA",

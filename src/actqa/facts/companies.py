@@ -10,7 +10,8 @@ from actqa.places import is_of_place, is_place
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BREAK = re.compile(
-    r",?\sof (?:which|whom)\b|,?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|"
+    r",?\sof (?:which|whom)\b|,?\sas well as (?:[a-z][\w-]*\s){1,4}(?:such as|like|including)\b|"
+    r",?\s(?:have|has|had|are|is|were|was|will|can|while|which|who|whose|where|"
     r"whereas|when|because|since|that|"
     r"competes?|"
     r"dominates?|holds?|offers?|focus(?:es)?|continues?|accounts?|leads?|operates?|invests?|remains?|provides?|drives?|"

@@ -10,7 +10,8 @@ _WHO = (
     r"(?:players?|compan(?:y|ies)|vendors?|competitors?|manufacturers?|suppliers?|producers?|participants?|firms?|"
     r"(?<!with )brands|"
     r"providers?|(?:industry|market) leaders?|names|businesses|operators?|makers?|developers?|contenders?|rivals?|"
-    r"organi[sz]ations?|enterprises|corporations)"
+    r"organi[sz]ations?|enterprises|corporations|specialists|giants|majors|incumbents|multinationals|start-?ups|newcomers|"
+    r"workshops|challengers)"
 )
 _RANK = (
     r"(?:key|major|leading|leaders?|top|prominent|main|select(?:ed)?|notable|dominant|other|important|principal|"
@@ -28,6 +29,18 @@ _TRADE = (
 )
 """Plurals of trades: brewers, insurers, fabricators."""
 
+_TIER = (
+    r"(?:global|regional|local|domestic|international|national|niche|emerging|established|market|industry|other|smaller|"
+    r"large|mid-sized|tier (?:\d|I{1,3}|IV|one|two|three))"
+)
+_TIERS = re.compile(
+    rf"(?:{_TIER}\s)*(?:leaders|challengers|followers|contenders|innovators|visionaries|disruptors|specialists|newcomers|"
+    rf"start-?ups|(?:new )?entrants|incumbents|rising stars)$|{_TIER}\s(?:{_TIER}\s)*{_WHO}$|"
+    r"tier (?:[1-4]|I{1,3}|IV|one|two|three)(?: \(.*\))?$",
+    re.IGNORECASE,
+)
+"""Headings over competitors of one rank or reach."""
+
 _TITLES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -36,7 +49,7 @@ _TITLES = tuple(
         rf"assessed|studied|in the report|included)\b",
         rf"^(?:the )?{_WHO}(?: names?| list)?\s*:?$",
         r"\b(?:industry|market) leaders\b|^(?:market )?leaders\b|\bwho(?: i|')s who\b|\bvendor landscape\b",
-        rf"^{_WHO} (?:in|of|operating|active|we|that|which|who)\b",
+        rf"^{_WHO} (?:in|of|operating|active|we|that|which|who|to watch|dominating|shaping|leading|driving)\b",
         rf"^(?:the )?{_RANK}\s(?:[\w-]+\s){{0,3}}?{_TRADE}$",
         rf"^{_WHO} (?:market )?shares?\b|^(?:market )?shares? (?:of|by) {_WHO}\b",
     )
@@ -67,7 +80,8 @@ LANDSCAPE = re.compile(
 """Headings of parts about competitors."""
 
 _NAMING = (
-    r"(?:include[sd]?|including|are|is|were|such as|like|namely|featur(?:es?|ing)|compris(?:es?|ing)|(?:is|are) "
+    r"(?:include[sd]?|including|are|is|were|such as|like|namely|among (?:them|these|which|whom)|"
+    r"featur(?:es?|ing)|compris(?:es?|ing)|(?:is|are) "
     r"led by|covers?|"
     r"consists? of|encompass(?:es)?|profiles?|mentioned are|named are|i\.e\.,?|viz\.?)"
 )
@@ -78,8 +92,10 @@ _CUES = (
         re.IGNORECASE,
     ),
     re.compile(rf"(?:^|(?<=\.\s)|\b{_RANK}\b[^.;:]{{0,60}})\b{_WHO}\b[^.;:]{{0,120}}:\s+", re.IGNORECASE),
+    re.compile(rf"\b{_WHO}\b[^.;:()–—]{{0,60}}\s[–—]\s(?=[^.;:–—]{{3,300}}\s[–—]\s)", re.IGNORECASE),
 )
-"""Words before a series of competitors: `key players in the market include`; the second ends in a colon."""
+"""Words before a series of competitors: `key players in the market include`; the second ends in a colon, the third in "
+"the first of two dashes that set the series apart."""
 
 _FIELD = re.compile(
     r"\b(?:field|landscape|scene|competition|market|industry|space)\b[^.;:]{0,40}?\b(?:is|are)\s"
@@ -102,7 +118,7 @@ HERE = re.compile(
     r"contributes?|adds?|hails?|brings?|fields?)"
     r"|\bnamely|\b(?:leaders?|challengers?|followers?|contenders?|innovators?|visionaries|specialists?|tier \w+|"
     r"(?:niche|emerging|"
-    r"regional|global|local|other|smaller) players?|start-?ups|newcomers):"
+    r"regional|global|local|other|smaller) players?|start-?ups|newcomers|(?:new )?entrants|incumbents):"
     r"|\b(?:followed|trailed) (?:closely )?by|\b(?:ahead|in front) of"
     r"|\b(?:second|third|next) (?:place )?(?:is|are|goes to|comes|ranks|stands)"
     r"|\b(?:among|amongst)\s(?:(?:the|its|their|other)\s)*[^.,;:]{0,40}?\s(?:are|is|were)"
@@ -159,8 +175,11 @@ GENERIC = frozenset(
 
 
 _WHO_STEMS = tuple(
-    "compan player vendor compet manufactur supplier producer participant firm brand provider leader names businesses "
-    "operator maker developer contender rival organi enterprise corporation seller base who".split()
+    "compan player vendor compet manufactur supplier producer participant firm brand provider leader "
+    "names businesses "
+    "operator maker developer contender rival organi enterprise corporation seller base who specialist "
+    "giant majors incumbent "
+    "multinational start newcomer workshop challenger".split()
 )
 """What the words for competitors begin with."""
 
@@ -168,8 +187,9 @@ _WHO_STEMS = tuple(
 def cues(text: str) -> Iterator[re.Match[str]]:
     """Where a text leads to a series of competitors; one without a word for them is not looked through."""
     if _on_competitors(text):
-        for pattern in _CUES if ":" in text else _CUES[:1]:
-            yield from pattern.finditer(text)
+        for pattern, mark in zip(_CUES, ("", ":", "–—"), strict=True):
+            if not mark or any(one in text for one in mark):
+                yield from pattern.finditer(text)
         yield from _FIELD.finditer(text)
 
 
@@ -196,6 +216,14 @@ _PROFILES = re.compile(
 )
 """Says of the report that it profiles, of those that follow."""
 
+_FOLLOWING = re.compile(
+    rf"\b(?:following|{_RANK})\s(?:[\w-]+\s){{0,3}}?{_WHO}\b(?: (?:in|of|operating in|active in) [^,.;:]{{2,60}})?"
+    rf"(?:,? (?:including|include|are|namely|such as|as follows|below|listed below))?$"
+    rf"|\bfollowing\s(?:[\w-]+\s){{0,3}}?{_WHO}\b",
+    re.IGNORECASE,
+)
+"""How what leads to a list of competitors ends before its colon, or whom it says to follow."""
+
 LEADING = re.compile(
     rf"\b(?:{_WHO}|dominat\w+|compet\w+|lead|leads|led by|followed by|market|top (?:two|three|four|five|ten))\b",
     re.IGNORECASE,
@@ -206,7 +234,9 @@ LEADING = re.compile(
 def opens_players(line: str) -> bool:
     """Whether a heading, key or lead-in opens a list of competitors."""
     plain = unnumbered(line.strip().rstrip(":;-– "))
-    if _ASKS.match(plain) or _PROFILES.match(plain):
+    if any(pattern.match(plain) for pattern in (_ASKS, _PROFILES, _TIERS)):
+        return True
+    if line.rstrip().endswith(":") and _FOLLOWING.search(plain):
         return True
     if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(plain):
         return (

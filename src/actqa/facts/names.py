@@ -55,8 +55,30 @@ _CHAPTERS = re.compile(
 """Entries of a table of contents that are chapters."""
 
 OTHERS = re.compile(
-    r"^(?:and |&|many |several |all )?(?:others?|etc|more|among others|other players?)\.?$", re.IGNORECASE
+    r"^(?:and |&|many |several |all )?(?:others?|etc|more|among others|"
+    r"other (?:(?:prominent|key|major|notable|leading|regional|local|small|smaller|emerging|market|industry) ){0,2}"
+    r"(?:players?|companies|vendors?|manufacturers?|participants?|brands|firms|suppliers?|producers?))\.?$",
+    re.IGNORECASE,
 )
+
+
+PROFILE_PARTS = re.compile(
+    r"^(?:(?:company|business|corporate|firm) (?:overview|profile|strategy|strategies|description|"
+    r"snapshot|information)|"
+    r"(?:key )?products? (?:offered|offerings?|portfolio|overview|benchmarking)|products? (?:and|"
+    r"&) services(?: offered)?|"
+    r"(?:key )?financial (?:performance|overview|highlights|analysis|data|details)|financials|"
+    r"key performance indicators|key (?:executives|"
+    r"strategies|developments?)|(?:key )?risk analysis|(?:key )?recent (?:developments?|activities|news)|"
+    r"regional presence|"
+    r"strategic (?:initiatives|developments?|overview|moves)|(?:business )?segments?|headquarters|employees|"
+    r"analyst view|"
+    r"(?:company )?swot analysis|operating segments|geographic(?:al)? presence|winning imperatives|threat from "
+    r"competition|"
+    r"current focus (?:and|&) strategies)$",
+    re.IGNORECASE,
+)
+"""Entries under a company's name in a list of profiles."""
 
 
 @lru_cache(maxsize=20_000)

@@ -9,8 +9,10 @@ from actqa.facts.events import DATES, YEARS
 from actqa.facts.lists import AUTHORITY, HERE, LANDSCAPE, LEADING, LEADS
 from actqa.facts.names import OTHERS, SUFFIX
 from actqa.facts.series import pieces
-from actqa.places import is_place
+from actqa.facts.subjects import ANSWER, BETWEEN, NAME, NO_SUBJECTS, are_others, is_plain, subjects
+from actqa.places import is_of_place, is_place
 from actqa.reading import Report, Span
+from actqa.reading.headings import name_of
 from actqa.reading.markup import Shown
 
 _STARTS = re.compile(r"[^\W_a-z]|[a-z]+[A-Z]")
@@ -37,14 +39,6 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words of sentences whose names may be those of others than competitors."""
-_COMPANY = re.compile(
-    r"(?:[^\W_a-z]|(?<!\w)[a-z]{1,4}(?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|(?:&|of|de|und|for)(?=\s[^\W_a-z])|plc|"
-    r"d\.o\.o\.?|s\.r\.o\.?|a\.s\.?)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
-)
-_BETWEEN = re.compile(
-    r"(?:\s(?:is|leads?|heads?|ranks?|comes?|dominates?)\b[^,.;]{0,30}(?=,))?\s?(?:,|;|and|&|or|as well as|"
-    r"along with|followed by|ahead of|then|from|\s)+\s?"
-)
 _WITHIN = re.compile(r"(?:In|On|At|By|For|Across|Among|Within|From)\s")
 """How words before a series begin that are no name."""
 _RIVALS = re.compile(
@@ -67,12 +61,6 @@ _SUBJECT = re.compile(
     r"(?=,?\s[a-z])"
 )
 """A name with its legal form that a sentence begins with."""
-_NO_NAMES = frozenset(
-    "The This These Those That It Its They Their In On At By With For From And But While Both Each All Some Most Many "
-    "Competition Rivalry Concentration Price Global Local Regional Domestic".split()
-)
-"""What sentences begin with that are no names."""
-
 Named = tuple[str, str, str, Span]
 """Name, note, title of the list, place."""
 
@@ -93,18 +81,51 @@ class Rivals:
         ]
         found += [name for told in LEADS.finditer(seen.text) for name in self._leader(seen, told, title)]
         for behind in _BEHIND.finditer(seen.text):
-            found += self.run(seen, clause_start(seen.text, behind.start()), behind.start(), title, 2)
+            told = self.run(seen, clause_start(seen.text, behind.start()), behind.start(), title, 2)
+            found += [name for name in told if self._is_proper(name[0], alone=False)]
         if not any(pattern.search(seen.text) for pattern in (*DATES, YEARS, _OTHERS)):
             found += [n for m in _SUBJECT.finditer(seen.text) for n in self.run(seen, *m.span("who"), title, 1)]
         return sorted(found, key=lambda name: name[-1])
+
+    def acting(self, seen: Shown, title: str) -> list[Named]:
+        """Those that sentences on competition have for their subject: `Acme, Bolt and Crane compete on price`."""
+        found: list[Named] = []
+        dated = any(pattern.search(seen.text) for pattern in (*DATES, YEARS)) and "%" not in seen.text
+        for start, end, many in subjects(seen.text) if not dated else ():
+            names = self.run(seen, start, end, title, 2 if many else 1)
+            whole = len(names) == len(pieces(seen.text, start, end, self.whole, paired=False))
+            if whole and many == (len(names) > 1) and all(self._is_proper(n, alone=not many) for n, *_ in names):
+                found += names
+        return found
+
+    def _is_proper(self, name: str, *, alone: bool) -> bool:
+        """Whether a name that opens a sentence is no plain word; one that stands `alone` needs to show it."""
+        words = re.findall(r"[^\W_][\w&+’'-]*", name)
+        own = [w for w in words if not (is_plain(w) or self._is_small(w.lower()) or is_of_place(w))]
+        if (words[:1] and words[0] in NO_SUBJECTS) or not (own or SUFFIX.search(name)):
+            return False
+        shown = len(words) > 1 or bool(re.search(r"[a-z][A-Z]|[A-Z]{2}", name)) or name in self.proper
+        return shown or not alone
+
+    def _is_small(self, word: str) -> bool:
+        """Whether the report also writes the word small, in the singular or the plural."""
+        return word in self.small or word.removesuffix("s") in self.small or f"{word}s" in self.small
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Words that the report writes with a capital within its sentences."""
+        return frozenset(re.findall(r"(?<=[a-z,]\s)[^\W\d_a-z]\w+", self.report.text))
 
     def _leader(self, seen: Shown, told: re.Match[str], title: str) -> list[Named]:
         """The competitor that a sentence says leads, whose name is no word that the report also writes small."""
         start = told.start("who")
         one = told["who"].split()
-        if (len(one) == 1 and not _RIVALS.search(seen.text)) or one[0] in _NO_NAMES or not self._is_own(told["who"]):
+        if are_others(seen.text, told.end("who")):
             return []
-        return self.run(seen, start, told.end("who"), title, 1)
+        if (len(one) == 1 and not _RIVALS.search(seen.text)) or not self._is_own(told["who"]):
+            return []
+        named = self.run(seen, start, told.end("who"), title, 1)
+        return [name for name in named if self._is_proper(name[0], alone=False)]
 
     def _is_own(self, name: str) -> bool:
         """Whether a name is more than one word that the report also writes small."""
@@ -113,8 +134,9 @@ class Rivals:
 
     @cached_property
     def small(self) -> frozenset[str]:
-        """Words that the report writes small."""
-        return frozenset(re.findall(r"(?<![\w’'-])[^\W\d_A-Z][^\W\d_]*", self.report.text))
+        """Words that the report writes small, or names its market by."""
+        title = re.findall(r"[^\W\d_]+", name_of(self.report.title))
+        return frozenset([*re.findall(r"(?<![\w’'-])[^\W\d_A-Z][^\W\d_]*", self.report.text), *title])
 
     def told(self, seen: Shown, title: str) -> list[Named]:
         """Names in a row, one of them at least with a legal form, in a sentence on competitors that tells no event."""
@@ -125,8 +147,9 @@ class Rivals:
             return []
         run: list[re.Match[str]] = []
         best: list[re.Match[str]] = []
-        for found in _COMPANY.finditer(seen.text):
-            joined = run and _BETWEEN.fullmatch(seen.text, run[-1].end(), found.start())
+        answer = ANSWER.match(seen.text)
+        for found in NAME.finditer(seen.text, answer.end() if answer else 0):
+            joined = run and BETWEEN.fullmatch(seen.text, run[-1].end(), found.start())
             run = [*run, found] if joined else [found]
             best = max(best, run, key=len)
         formed = any(SUFFIX.search(found.group()) for found in best)

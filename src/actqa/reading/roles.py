@@ -101,7 +101,9 @@ def _run(run: list[Line], before: Line | None, after: list[Line], title: str) ->
         return _indented(run)
     if len(run) == 1:
         listed = before is not None and before.kind == "heading" and _is_series(run[0], title)
-        return [_as_heading(run[0])] if after and not listed else run
+        between = before is not None and before.level > 1 and bool(after) and after[0].level >= before.level
+        filled = between and before is not None and before.kind == after[0].kind == "heading"
+        return [_as_heading(run[0])] if after and not listed and not filled else run
     if after and not after[0].gap:
         return _over_text(run, [is_strong(line.read, title) for line in run])
     leads = [is_lead(line.read, title) for line in run]
@@ -110,7 +112,10 @@ def _run(run: list[Line], before: Line | None, after: list[Line], title: str) ->
     if len(run) == 2:
         return [_as_heading(run[0]), run[1]] if is_strong(run[0].read, title) and not leads[1] else run
     parallel = len(after) == 2 and all(map(_is_short, after)) and not after[1].gap
-    headed = before is not None and before.kind == "heading"
+    headed = (
+        before is not None and before.kind == "heading" and not (before.read == title and is_strong(run[0].read, title))
+    )
+    headed = headed or (before is not None and before.read.endswith(":"))
     return _parted(run, leads, first_heads=parallel or not headed)
 
 
