@@ -52,6 +52,8 @@ def talk(text: str, start: int, end: int) -> int:
 
 def _goes_on(text: str, start: int, at: int) -> bool:
     """Whether a full stop or semicolon is within the series: after an abbreviation, or between names."""
+    if text[at] == "." and re.search(r"(?<!\S)[1-9]\d?$", text[max(0, at - 3) : at]):
+        return True
     if text[at] == ".":
         short = re.search(
             r"\b(?:[A-Z]|(?i:Inc|Ltd|Co|Corp|Pvt|St|Bros|Dr|Gebr|Ing|Wm|Mfg|Messrs|Cia))$", text[max(0, at - 6) : at]

@@ -99,26 +99,8 @@ def _follows(entry: re.Match[str], other: re.Match[str]) -> bool:
     return two == [*one, 1] or (len(two) <= len(one) and two == [*one[: len(two) - 1], one[len(two) - 1] + 1])
 
 
-_COUNTED = re.compile(r"(?<![\w.,$(])(?P<number>\d{1,2})(?:\.|\))\s+(?=[^\W\d_a-z])")
-"""Numbers of a list whose entries stand behind each other on one line."""
-
-
-def _told_off(line: str) -> int | None:
-    """Where the next entry of a list told off by its numbers begins: `1. Acme 2. Bolt 3. Crane`."""
-    found = [(int(m["number"]), m.start()) for m in _COUNTED.finditer(line)] if ". " in line or ") " in line else []
-    numbers = [number for number, _ in found]
-    if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-        return None
-    if found[0][1] == 0:
-        return found[1][1] if len(found) > 1 else None
-    return found[0][1] if numbers[0] == 1 and len(numbers) > 2 else None
-
-
 def glue(line: str, title: str) -> int | None:
     """Where, within a line as it stands, a heading has been glued to what precedes it; None where none is."""
-    told = _told_off(line)
-    if told is not None:
-        return told
     entries = list(islice(_ENTRIES.finditer(line), 2)) if _ENTRIES.match(line) else []
     if len(entries) == 2 and _follows(entries[0], entries[1]):
         return entries[1].start()
