@@ -80,7 +80,8 @@ LANDSCAPE = re.compile(
 """Headings of parts about competitors."""
 
 _NAMING = (
-    r"(?:include[sd]?|including|are|is|were|such as|like|namely|among (?:them|these|which|whom)|"
+    r"(?:include[sd]?|including|(?:are|is|were)(?! (?:profiled|covered|listed|featured|included|analy[sz]ed|studied|"
+    r"operating|active|working)\b)|such as|like|namely|among (?:them|these|which|whom)|"
     r"featur(?:es?|ing)|compris(?:es?|ing)|(?:is|are) "
     r"led by|covers?|"
     r"consists? of|encompass(?:es)?|profiles?|mentioned are|named are|i\.e\.,?|viz\.?)"
