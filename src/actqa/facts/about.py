@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from actqa.facts.kept import kept
 from actqa.facts.keyed import Keyed, keyed
+from actqa.facts.market_names import market_name
 from actqa.facts.said import said
 from actqa.facts.stems import holds
 from actqa.facts.types import About, Evidence
@@ -137,29 +138,3 @@ def _currency_unit(report: Report, pairs: list[Keyed]) -> tuple[object, Span] | 
     unit = Counter(f.unit for f in figures).most_common(1)[0][0]
     first: Figure = next(f for f in figures if f.unit == unit)
     return unit, first.span
-
-
-_MARKET_PHRASE = re.compile(
-    r"\b(?:the|global|worldwide|world)\s+((?:(?!the\b|global\b|of\b|this\b|for the\b)[\w&/()'’-]+\s+){1,7}(?:market|"
-    r"industry))\b",
-    re.IGNORECASE,
-)
-
-
-_DOCUMENT = re.compile(
-    r"^(?:title|slide deck|deck|(?:press |news )?release|(?:market |research |analyst )?(?:note|brief|"
-    r"report|bulletin|study|"
-    r"factsheet|update))\s*:\s+",
-    re.IGNORECASE,
-)
-"""What kind of document it is, before its title."""
-
-
-def market_name(report: Report) -> str:
-    """What the report calls its market: the title's words up to `market`, else its commonest phrase, else the title."""
-    title = _DOCUMENT.sub("", report.title)
-    titled = re.match(r"(?:[^/|]*[/|]\s*)?((?:[\w&'’()-]+\s+){1,10}market)\b", title, re.IGNORECASE)
-    if titled and not re.search(r"\d|\bto\b|\ba\b", titled[1]):
-        return titled[1]
-    phrases = Counter(m[1] for line in said(report) for m in _MARKET_PHRASE.finditer(line.text))
-    return phrases.most_common(1)[0][0] if phrases else re.split(r":| [-–—|] ", title)[0]

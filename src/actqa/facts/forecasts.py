@@ -1,7 +1,8 @@
 """Statements of sizes and growth, for the whole market or a part of it, wherever a report makes them."""
 
-from actqa.facts.about import market_name, outlook_period
+from actqa.facts.about import outlook_period
 from actqa.facts.claims import Claim, claims
+from actqa.facts.market_names import market_name
 from actqa.facts.merging import merged
 from actqa.facts.owners import Owners, plain_words
 from actqa.facts.types import Evidence, Forecast
