@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from web.reading import ask, pick
 from web.shelf import Asked, Told, answering, cite, stream_of
 
-from actqa.answering.answer import AnswerFigure, Conflict, Statement, Withheld
+from actqa.answering.answer import AnswerFigure, Conflict, Mended, Statement, Withheld
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
 from actqa.errors import IndexMissing
 
@@ -46,6 +46,7 @@ def held(told: Told) -> Told:
             answer=" ".join(one.text for one in statements),
             conflicts=(Conflict(summary="Two sizes for 2031.", figures=(0, 2), citations=(1, 3)),),
             withheld=(Withheld(text="It will reach USD 99 million.", reason="no passage states it"),),
+            mended=(Mended(text="It reached USD 10 million.", reason="told as a forecast there", became=FORECAST),),
             elapsed_ms=12.4,
         )
     )
@@ -118,6 +119,15 @@ def test_what_was_withheld_is_shown_on_demand(held: Told, open_page: OpenPage) -
     page.get_by_text("1 statement withheld").click()
     expect(page.locator(".withheld li")).to_have_text(["It will reach USD 99 million. – no passage states it"])
     expect(page.locator(".engine")).to_have_text("from the report’s own words · 12 ms")
+
+
+def test_what_came_right_at_the_second_try_is_shown_on_demand(held: Told, open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, "How large?")
+    expect(page.locator(".mended li")).to_be_hidden()
+    page.get_by_text("1 statement corrected").click()
+    said = f"It reached USD 10 million. – told as a forecast there. It became: {FORECAST}"
+    expect(page.locator(".mended li")).to_have_text([said])
 
 
 def test_a_refusal_is_plain_text(told: Told, open_page: OpenPage) -> None:

@@ -22,6 +22,7 @@ export function footNode(answer, { titleOf, again }) {
       quiet("answer.again", again),
     ),
     answer.withheld.length > 0 ? withheldNode(answer.withheld) : null,
+    answer.mended?.length > 0 ? mendedNode(answer.mended) : null,
   );
 }
 
@@ -55,8 +56,21 @@ function sourcesButton(citations) {
 }
 
 function withheldNode(withheld) {
-  const count = withheld.length;
-  const title = count === 1 ? say("answer.withheld.one") : say("answer.withheld.many", { count });
   const items = withheld.map(({ text, reason }) => make("li", {}, make("q", {}, text), ` – ${reason}`));
-  return make("details", { class: "withheld" }, make("summary", {}, title), make("p", {}, say("answer.withheld.why")), make("ul", {}, items));
+  return onDemand("withheld", counted("answer.withheld", withheld.length), "answer.withheld.why", items);
+}
+
+/** What the model got right at its second try; answers kept from before it was told have none. */
+function mendedNode(mended) {
+  const items = mended.map(({ text, reason, became }) =>
+    make("li", {}, make("q", {}, text), ` – ${reason}. ${say("answer.mended.became")} `, make("q", {}, became)));
+  return onDemand("mended", counted("answer.mended", mended.length), "answer.mended.why", items);
+}
+
+function counted(words, count) {
+  return count === 1 ? say(`${words}.one`) : say(`${words}.many`, { count });
+}
+
+function onDemand(name, title, why, items) {
+  return make("details", { class: name }, make("summary", {}, title), make("p", {}, say(why)), make("ul", {}, items));
 }

@@ -50,7 +50,7 @@ export function turnMarkdown({ question, title, answer, state }, titleOf) {
   const head = `## ${inline(question)}`;
   const asked = title ? `*${inline(title)}*` : `*${say("app.all")}*`;
   if (!answer) return [head, asked, `*${say(state === "failed" ? "keep.failed" : "keep.unanswered")}*`].join("\n\n");
-  return [head, asked, ...wordsOf(answer), ...disagreements(answer), ...sources(answer, titleOf)].join("\n\n");
+  return [head, asked, ...wordsOf(answer), ...disagreements(answer), ...sources(answer, titleOf), ...heldBack(answer)].join("\n\n");
 }
 
 function wordsOf(answer) {
@@ -73,6 +73,15 @@ function disagreements(answer) {
 
 function sources(answer, titleOf) {
   const lines = answer.citations.map((one) => `- [${one.id}] ${inline(placeOf(one, titleOf))}: “${inline(quoteLine(one))}”`);
+  return lines.length > 0 ? [lines.join("\n")] : [];
+}
+
+/** What failed the checks, and what came right at the second try, with why. */
+function heldBack({ withheld = [], mended = [] }) {
+  const left = withheld.map(({ text, reason }) => `- ${say("answer.withheld.said")}: “${inline(text)}” – ${inline(reason)}`);
+  const right = mended.map(({ text, reason, became }) =>
+    `- ${say("answer.mended.said")}: “${inline(text)}” – ${inline(reason)}. ${say("answer.mended.became")} “${inline(became)}”`);
+  const lines = [...left, ...right];
   return lines.length > 0 ? [lines.join("\n")] : [];
 }
 

@@ -93,6 +93,16 @@ Differs: Two rates.
   assert.equal(turnMarkdown({ question: "x", title: "", answer: null, state: "failed" }, titleOf).endsWith("*This question could not be answered.*"), true);
 });
 
+test("what was held back, and what came right at the second try, is exported with why", () => {
+  const withheld = [{ text: "It is 9%.", reason: "9% does not stand in what it cites" }];
+  const mended = [{ text: "It is 6%.", reason: "6% is of *2030*", became: "It is 5%." }];
+  const turn = { question: "x", title: "", answer: { ...answer, conflicts: [], withheld, mended }, state: "answered" };
+  assert.equal(turnMarkdown(turn, titleOf).split("\n\n").at(-1), [
+    "- Withheld: “It is 9%.” – 9% does not stand in what it cites",
+    "- Corrected: “It is 6%.” – 6% is of \\*2030\\*. It became: “It is 5%.”",
+  ].join("\n"));
+});
+
 test("a file is named after the conversation by letters that every file system takes", () => {
   assert.equal(fileName("What/is: Größe?"), "what-is-größe.md".normalize("NFKD").replace(/\p{M}/gu, "-").replace(/-+/g, "-"));
   assert.equal(fileName("???"), "conversation.md");
