@@ -12,6 +12,7 @@ from actqa.facts import extract
 from actqa.facts.types import ReportFacts
 from actqa.facts.with_model.locating import located
 from actqa.models import calling
+from actqa.models.budget import tokens
 from actqa.reading import Span, read_report
 from actqa.testing import Reply, ScriptedModel
 
@@ -202,3 +203,122 @@ def test_without_a_model_facts_are_as_they_were(report):
     facts = extract(read_report(report.read_bytes(), id="garden", name="garden.md"))
     assert {row.found_by for row in (*facts.players, *facts.shares, *facts.forecasts)} == {("grammar",)}
     assert ReportFacts.model_validate_json(facts.model_dump_json()) == facts
+
+
+# Segments, rows that are one statement, and what is counted -----------------------------------------------------------
+
+TREE = "Bypass pruners are pruners with two blades, and rose pruners are bypass pruners with a holder."
+SERIES = (
+    "Hedge trimmers brought in USD 3 billion in 2021, USD 4 billion in 2024 and should bring USD 6 billion by 2030."
+)
+
+
+@pytest.fixture
+def tree(tmp_path):
+    path = tmp_path / "garden.md"
+    path.write_text(f"{GARDEN}\n## Words\n\n{TREE}\n\n{SERIES}\n", encoding="utf-8")
+    return path
+
+
+def segment(name, parent=None, dimension="Product"):
+    return {"dimension": dimension, "name": name, "parent": parent, "quote": TREE}
+
+
+def product(facts):
+    (split,) = (it for it in facts.segmentations if it.dimension == "Product")
+    return split.segments
+
+
+def as_tree(segments):
+    return {it.name: as_tree(it.children) for it in segments}
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["parent first", "child first"])
+def test_a_segment_stands_under_its_parent_however_deep_and_in_whatever_order(turned, assistant, model, tree):
+    rows = [segment("Bypass pruners", "Pruners"), segment("rose pruners", "bypass pruners")]
+    facts = found(assistant, model, tree, segments=rows[::-1] if turned else rows)
+    assert as_tree(product(facts)) == {
+        "Pruners": {"Bypass pruners": {"rose pruners": {}}},
+        "Lawn Mowers": {},
+        "Hand Trowels": {},
+    }
+    pruners = product(facts)[0]
+    (bypass,) = pruners.children
+    assert (pruners.found_by, bypass.found_by, bypass.evidence[0].quote) == (("grammar",), ("model",), "Bypass pruners")
+
+
+def test_a_segment_whose_parent_is_unknown_stands_by_itself(assistant, model, tree):
+    facts = found(assistant, model, tree, segments=[segment("rose pruners", "Shears")])
+    assert list(as_tree(product(facts))) == ["Pruners", "Lawn Mowers", "Hand Trowels", "rose pruners"]
+
+
+def test_a_segment_that_both_find_is_one_wherever_it_stands(assistant, model, tree):
+    again = {"dimension": "Product", "name": "pruners", "parent": None, "quote": "- Pruners"}
+    facts = found(assistant, model, tree, segments=[again])
+    assert as_tree(product(facts)) == {"Pruners": {}, "Lawn Mowers": {}, "Hand Trowels": {}}
+    assert product(facts)[0].found_by == ("grammar", "model")
+
+
+def forecast(**row):
+    return {
+        "market": "Hedge trimmers",
+        "unit": "USD billion",
+        "year": None,
+        "value": None,
+        "cagr_percent": None,
+        "quote": SERIES,
+        **row,
+    }
+
+
+def of_model(facts):
+    return [row for row in facts.forecasts if row.found_by == ("model",)]
+
+
+def test_values_of_one_sentence_are_one_row(tmp_path, assistant, model):
+    path = tmp_path / "x.md"
+    said = "The trade in hedge trimmers, thought to be USD 4 billion (2024), may end up anywhere near USD 6 billion (2030)."
+    path.write_text(f"# Notes\n\n{said}\n", encoding="utf-8")
+    alone = assistant.facts(path)
+    rows = [forecast(year=year, value=value, quote=said) for year, value in ((2030, 6), (2024, 4))]
+    facts = found(assistant, model, path, forecasts=rows)
+    assert len(facts.forecasts) <= len(alone.forecasts) + 1
+    (row,) = (it for it in facts.forecasts if "model" in it.found_by and it.end_value == 6)
+    assert (row.start_year, row.start_value, row.end_year, row.end_value, row.points) == (2024, 4, 2030, 6, None)
+    assert row.evidence[0].quote == said
+
+
+def test_what_of_a_statement_the_grammar_has_is_not_told_twice(assistant, model, tree):
+    alone = assistant.facts(tree)
+    rows = [forecast(year=year, value=value) for year, value in ((2021, 3), (2024, 4), (2030, 6))]
+    facts = found(assistant, model, tree, forecasts=rows)
+    values = sorted((row.end_year, row.end_value) for row in facts.forecasts if row.market.lower() == "hedge trimmers")
+    assert len(values) == len(set(values))
+    assert not any(row.disputed for row in facts.forecasts)
+    assert len(of_model(facts)) <= 1 + len(alone.forecasts)
+
+
+def test_tokens_are_those_that_the_client_counts(assistant, model, report):
+    text = json.dumps({"players": []})
+    model.say(*[text] * 20)
+    seen = []
+    assistant.facts_with_model(report, seen.append)
+    each = 2 * (len(text) // 4)  # as the scripted server counts
+    assert [it.tokens for it in seen] == [each * it.done for it in seen]
+
+
+def test_where_the_client_does_not_count_tokens_are_estimated(assistant, model, report):
+    choices = [{"index": 0, "delta": {"content": '{"players": []}'}, "finish_reason": "stop"}]
+    event = {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": "x", "choices": choices}
+    model.reply(*[Reply(raw=f"data: {json.dumps(event)}\n\ndata: [DONE]\n\n".encode())] * 20)
+    seen = []
+    assistant.facts_with_model(report, seen.append)
+    asked = sum(tokens(text) for text in model.asked)
+    assert asked < seen[-1].tokens < asked + 20 * seen[-1].parts
+
+
+def test_replies_that_are_kept_cost_nothing(assistant, model, report):
+    found(assistant, model, report)
+    seen = []
+    assistant.facts_with_model(report, seen.append)
+    assert {it.tokens for it in seen} == {0}

@@ -55,7 +55,7 @@ def joined(report: Report, facts: ReportFacts, found: Sequence[Located], rejecte
     splits = list(facts.segmentations)
     for forecast, place in _forecasts([it for it in found if isinstance(it.row, FoundForecast)], report):
         _join_forecast(forecasts, forecast, place)
-    for it in found:
+    for it in _parents_first(found):
         at = Evidence.at(report, it.place)
         match it.row:
             case FoundForecast():
@@ -92,6 +92,27 @@ def joined(report: Report, facts: ReportFacts, found: Sequence[Located], rejecte
         "rejected": tuple(rejected),
     }
     return ReportFacts.checked(facts.model_copy(update=parts).model_dump(), report.text)
+
+
+def _parents_first(found: Sequence[Located]) -> Sequence[Located]:
+    """In the model's order, but each segment behind the one that it is a part of."""
+    rows = [it.row for it in found if isinstance(it.row, FoundSegment)]
+    parents = {(key(row.dimension), key(row.name)): row.parent for row in rows}
+
+    def depth(it: Located) -> int:
+        level, row = 0, it.row
+        if not isinstance(row, FoundSegment):
+            return 0
+        parent = row.parent
+        while parent is not None and level < DEEPEST:
+            level, parent = level + 1, parents.get((key(row.dimension), key(parent)))
+        return level
+
+    return sorted(found, key=depth)
+
+
+DEEPEST = 5
+"""Levels of segments; a model may also say that two are parts of each other."""
 
 
 def _join(
