@@ -1,5 +1,6 @@
 """One small report, indexed with the real encoder, for tests that look at a part of answering by itself."""
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -58,6 +59,17 @@ class Desk:
     def figures(self, question: str, *history: str) -> list[str]:
         """The answer's figures as written."""
         return [figure.text for figure in self.answer(question, *history).figures]
+
+
+def reports_desk(home: Path, reports: Mapping[str, str]) -> Settings:
+    """The settings of an index of these reports."""
+    (home / "corpus").mkdir()
+    for name, text in reports.items():
+        (home / "corpus" / f"{name}.md").write_text(text, encoding="utf-8")
+    settings = Settings(corpus=home / "corpus", index=home / "index")
+    with Assistant.open(settings) as assistant:
+        assistant.build()
+    return settings
 
 
 GARDEN = """\

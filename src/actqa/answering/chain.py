@@ -5,7 +5,8 @@ from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from actqa.answering.across import Across
+from actqa.answering.across import Across, Several
+from actqa.answering.across.worded import written_across
 from actqa.answering.answer import Answer
 from actqa.answering.draft import Asked, Drafter
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
@@ -68,11 +69,11 @@ class Answering:
         """The same as it becomes ready."""
         started = time.perf_counter()
         yield StatusEvent(text="Searching the report" if report else "Searching all reports")
-        plain = self._composed(text, report, history, among)
-        if isinstance(plain, Plain) and self._writer is not None and not declined(plain.asked.question.text):
-            answer = yield from self._written(plain, self._writer, config)
+        composed = self._composed(text, report, history, among)
+        if self._writer is not None and composed.subjects and not declined(composed.question):
+            answer = yield from _written(composed, self._writer, config)
         else:
-            answer = plain.answer() if isinstance(plain, Plain) else plain
+            answer = composed.answer()
             yield from statements(answer)
         elapsed = round((time.perf_counter() - started) * 1000, 1)
         yield AnswerEvent(answer=answer.model_copy(update={"report": report, "elapsed_ms": elapsed}))
@@ -87,19 +88,10 @@ class Answering:
 
         return RunnableLambda(run, name="actqa")
 
-    def _written(
-        self, plain: Plain, writer: Writer, config: "RunnableConfig | None"
-    ) -> Generator[StatusEvent | StatementEvent, None, Answer]:
-        """The model's answer; where nothing of it was shown, the plain one."""
-        answer = yield from written(writer.begin(plain.asked, plain.drafted, config), plain)
-        if answer.engine != writer.name:
-            yield from statements(answer)
-        return answer
-
     def _composed(
         self, text: str, report: str | None, history: Sequence[str], among: Collection[str] | None
-    ) -> Plain | Answer:
-        """What can be said without a model: of one report, or the whole answer of several.
+    ) -> Plain | Several:
+        """What can be said without a model, of one report or of several.
 
         The index is let go of here, lest a model that takes its time keeps a former one on the disk.
         """
@@ -107,7 +99,7 @@ class Answering:
             if report is None:
                 scope = self._across.scope(snapshot, text, history)
                 if scope.kind != "one":
-                    return self._across.answer(snapshot, scope, text, history)
+                    return self._across.composed(snapshot, scope, text, history, words=self._writer is not None)
                 report, history = scope.reports[0], history[scope.skip :]
             asked = replace(self._asked(snapshot, text, report, history), said=text, history=tuple(history))
             return Plain(asked, self._drafter.draft(asked), self._drafter.name)
@@ -129,6 +121,20 @@ class Answering:
         query = encoded(snapshot, self._encoder, question.text)
         near = snapshot.vectors(report) @ query.vector
         return Asked(question, self._views.of(snapshot.report(report)), rank(snapshot, query, report, DEPTH), near)
+
+
+def _written(
+    composed: Plain | Several, writer: Writer, config: "RunnableConfig | None"
+) -> Generator[StatusEvent | StatementEvent, None, Answer]:
+    """The model's answer; where nothing of it was shown, the composed one."""
+    writing = writer.over(composed.subjects, composed.typed, composed.history, config)
+    if isinstance(composed, Plain):
+        answer = yield from written(writing, composed)
+    else:
+        answer = yield from written_across(writing, composed)
+    if answer.engine != writer.name:
+        yield from statements(answer)
+    return answer
 
 
 def statements(answer: Answer) -> Iterator[StatementEvent]:

@@ -22,13 +22,17 @@ class Desk:
     statements: list[Statement] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
 
-    told: list[Figure] = field(default_factory=list)
-    """The report's figures that have been given."""
+    told: dict[str, list[Figure]] = field(default_factory=dict)
+    """The figures that have been given, by the id of their report."""
+
+    def turn_to(self, report: Report) -> None:
+        """Goes on with another report."""
+        self.report = report
 
     def cite(self, span: Span) -> int:
         """The number of the citation."""
         for citation in self.citations:
-            if (citation.start, citation.end) == span:
+            if (citation.report, citation.start, citation.end) == (self.report.id, *span):
                 return citation.id
         self.citations.append(_citation(self.report, span, len(self.citations) + 1))
         return len(self.citations)
@@ -48,7 +52,7 @@ class Desk:
         own_figures = tuple(range(first, len(self.figures)))
         statement = Statement(text=draft.text, citations=ids, origin=origin, figures=own_figures)
         self.statements.append(statement)
-        self.told += draft.figures
+        self.told.setdefault(self.report.id, []).extend(draft.figures)
         fresh, figures = tuple(self.citations[known:]), tuple(self.figures[first:])
         return StatementEvent(statement=statement, citations=fresh, figures=figures)
 
@@ -67,7 +71,7 @@ class Desk:
     def _is_told(self, figure: Figure) -> bool:
         return any(
             base(figure.value, figure.unit) == base(known.value, known.unit) and figure.year in (None, known.year)
-            for known in self.told
+            for known in self.told.get(self.report.id, ())
         )
 
     def withhold(self, failure: Failure) -> None:

@@ -12,7 +12,7 @@ from actqa.answering.desk import Desk
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.events import StatementEvent, StatusEvent
 from actqa.answering.verify import Failure
-from actqa.answering.writing import Doing, Writing
+from actqa.answering.writing import Doing, Subject, Writing
 
 Shown = Generator[StatusEvent | StatementEvent, None, Answer]
 """What is shown while the answer comes about, and last the answer."""
@@ -28,6 +28,26 @@ class Plain:
     asked: Asked
     drafted: Drafted
     engine: str
+
+    @property
+    def question(self) -> str:
+        """As it is understood."""
+        return self.asked.question.text
+
+    @property
+    def typed(self) -> str:
+        """As it was typed."""
+        return self.asked.said or self.asked.question.text
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """Earlier questions."""
+        return self.asked.history
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What a model may write of."""
+        return (Subject(self.asked, self.drafted),)
 
     def answer(self, withheld: Sequence[Failure] = ()) -> Answer:
         """The whole of it; `withheld` is what a model said and could not show."""
@@ -54,13 +74,13 @@ def written(writing: Writing, plain: Plain) -> Shown:
                 differing.append(event.statement)
                 yield from _rivals(desk, plain, differing)
     if not desk.statements:
-        return _noted(plain.answer(writing.withheld), writing)
+        return noted(plain.answer(writing.withheld), writing)
     for failure in writing.withheld:
         desk.withhold(failure)
     if writing.withheld:
         yield from _in_place(desk, plain)
     differ = conflicts(plain.drafted.conflict, desk, differing)
-    return _noted(finished(plain.asked.said, desk, writing.model.name, differ), writing)
+    return noted(finished(plain.asked.said, desk, writing.model.name, differ), writing)
 
 
 def _rivals(desk: Desk, plain: Plain, differing: list[Statement]) -> Generator[StatementEvent, None, None]:
@@ -86,7 +106,7 @@ def _in_place(desk: Desk, plain: Plain) -> Generator[StatementEvent, None, None]
         yield desk.state(first)
 
 
-def _noted(answer: Answer, writing: Writing) -> Answer:
+def noted(answer: Answer, writing: Writing) -> Answer:
     """With what it got right at the second try, and why it had no part in it, or broke off."""
     mended = tuple(Mended(text=it.text, reason=it.reason, became=draft.text) for it, draft in writing.mended)
     fault = writing.fault

@@ -2,5 +2,6 @@
 
 from actqa.answering.across.over_all import Across
 from actqa.answering.across.scope import Scope
+from actqa.answering.across.worded import Several
 
-__all__ = ["Across", "Scope"]
+__all__ = ["Across", "Scope", "Several"]

@@ -8,7 +8,7 @@ from actqa.answering.answer import Answer, Statement, Withheld
 from actqa.answering.assemble import WITHHELD, assemble
 from actqa.answering.draft import Draft, Drafted
 from actqa.answering.list_words import in_words
-from actqa.answering.verify import check_words
+from actqa.answering.verify import Failure, check_words
 from actqa.index.library import IndexedReport
 from actqa.reading import Report, Span, shown
 
@@ -34,23 +34,37 @@ class Note:
     """Counts of reports that it says, in words: they are counted here, and stand nowhere."""
 
 
-def joined(asked: str, parts: Sequence[Part], notes: Sequence[Note], refusal: str, engine: str) -> Answer:
-    """The answer from all parts that pass the gate; where none does, the refusal."""
+def joined(
+    asked: str,
+    parts: Sequence[Part],
+    notes: Sequence[Note],
+    refusal: str,
+    engine: str,
+    failed: Sequence[Failure] = (),
+) -> Answer:
+    """The answer from all parts that pass the gate; where none does, the refusal. `failed` is what has not before."""
     answers = [assemble(asked, part.report, Drafted((part.draft,)), engine) for part in parts]
-    withheld = tuple(it for answer in answers for it in answer.withheld)
-    empty = Answer(question=asked, answer=refusal, answered=False, withheld=withheld, engine=engine)
+    before = [Withheld(text=it.text, reason=it.reason) for it in failed]
+    withheld = (*before, *(it for answer in answers for it in answer.withheld))
+    said = f"{refusal} {WITHHELD}" if before else refusal
+    empty = Answer(question=asked, answer=said, answered=False, withheld=withheld, engine=engine)
     whole = empty
     for answer in (it for it in answers if it.answered):
         whole = _added(whole, answer)
     if not whole.statements:
         return empty
     cited = tuple(c.id for c in whole.citations)
-    fit = [note for note in notes if check_words(note.text, asked, *note.named, *note.counted) is None]
+    fit = fitting(notes, asked)
     firsts, lasts = (
         [Statement(text=n.text, citations=cited) for n in fit if n.first is lead] for lead in (True, False)
     )
     statements = (*firsts, *whole.statements, *lasts)
     return whole.model_copy(update={"statements": statements, "answer": _text(statements, withheld), "answered": True})
+
+
+def fitting(notes: Sequence[Note], asked: str) -> list[Note]:
+    """The notes that bring no number but their own."""
+    return [note for note in notes if check_words(note.text, asked, *note.named, *note.counted) is None]
 
 
 def _added(whole: Answer, answer: Answer) -> Answer:

@@ -1,20 +1,21 @@
 """Answers a question to several reports, each statement from one of them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from actqa.answering.across import members
-from actqa.answering.across.briefs import Brief, Briefs
+from actqa.answering.across.briefs import Briefs
 from actqa.answering.across.choosing import Chooser, content_of
-from actqa.answering.across.figures import Found, found_in, in_rank, side_by_side, table, worded
-from actqa.answering.across.joined import Note, Part, joined, labelled, listed
+from actqa.answering.across.figures import Found, in_rank, side_by_side, table, worded
+from actqa.answering.across.joined import Note, Part, listed
 from actqa.answering.across.scope import Scope
 from actqa.answering.across.shortlist import shortlist
+from actqa.answering.across.subjects import subjects_of
+from actqa.answering.across.worded import Several
 from actqa.answering.across.words import (
     ASKING,
     CATALOGUE,
-    COMPARATIVES,
     COUNTED,
     FIGURES,
     HOW_MANY_SHOWN,
@@ -23,20 +24,19 @@ from actqa.answering.across.words import (
     RANKING,
     SAYS,
 )
+from actqa.answering.across.work import Work
 from actqa.answering.answer import Answer
-from actqa.answering.draft import Asked, Draft, Drafter
+from actqa.answering.draft import Drafter
 from actqa.answering.history import complete
 from actqa.answering.leaders import SUPERLATIVES
 from actqa.answering.list_words import COUNT_WORDS
-from actqa.answering.question import Question, understand
+from actqa.answering.question import Question
 from actqa.answering.refusal import METRIC_NAMES
 from actqa.answering.view import Views
-from actqa.answering.words import stem, words
+from actqa.answering.words import stem
 from actqa.index.encoder import Encoder
 from actqa.index.library import Snapshot
-from actqa.retrieval import encoded, rank
 
-DEPTH = 60
 MOST_RANKED = 3
 """In rank that are given where the question does not say how many."""
 READ_CLOSELY = 8
@@ -45,8 +45,6 @@ MOST_OF_ALL = 20
 """Reports that are given where all are asked for."""
 MOST_NAMED = 5
 """Reports that a refusal names."""
-MOST_OF_EACH = 2
-"""Statements of one report beside others."""
 
 
 class Across:
@@ -69,10 +67,20 @@ class Across:
 
     def answer(self, snapshot: Snapshot, scope: Scope, text: str, history: Sequence[str]) -> Answer:
         """The answer from the reports of the scope."""
-        briefs = self._briefs.of(snapshot)
-        work = _Work(snapshot, briefs, self._encoder, self._drafter, self._views, text, complete(text, history))
+        return self.composed(snapshot, scope, text, history).answer()
+
+    def composed(
+        self, snapshot: Snapshot, scope: Scope, text: str, history: Sequence[str], *, words: bool = False
+    ) -> Several:
+        """What they say, and, for its `words`, what a model may write of."""
+        work = self._work(snapshot, text, history)
         parts, notes, refusal = _WAYS[scope.kind](work, scope)
-        return joined(text, parts, notes, refusal, self._drafter.name)
+        subjects = tuple(subjects_of(work, scope, parts)) if words else ()
+        return Several(text, work.question.text, tuple(history), parts, notes, refusal, self._drafter.name, subjects)
+
+    def _work(self, snapshot: Snapshot, text: str, history: Sequence[str]) -> Work:
+        briefs = self._briefs.of(snapshot)
+        return Work(snapshot, briefs, self._encoder, self._drafter, self._views, text, complete(text, history))
 
 
 LED = SUPERLATIVES["largest"]
@@ -82,108 +90,24 @@ Said = tuple[Sequence[Part], Sequence[Note], str]
 """Statements, what is said of them together, and what is said where there are none."""
 
 
-class _Work:
-    """One question in hand."""
-
-    def __init__(
-        self,
-        snapshot: Snapshot,
-        briefs: Mapping[str, Brief],
-        encoder: Encoder,
-        drafter: Drafter,
-        views: Views,
-        text: str,
-        question: Question,
-    ) -> None:
-        self.snapshot = snapshot
-        self.briefs = briefs
-        metric = question.metric or next((m for m, said in COMPARATIVES.items() if re.search(said, text.lower())), "")
-        self.question = replace(question, metric=metric, leader=understand(text).leader or question.leader)
-        self.lower = f"{text} {question.text}".lower()
-        self.text = text
-        self.meant = [it.brief for it in Chooser(snapshot, briefs, encoder).meant(text)]
-        """Reports whose markets the question names."""
-        self._encoder = encoder
-        self._drafter = drafter
-        self._views = views
-
-    # One report at a time ------------------------------------------------------------------------------------------
-
-    def figure_of(self, question: Question, ids: Sequence[str]) -> list[Found]:
-        """What each of the reports states, of those that state anything."""
-        vector = encoded(self.snapshot, self._encoder, question.text).vector
-        found = []
-        for id in ids:
-            view = self._views.of(self.snapshot.report(id))
-            asked = Asked(question, view, [], self.snapshot.vectors(id) @ vector)
-            if it := found_in(self.briefs[id], asked):
-                found.append(it)
-        return found
-
-    def words_of(self, question: Question, id: str) -> list[Part]:
-        """What the report answers to a question for a list or for words."""
-        query = encoded(self.snapshot, self._encoder, question.text)
-        indexed = self.snapshot.report(id)
-        near = self.snapshot.vectors(id) @ query.vector
-        asked = Asked(question, self._views.of(indexed), rank(self.snapshot, query, id, DEPTH), near)
-        label, more = labelled(self.briefs[id].label, indexed)
-        drafts = self._drafter.draft(asked).drafts[:MOST_OF_EACH]
-        return [
-            Part(indexed.report, Draft(f"{label}: {d.text}", (*d.evidence, *more), d.figures, d.computed))
-            for d in drafts
-        ]
-
-    # What is asked -------------------------------------------------------------------------------------------------
-
-    def terms(self, ids: Sequence[str], named: Sequence[str] = ()) -> tuple[str, ...]:
-        """What is asked about, besides the markets of these reports."""
-        subjects = frozenset(s for id in ids for s in self.briefs[id].subject)
-        taken = {*named, *(self.briefs[id].initials for id in ids)}
-        return tuple(
-            w for w in content_of(self.question) if w not in taken and not {stem(p) for p in w.split("-")} <= subjects
-        )
-
-    def figure_question(self, terms: Sequence[str]) -> Question:
-        """The question as it is put to one report."""
-        asked = self.question
-        metric = asked.metric if asked.metric in FIGURES else "size"
-        where, when = " and ".join(asked.places), " and ".join(map(str, asked.years))
-        parts = (("of", " ".join(terms)), ("in", where), ("in", when))
-        text = " ".join((f"What is the {FIGURES[metric]}", *(f"{word} {said}" for word, said in parts if said)))
-        return replace(
-            understand(f"{text}?"),
-            kind="figure",
-            terms=tuple(terms),
-            stems=frozenset(stem(part) for word in terms for part in {word, *word.split("-")} if part),
-            names=(),
-            metric=metric,
-            topic="",
-            operation="",
-            leader="",
-            unit=asked.unit,
-            years=asked.years,
-            places=asked.places,
-        )
-
-
-def _refusal(work: _Work, what: str) -> str:
+def _refusal(work: Work, what: str) -> str:
     labels = [brief.label for brief in work.briefs.values()]
     return f"{what}; there are reports on {listed(labels, MOST_NAMED)}."
 
 
-def _none(work: _Work, scope: Scope) -> Said:
+def _none(work: Work, scope: Scope) -> Said:
     about = f" on “{scope.market}”" if scope.market else " on this"
     return (), (), _refusal(work, f"No report is{about}")
 
 
-def _which(work: _Work, scope: Scope) -> Said:
+def _which(work: Work, scope: Scope) -> Said:
     return (), (), _refusal(work, "Please name the market")
 
 
 # Over all reports ----------------------------------------------------------------------------------------------------
 
 
-def _all(work: _Work, scope: Scope) -> Said:
+def _all(work: Work, scope: Scope) -> Said:
     question = work.question
     for fits, way in _OVER_ALL:
         if fits(work):
@@ -191,7 +115,7 @@ def _all(work: _Work, scope: Scope) -> Said:
     return _mentioned(work) if content_of(question) or question.names else _which(work, scope)
 
 
-def _catalogue(work: _Work) -> Said:
+def _catalogue(work: Work) -> Said:
     parts, notes = members.counted(
         members.markets(work.snapshot, [*work.briefs.values()][: members.MOST_SHOWN]),
         work.briefs,
@@ -205,11 +129,11 @@ def _catalogue(work: _Work) -> Said:
     return parts, [first, *notes, *more], _refusal(work, "There are no reports")
 
 
-def _covered(work: _Work) -> Said:
+def _covered(work: Work) -> Said:
     return members.markets(work.snapshot, work.meant), (), _refusal(work, "No report is on this")
 
 
-def _ranked(work: _Work) -> Said:
+def _ranked(work: Work) -> Said:
     """The figures of all reports in rank; where there are many, of those that would come first."""
     question = work.figure_question(work.terms(()))
     largest = work.question.leader not in {"slowest", "smallest"}
@@ -219,7 +143,7 @@ def _ranked(work: _Work) -> Said:
     return parts, [*notes, *rest], refusal
 
 
-def _in_rank(work: _Work, question: Question, ids: Sequence[str], largest: bool, most: int) -> Said:
+def _in_rank(work: Work, question: Question, ids: Sequence[str], largest: bool, most: int) -> Said:
     found = work.figure_of(question, ids)
     by_year = question.metric == "size" and not question.years
     sorted_out = table(found, by_year=by_year)
@@ -248,14 +172,14 @@ def _looked_for(question: Question) -> str:
     return f"{METRIC_NAMES[question.metric]}{where}{terms}{when}"
 
 
-def _how_many(work: _Work) -> int:
+def _how_many(work: Work) -> int:
     said = HOW_MANY_SHOWN.search(work.lower)
     if said:
         return int(said[1]) if said[1].isdigit() else COUNT_WORDS.index(said[1])
     return len(work.briefs) if RANKING.search(work.lower) else MOST_RANKED
 
 
-def _each(work: _Work) -> Said:
+def _each(work: Work) -> Said:
     """The figure of every report that states it."""
     question = work.figure_question(work.terms(()))
     ids = shortlist(work.briefs, question, MOST_OF_ALL, largest=True)
@@ -269,7 +193,7 @@ def _each(work: _Work) -> Said:
     return shown_parts, notes, _refusal(work, f"No report gives {_looked_for(question)}")
 
 
-def _led(work: _Work) -> Said:
+def _led(work: Work) -> Said:
     """The reports whose own words put the place first."""
     question = replace(work.figure_question(()), metric="", text=f"{' '.join(work.question.places)} leads the market")
     ids = [id for id, brief in work.briefs.items() if set(question.places) <= brief.places]
@@ -283,7 +207,7 @@ def _led(work: _Work) -> Said:
     return parts, (), f"No report says this: I looked for what {' and '.join(question.places)} leads."
 
 
-def _players(work: _Work) -> Said:
+def _players(work: Work) -> Said:
     """Where a company plays; with its share where that is asked."""
     terms = tuple(t for t in work.question.terms if t not in ASKING)
     stems = frozenset(stem(part) for word in terms for part in {word, *word.split("-")} if part)
@@ -298,29 +222,29 @@ def _players(work: _Work) -> Said:
     return shown_parts, notes, f"No report names “{named}” among the players."
 
 
-def _placed(work: _Work) -> Said:
+def _placed(work: Work) -> Said:
     parts = members.places(work.snapshot, work.briefs, work.question.places)
     shown_parts, notes = members.counted(parts, work.briefs, counts=bool(COUNTED.search(work.text.lower())))
     return shown_parts, notes, f"No report covers {' and '.join(work.question.places)}."
 
 
-def _mentioned(work: _Work) -> Said:
+def _mentioned(work: Work) -> Said:
     words = content_of(work.question)
     parts = members.mentions(work.snapshot, work.briefs, words)
     shown_parts, notes = members.counted(parts, work.briefs, counts=bool(COUNTED.search(work.text.lower())))
     return shown_parts, notes, _refusal(work, f"No report says “{' '.join(words)}”")
 
 
-def _asks_figure(work: _Work) -> bool:
+def _asks_figure(work: Work) -> bool:
     question = work.question
     return question.metric in FIGURES or (bool(question.years) and not content_of(question))
 
 
-def _is_led_by(work: _Work) -> bool:
+def _is_led_by(work: Work) -> bool:
     return bool(work.question.places) and bool(LED_BY.search(work.lower)) and work.question.metric in {"", "size"}
 
 
-_OVER_ALL: tuple[tuple[Callable[[_Work], bool], Callable[[_Work], Said]], ...] = (
+_OVER_ALL: tuple[tuple[Callable[[Work], bool], Callable[[Work], Said]], ...] = (
     (lambda it: bool(CATALOGUE.fullmatch(it.text.lower().strip())), _catalogue),
     (lambda it: bool(it.meant) and not it.question.leader, _covered),
     (_is_led_by, _led),
@@ -336,27 +260,15 @@ _OVER_ALL: tuple[tuple[Callable[[_Work], bool], Callable[[_Work], Said]], ...] =
 # Named reports -------------------------------------------------------------------------------------------------------
 
 
-def _compared(work: _Work, scope: Scope) -> Said:
+def _compared(work: Work, scope: Scope) -> Said:
     """The same asked of each of the reports."""
     question = work.question
-    terms = work.terms(scope.reports, scope.named)
+    each = work.compared_question(scope.reports, scope.named)
     if question.metric in FIGURES and question.kind != "list":
         largest = question.leader not in {"slowest", "smallest"} and not LESS.search(work.lower)
-        return _in_rank(work, work.figure_question(terms), scope.reports, largest, len(scope.reports))
-    named = [word for id in scope.reports for word in words(work.briefs[id].label)]
-    text = _without(question.text, [*scope.named, *named])
-    if question.topic and not terms:
-        text = f"What are the {question.topic}?"
-    each = replace(question, terms=terms, stems=frozenset(map(stem, terms)), names=(), text=text)
+        return _in_rank(work, each, scope.reports, largest, len(scope.reports))
     parts = [part for id in scope.reports for part in work.words_of(each, id)]
     return parts, (), "The reports do not say: nothing was found in any of those asked."
 
 
-def _without(text: str, named: Sequence[str]) -> str:
-    """The question without the markets it compares."""
-    for word in named:
-        text = re.sub(rf"(?<![\w-]){re.escape(word)}(?![\w-])", " ", text, flags=re.IGNORECASE)
-    return " ".join(text.split())
-
-
-_WAYS: dict[str, Callable[[_Work, Scope], Said]] = {"all": _all, "compare": _compared, "which": _which, "none": _none}
+_WAYS: dict[str, Callable[[Work, Scope], Said]] = {"all": _all, "compare": _compared, "which": _which, "none": _none}

@@ -1,16 +1,19 @@
 """What the model is given of a report: passages and facts, each under a short key, as many as the budget holds."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.units import UnitView
+from actqa.answering.writing.subjects import Subject
 from actqa.answering.writing.told_facts import told_facts
 from actqa.models.budget import tokens
 from actqa.reading import Span
 
 MOST_PASSAGES = 16
+LEAST_PASSAGES = 3
+"""Of one of several reports."""
 FACTS_PART = 0.3
 """Of the budget, at most for facts."""
 
@@ -24,6 +27,8 @@ class Source:
     """As the model reads it."""
     places: tuple[Span, ...]
     """Of a passage its sentences and rows, of a fact where it is said."""
+    of: Subject
+    """Whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +51,40 @@ FRAME = 30
 """Tokens for the lines around a source."""
 
 
-def material(asked: Asked, drafted: Drafted, budget: int) -> Material:
-    """The facts that were found, and the passages, best first: those that the composed answer rests on lead."""
+def material(subjects: Sequence[Subject], budget: int) -> Material:
+    """Of each report the facts that were found, and the passages, best first; of several each has its part."""
     sources: dict[str, Source] = {}
-    left = int(budget * FACTS_PART)
-    for number, (text, places) in enumerate(told_facts(asked), 1):
-        cost = tokens(text) + FRAME
-        if cost <= left:
-            sources[f"F{number}"] = Source(f"F{number}", text, places)
-            left -= cost
-            budget -= cost
-    for number, chunk in enumerate(_chunks(asked, drafted), 1):
-        units = [u for u in asked.view.units if u.unit.chunk == chunk and any(c.isalnum() for c in u.text)]
-        text = _passage(asked, units)
-        cost = tokens(text) + FRAME
-        if cost > budget or number > MOST_PASSAGES:
-            break
-        sources[f"P{number}"] = Source(f"P{number}", text, tuple(u.unit.content for u in units))
-        budget -= cost
+    for left, subject in zip(range(len(subjects), 0, -1), subjects, strict=True):
+        budget -= _add(sources, subject, budget // left, MOST_PASSAGES // len(subjects))
     return Material(sources, secrets.token_hex(5))
+
+
+def _add(sources: dict[str, Source], subject: Subject, budget: int, most: int) -> int:
+    """Adds what a report brings, within the budget; what it costs.
+
+    The passages that the composed answer rests on lead.
+    """
+    spent, over = 0, f"Report: {subject.label}\n" if subject.label else ""
+    for text, places in told_facts(subject.asked):
+        cost = tokens(f"{over}{text}") + FRAME
+        if spent + cost <= int(budget * FACTS_PART):
+            _put(sources, "F", f"{over}{text}", places, subject)
+            spent += cost
+    for number, chunk in enumerate(_chunks(subject.asked, subject.drafted)):
+        units = [u for u in subject.asked.view.units if u.unit.chunk == chunk and any(c.isalnum() for c in u.text)]
+        text = over + _passage(subject.asked, units)
+        cost = tokens(text) + FRAME
+        if spent + cost > budget or number >= max(most, LEAST_PASSAGES):
+            break
+        _put(sources, "P", text, tuple(u.unit.content for u in units), subject)
+        spent += cost
+    return spent
+
+
+def _put(sources: dict[str, Source], kind: str, text: str, places: tuple[Span, ...], subject: Subject) -> None:
+    """Under the next key of its kind."""
+    key = f"{kind}{1 + sum(known.startswith(kind) for known in sources)}"
+    sources[key] = Source(key, text, places, subject)
 
 
 def _chunks(asked: Asked, drafted: Drafted) -> Iterator[int]:

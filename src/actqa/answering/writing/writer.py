@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from actqa.answering import relevance
-from actqa.answering.draft import Asked, Draft, Drafted
+from actqa.answering.draft import Draft
 from actqa.answering.verify import Failure
 from actqa.answering.writing.grounding import grounded
 from actqa.answering.writing.material import Material, material
 from actqa.answering.writing.prompting import prompt
 from actqa.answering.writing.said import SCHEMA, JsonReader, LineReader, Reader, Said
+from actqa.answering.writing.subjects import Subject
 from actqa.errors import ModelFault, ModelNonsense
 from actqa.models import ChatModel, Message
 from actqa.models.budget import tokens
@@ -35,6 +36,7 @@ class Shown:
     """A statement that has passed."""
 
     draft: Draft
+    of: Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,15 @@ class Writer:
         """As `engine` of the answer."""
         return self.model.name
 
-    def begin(self, asked: Asked, drafted: Drafted, config: "RunnableConfig | None" = None) -> "Writing":
-        """One answer, to be gone through; `drafted` is what is composed without the model."""
-        return Writing(self.model, asked, drafted, config)
+    def over(
+        self,
+        subjects: Sequence[Subject],
+        question: str,
+        history: Sequence[str],
+        config: "RunnableConfig | None" = None,
+    ) -> "Writing":
+        """One answer, to be gone through; question and history as they were typed."""
+        return Writing(self.model, tuple(subjects), question, tuple(history[-HISTORY:]), config)
 
 
 @dataclass
@@ -72,8 +80,10 @@ class Writing:
     """One answer while it is written."""
 
     model: ChatModel
-    asked: Asked
-    drafted: Drafted
+    subjects: tuple[Subject, ...]
+    question: str
+    """As it was typed."""
+    history: tuple[str, ...]
     config: "RunnableConfig | None" = None
     withheld: list[Failure] = field(default_factory=list)
     """What failed, and failed again; known once all steps are gone through."""
@@ -91,10 +101,12 @@ class Writing:
         """Statements that have passed, the first of them one that answers, and between them what is being done."""
         self._deadline = self.model.deadline()
         form = prompt("form_schema" if self.model.structured else "form_text")
+        if len(self.subjects) > 1:
+            form = f"{prompt('several')}\n\n{form}"
         nothing = prompt("answer", mark="", form=form) + prompt("question", history="", material="", question="")
-        asking = [self.asked.said or self.asked.question.text, *self.asked.history[-HISTORY:]]
+        asking = [self.question, *self.history]
         room = self.model.input_tokens - REPLY - tokens(nothing) - sum(map(tokens, asking))
-        self._given = material(self.asked, self.drafted, max(room, LEAST))
+        self._given = material(self.subjects, max(room, LEAST))
         messages = self._messages(form)
         yield Doing(f"{self.model.name} is reading {_counted(self._given)}", "reading")
         yield self._writing
@@ -114,13 +126,9 @@ class Writing:
         return Doing(f"{self.model.name} is writing", "writing")
 
     def _messages(self, form: str) -> list[Message]:
-        history = "\n".join(f"- {' '.join(it.split())}" for it in self.asked.history[-HISTORY:]) or "(none)"
-        question = prompt(
-            "question",
-            history=history,
-            material=self._given.text,
-            question=" ".join((self.asked.said or self.asked.question.text).split()),
-        )
+        history = "\n".join(f"- {' '.join(it.split())}" for it in self.history) or "(none)"
+        asked = " ".join(self.question.split())
+        question = prompt("question", history=history, material=self._given.text, question=asked)
         return [("system", prompt("answer", mark=self._given.mark, form=form)), ("human", question)]
 
     # The first reply and the second -----------------------------------------------------------------------------------
@@ -135,7 +143,7 @@ class Writing:
                 self._failed.append((said, made))
             else:
                 self.led = True
-                yield Shown(made)
+                yield made
             yield self._writing
 
     def _mended(self, messages: Sequence[Message]) -> Iterator[Step]:
@@ -151,8 +159,8 @@ class Writing:
                 self.withheld.append(made)
             else:
                 self.led = True
-                self.mended.append((failure, made))
-                yield Shown(made)
+                self.mended.append((failure, made.draft))
+                yield made
 
     def _read(self, messages: Sequence[Message]) -> Iterator[Said]:
         """The statements of a reply as they come; those that cite nothing come last, being mostly talk around them.
@@ -173,12 +181,16 @@ class Writing:
             raise told(ModelNonsense, self.model.name)
         yield from bare
 
-    def _checked(self, said: Said) -> Draft | Failure:
+    def _checked(self, said: Said) -> Shown | Failure:
         """The statement where it passes the gate and, as long as nothing has been shown, answers the question."""
-        made = grounded(self.asked, self._given, said, self.asked.said or self.asked.question.text)
-        if isinstance(made, Failure) or self.led:
+        cited = {id(source.of): source.of for key in said.keys if (source := self._given.sources.get(key))}
+        if len(cited) > 1:
+            return Failure(said.text, "it rests on two reports: say of each what it says in a statement of its own")
+        subject = next(iter(cited.values()), self.subjects[0])
+        made = grounded(subject.asked, self._given, said, self.question)
+        if isinstance(made, Failure):
             return made
-        return relevance.answers(self.asked, made) or made
+        return (None if self.led else relevance.answers(subject.asked, made)) or Shown(made, subject)
 
 
 def _statements(reader: Reader, pieces: Iterator[str]) -> Iterator[Said]:
