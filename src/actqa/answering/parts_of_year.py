@@ -38,6 +38,12 @@ def parts_of_year(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def spans_of_parts(text: str) -> list[tuple[str, Span]]:
+    """Quarters and halves, each with where it stands."""
+    found = ((parts_of_year(part.group()), Span(*part.span())) for part in _PARTS.finditer(text))
+    return [(next(iter(names)), span) for names, span in found if names and len(next(iter(names))) == len("q1")]
+
+
 LATE = frozenset({"december", "q4", "h2"})
 """What the end of a year may be said as."""
 AT_THE_END = re.compile(r"\b(?:end|close|ye|year[- ]end) (?:of |in )?(?:the year )?(?:19|20)\d\d\b", re.IGNORECASE)

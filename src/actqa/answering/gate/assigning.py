@@ -31,7 +31,8 @@ _TIES = re.compile(
 ASIDE = re.compile(
     r",\s(?:with|including|such as|like|led by|namely|among them|driven by)\s(?:[^,;.\d]{2,40},\s){1,5}"
     r"[^,;.\d]{0,40}\band\s[^,;.]{2,50},(?=\s)"
-    r"|,\s(?:with|including|via|such as|like|along with|together with|owner of|maker of|home to|led by|part of|"
+    r"|,\s(?:with|including|(?:also |better )?known as|called|"
+    r"via|such as|like|along with|together with|owner of|maker of|home to|led by|part of|"
     r"based in|an?|"
     r"the|formerly|now|through)\s[^,;.]{3,60},(?=\s)|\([^()]*\)"
     r"|,\s(?:where|which|whose|who)\s[^;.]{3,90}?,\s(?=(?:is|are|was|were|will|has|have|had|should|held|holds|took|led|"
@@ -41,7 +42,7 @@ ASIDE = re.compile(
 """Said in passing of what stands before it."""
 _TOGETHER = re.compile(
     rf"(?:[,\s]+(?:{'|'.join(map(re.escape, sorted(LEGAL, key=len, reverse=True)))})\b\.?)*(?:\s*\([^()\d]*\))?"
-    r"(?:\s*,\s*|\s+(?:and|or|&)\s+|\s*,\s*(?:and|or)\s+)(?:the\s+)?",
+    r"(?:\s*,\s*|\s+(?:and|or|nor|&)\s+|\s*,\s*(?:and|or)\s+)(?:the\s+)?",
     re.IGNORECASE,
 )
 """Between anchors that share what is said of them."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.known import Known, known_of
 from actqa.answering.gate.mentions import Mention, mention_in_row, mentions_in
+from actqa.answering.gate.numbers import bare_numbers
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.standing import TIMES, Line, joined, said_lines, times_of
 from actqa.answering.units import LEANS, OPENING
@@ -39,6 +40,8 @@ class Read:
         placed = [replace(m, figure=replace(m.figure, span=self.said.raw(*m.figure.span))) for m in found]
         spans = {m.figure.span for m in placed}
         more = [f for f in self.said.figures if f.kind not in TIMES and f.span not in spans]
+        bare = bare_numbers(self.sentence.text, self.sentence.figures)
+        more += [replace(f, span=self.said.raw(*f.span)) for f in bare]
         return (*placed, *(Mention(f, "", frozenset(), frozenset()) for f in more))
 
     def _in_row(self) -> list[Mention]:
@@ -160,6 +163,12 @@ class Cited:
     def keys(self) -> frozenset[str]:
         """Of the places and names in it."""
         return frozenset(a.key for read in self.reads for a in (*read.sentence.places, *read.sentence.names)) - {""}
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """Of the places in it and over it."""
+        found = (sentence for read in self.reads for sentence in (read.sentence, read.governing))
+        return frozenset(a.key for sentence in found for a in sentence.places) - {""}
 
     @cached_property
     def named(self) -> frozenset[str]:

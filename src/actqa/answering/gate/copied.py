@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from actqa.answering.gate.belonging import same_name
 from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import LOOSENING, OPENERS, UNSURE, Anchor, Sentence
 from actqa.answering.standing import TIMES, times_of
 from actqa.answering.vocabulary import STOP_WORDS

@@ -11,7 +11,8 @@ _SHORT = {name[:3]: at for at, name in enumerate(_MONTHS, 1)}
 _DATE = re.compile(
     rf"\b(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)}|sept)\.?)[\s-](?:\d{{1,2}}(?:st|nd|rd|"
     rf"th)?,?\s)?(?:of\s|in\s)?"
-    r"(?P<year>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])\b",
+    r"(?P<year>(?:19|20)\d\d)|\b(?P<iso>(?:19|20)\d\d)[-/](?P<number>0[1-9]|1[0-2])\b"
+    r"|(?<![\d.])(?:\d{1,2}[./])?(?P<short>0?[1-9]|1[0-2])[./](?P<of>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 
@@ -38,6 +39,7 @@ def _dates(text: str) -> set[tuple[int, int]]:
     """Month and year."""
     out = set()
     for m in _DATE.finditer(text):
-        month = int(m["number"]) if m["number"] else _SHORT[m["month"][:3].lower()]
-        out.add((month, int(m["year"] or m["iso"])))
+        number = m["number"] or m["short"]
+        month = int(number) if number else _SHORT[m["month"][:3].lower()]
+        out.add((month, int(m["year"] or m["iso"] or m["of"])))
     return out

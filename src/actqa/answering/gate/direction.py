@@ -5,31 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from actqa.answering.gate.cited import Cited
-from actqa.answering.gate.marks import Mark, marks, table
-from actqa.answering.gate.mentions import mentions_in
+from actqa.answering.gate.marks import Mark, marks
+from actqa.answering.gate.mentions import Mention, mentions_in
+from actqa.answering.gate.moving import DIRECTIONS, DOWN, UP
 from actqa.answering.gate.rounding import alike, quantity
 from actqa.answering.gate.sentence import Sentence
-
-UP, DOWN = "up", "down"
-
-DIRECTIONS = table(
-    {
-        UP: r"gr[eo]w(?:s|n|ing)?|growth|add(?:s|ed|ing)? to|increas\w+|ris(?:e|es|en|ing)|rose|"
-        r"expand\w*|expansion|climb\w*|"
-        r"surg(?:e|es|ed|ing)|"
-        r"gain(?:s|ed|ing)?|improv\w+|accelerat\w+|soar\w*|jump(?:s|ed|ing)?|strengthen\w*|widen\w*|upward|upturn|"
-        r"uptick|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|escalat\w+|boom\w*|rally\w*|higher|advanc(?:e|es|ed|"
-        r"ing)|swell\w*|up (?:from|by)|(?:go(?:es|ing)?|went) up|cagr(?! of [-−])",
-        DOWN: r"declin\w+|fall(?:s|en|ing)?|fell|decreas\w+|shr(?:i|a|u)nk\w*|drop(?:s|ped|ping)?|contract(?:s|ed|"
-        r"ing|ion)?"
-        r"(?= (?:by|to|from|at|in|over|through|until))|slump\w*|slip(?:s|ped|ping)?|reduc\w+|weaken\w*|diminish\w*|"
-        r"plummet\w*|dip(?:s|ped|ping)?|downward|downturn|ero(?:de|des|ded|ding|sion)|narrow(?:s|ed|ing)|lower|"
-        r"wan(?:e|es|ed|ing)|los(?:e|es|ing|s|ses)|lost|"
-        r"deteriorat\w+|slow(?:s|ed|ing|down)?|decelerat\w+|down (?:from|by)|(?:go(?:es|ing)?|went) down|"
-        r"halv(?:e|es|ed|ing)|recede\w*|"
-        r"cut(?:s|ting)?",
-    }
-)
 
 
 def misdirected(sentence: Sentence, cited: Cited) -> str:
@@ -43,9 +23,9 @@ def misdirected(sentence: Sentence, cited: Cited) -> str:
     for mark in said:
         if mark.span.of(sentence.text).lower() == "cagr" or any(0 <= mark.span.start - end <= 1 for end in denials):
             continue
-        if _is_reversed(mark, there) and not (mark.means == DOWN and falls):
+        if _is_reversed(mark, there) and not (mark.means == DOWN and falls) and not _goes(mark.means, sentence):
             return f"“{mark.span.of(sentence.text)}” is the reverse of what it cites"
-        if mark.means == DOWN and not falls and not _goes_down(sentence, cited, there):
+        if mark.means == DOWN and sentence.values and not falls and not _goes_down(sentence, cited, there):
             return f"nothing in what it cites says “{mark.span.of(sentence.text)}”"
     return _falling(sentence)
 
@@ -62,7 +42,7 @@ def _goes_down(sentence: Sentence, cited: Cited, there: Sequence[Mark]) -> bool:
     if any(m.means == DOWN for m in there) or any(LESS.search(read.sentence.text) for read in cited.reads):
         return True
     ends = _ends(sentence)
-    if len(ends) == 2 and ends["to"] < ends["from"]:
+    if len(ends) == 2 and _value(ends["to"]) < _value(ends["from"]):
         return True
     said = {quantity(f.value, f.unit)[0] for f in sentence.values}
     mentions = [(m, quantity(m.figure.value, m.figure.unit)) for m, _ in cited.mentions if m.figure.year]
@@ -79,12 +59,36 @@ def _goes_down(sentence: Sentence, cited: Cited, there: Sequence[Mark]) -> bool:
     )
 
 
-def _ends(sentence: Sentence) -> dict[str, Decimal]:
+def _goes(means: str, sentence: Sentence) -> bool:
+    """Whether the sentence's own figures, which are looked at elsewhere, go that way: `raised it from 5% to 70%`."""
+    ends = _ends(sentence)
+    return len(ends) == 2 and (_value(ends["from"]) < _value(ends["to"])) == (means == UP)
+
+
+def _ends(sentence: Sentence) -> dict[str, Mention]:
     """What the sentence lets something start at and come to, where the two are of one unit."""
-    found = {m.role: quantity(m.figure.value, m.figure.unit) for m in mentions_in(sentence) if m.role}
-    if len(found) < 2 or not alike(found["from"][1], found["to"][1]):
+    mentions = mentions_in(sentence)
+    found = {m.role: m for m in mentions if m.role}
+    if set(found) == {"to"} and (before := _start(sentence, mentions)) is not None:
+        found["from"] = before
+    if len(found) < 2 or not alike(*(quantity(m.figure.value, m.figure.unit)[1] for m in found.values())):
         return {}
-    return {role: value for role, (value, _) in found.items()}
+    return found
+
+
+def _value(mention: Mention) -> Decimal:
+    return quantity(mention.figure.value, mention.figure.unit)[0]
+
+
+def _start(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """What a value grows from where only a comma says so: `5 million, to grow to 7 million`."""
+    end = next(m for m in mentions if m.role == "to")
+    before = [m for m in mentions if m.figure.kind == end.figure.kind and m.figure.span.end <= end.figure.span.start]
+    between = sentence.text[before[-1].figure.span.end : end.figure.span.start] if before else ""
+    return before[-1] if before and _TO_GROW.match(between) else None
+
+
+_TO_GROW = re.compile(r",?\s(?:to|set to|expected to|and (?:will|is to|should)) \w+", re.IGNORECASE)
 
 
 def _is_reversed(mark: Mark, there: list[Mark]) -> bool:
@@ -101,11 +105,10 @@ def _shared(mark: Mark, other: Mark) -> int:
 def _falling(sentence: Sentence) -> str:
     """Why, where it says that something grows from a value to a lower one, or shrinks to a higher."""
     said = marks(sentence, DIRECTIONS)
-    ends = {m.role: m.figure for m in mentions_in(sentence) if m.role and m.figure.kind != "percent"}
-    values = _ends(sentence)
-    if len(ends) < 2 or len(values) < 2 or not said:
+    ends = _ends(sentence)
+    if len(ends) < 2 or not said or any(m.figure.kind == "percent" for m in ends.values()):
         return ""
     means = said[0].means
-    if (means == UP and values["to"] < values["from"]) or (means == DOWN and values["to"] > values["from"]):
-        return f"{ends['from'].text} to {ends['to'].text} is not {means}"
-    return ""
+    if _value(ends["from"]) == _value(ends["to"]) or _goes(means, sentence):
+        return ""
+    return f"{ends['from'].figure.text} to {ends['to'].figure.text} is not {means}"

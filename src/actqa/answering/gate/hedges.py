@@ -56,7 +56,10 @@ HEDGES = {word: meant for word, meant in QUALIFIERS.items() if "estimated" not i
 }
 """Before a figure → over, nearly, up to, about; `estimated` says who knows it, not that it is rounded."""
 
-_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{any_of(HEDGES)})\s*(?:(?:the|a|an)\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<word>{any_of(HEDGES)})\s*(?:(?<!than )(?<!below )(?<!under )(?:the|a|an)\s+)?$", re.IGNORECASE
+)
+"""What comes before a figure; `fewer than the 3 million of 2023` compares."""
 _BEHIND = re.compile(r"\s+(?P<word>or (?:more|so|less)|plus\b)|\+", re.IGNORECASE)
 _MEANT_BEHIND = {"or more": "over", "plus": "over", "+": "over", "or so": "about", "or less": "up to"}
 LONGEST = 40

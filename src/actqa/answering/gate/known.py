@@ -94,7 +94,7 @@ class Known:
 
     def is_written(self, key: str, word: str) -> bool:
         """Whether one word is that name, and not another form of its stem: `provides` is not among providers."""
-        forms = {_singular(part) for said in words(word) for part in (said, *said.split("-"))}
+        forms = {_singular(part).removesuffix("ly") for said in words(word) for part in (said, *said.split("-"))}
         return key not in self.written or bool(forms & self.written[key])
 
     def says(self, word: str) -> bool:
@@ -141,6 +141,8 @@ def known_of(report: Report, facts: ReportFacts) -> Known:
             names[short] = names[long]
         elif short in names:
             names[long] = names[short]
+        if short in names and names[short] in singles:
+            singles[names[short]].update((*short, *long) if len(long) == 1 else short)
     written = {key: frozenset(forms) for key, forms in singles.items()}
     parts = frozenset(key for text in _parts(facts) for _, key in _written(text, subject))
     return Known(
@@ -197,6 +199,8 @@ def _written(named: tuple[str, bool], subject: frozenset[str]) -> Iterator[tuple
         if not 0 < len(said) <= LONGEST or not _tells(said, subject):
             continue
         yield said, " ".join(said)
+        for short in re.findall(r"\(([A-Z]{2,6})\)", text):
+            yield (root(short.lower()),), " ".join(said)
         for short in _shorter(said, subject, is_company):
             if _tells(short, subject):
                 yield short, " ".join(said)
@@ -235,11 +239,17 @@ def _singular(word: str) -> str:
 
 def _trimmed(said: Stems) -> Stems:
     """Without the article, and the word that says what it is one of: `the wet segment`, `top-hung ones`."""
-    while len(said) > 1 and said[0] in {"the", "a", "an", "follow", "by"}:
+    while len(said) > 1 and said[0] in EDGES:
         said = said[1:]
+    while len(said) > 1 and said[-1] in EDGES:
+        said = said[:-1]
     while len(said) > 1 and said[-1] in {"segment", "one", "categori", "type", "categ", "class"}:
         said = said[:-1]
     return said
+
+
+EDGES = frozenset(map(stem, STOP_WORDS)) | frozenset(map(stem, "follow ahead among behind remaining cover via".split()))
+"""Words that no name begins or ends with, and that may stand around it."""
 
 
 def _shorter(said: Stems, subject: frozenset[str], is_company: bool) -> Iterator[Stems]:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from actqa.answering.gate.assigning import ASIDE, assigned, set_against
 from actqa.answering.gate.hedges import hedge_of
-from actqa.answering.gate.metrics import metrics
-from actqa.answering.gate.sentence import OTHERS, PLACE, WHOLE, Anchor, Sentence
-from actqa.answering.gate.tense import FACT, FORECAST, tense_at
+from actqa.answering.gate.metrics import is_annual, metrics
+from actqa.answering.gate.moving import moves
+from actqa.answering.gate.sentence import LOOSENING, OTHERS, PLACE, WHOLE, Anchor, Sentence
+from actqa.answering.gate.tense import FORECAST, tense_at, tenses
 from actqa.answering.standing import TIMES
 from actqa.answering.vocabulary import STOP_WORDS
 from actqa.answering.words import stem
@@ -38,6 +39,12 @@ class Mention:
     """Of a rate, the years that it is said of."""
     until: int | None = None
     """The last year of these, also where no first one is said."""
+    eased: bool = False
+    """Whether the hedge is that of a part in words before it."""
+    moves: bool = False
+    """Whether it is how much something rises or falls."""
+    annual: bool = False
+    """Whether it is so much a year."""
     estimated: bool = False
     """Whether it is said to be an estimate, as the report may say with `some` or `about`."""
     near: frozenset[str] = frozenset()
@@ -54,23 +61,26 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     places = owners(
         text, spans, [*rest, *([p for p in placed if not _is_base(text, p, spans)] or placed), *sentence.wholes]
     )
-    named = [a for a in sentence.names if a.key in sentence.known.parts or not _is_base(text, a, spans)]
-    names = owners(text, spans, [*(named or sentence.names), *sentence.wholes])
+    owning = [a for a in sentence.names if a.key in sentence.known.parts or not _is_source(text, a.span)]
+    named = [a for a in owning if a.key in sentence.known.parts or not _is_base(text, a, spans)]
+    names = owners(text, spans, [*(named or owning), *sentence.wholes])
     if len(values) == 1:
         names = [names[0] | _beside(sentence, values[0])]
     measured = _measured(text, values)
     nears = _nears(sentence, spans)
     out = []
     alone = _only_year(sentence)
-    values = _dated_in_order(sentence, values)
+    values = [_undated(sentence, f, spans) for f in _dated_in_order(sentence, values)]
     for at, figure in enumerate(values):
         if alone and figure.year is None and measured[at] != "growth":
             figure = replace(figure, year=alone)
         role = _role(text, figure.span)
+        if role and measured[at] == "growth":
+            measured[at] = ""
         period = _period(sentence, figure) if figure.kind == "percent" else None
         tense = tense_at(text, figure.span, sentence.clause(figure.span.start))
-        if role == "from" and tense == FORECAST:
-            tense = FACT if figure.year is not None else ""
+        if role == "from" or (tense == FORECAST and _is_before(sentence, figure)):
+            tense = ""
         out.append(
             Mention(
                 figure=figure,
@@ -82,11 +92,23 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
                 role=role,
                 period=period,
                 until=period[1] if period else _until(text, figure),
+                moves=figure.kind == "percent" and moves(text, figure.span),
+                annual=figure.kind == "percent" and is_annual(text, figure.span),
                 estimated=bool(_ESTIMATED.search(text[max(0, figure.span.start - NEAR) : figure.span.start])),
                 near=nears[at],
             )
         )
-    return tuple(out)
+    return tuple(_in_brackets(text, out))
+
+
+def _in_brackets(text: str, said: Sequence[Mention]) -> list[Mention]:
+    """A percentage in brackets behind a part in words is as loose as that: `roughly six in ten dogs (62%)`."""
+    out = list(said)
+    for at, (before, own) in enumerate(pairwise(said), 1):
+        is_aside = text[: own.figure.span.start].endswith("(") and not any(c.isdigit() for c in before.figure.text)
+        if is_aside and before.hedge and not own.hedge and own.figure.kind == before.figure.kind == "percent":
+            out[at] = replace(own, hedge="about", eased=True)
+    return out
 
 
 NEAR = 40
@@ -102,6 +124,21 @@ def owners(text: str, items: Sequence[Span], anchors: Sequence[Anchor]) -> list[
         return [frozenset({""}) if anchors else frozenset() for _ in items]
     found = assigned(text, items, [anchor.span for anchor in anchors])
     return [frozenset(anchors[i].key for i in each) for each in found]
+
+
+_BY_SOURCE = re.compile(
+    r"\b(?:according to|(?:forecast|projected|estimated|expected|anticipated|predicted|seen|published|study|report|"
+    r"figures?|data|analysis) (?:by|from|of))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SOURCE_SAYS = re.compile(
+    r",?\s(?:sees|expects?|says?|said|puts?|projects?|forecasts?|estimates?|predicts?|reckons?|anticipates?|calculates?)\b"
+)
+
+
+def _is_source(text: str, anchor: Span) -> bool:
+    """Whether it is who says so, rather than whose the figure is."""
+    return bool(_BY_SOURCE.search(text[: anchor.start]) or _SOURCE_SAYS.match(text, anchor.end))
 
 
 _PERCENT_OF = re.compile(r"(?:%|\bper ?cent)\s+(?:share\s+)?of\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
@@ -137,6 +174,50 @@ def _dated_in_order(sentence: Sentence, values: Sequence[Figure]) -> Sequence[Fi
     return [replace(figure, year=int(years[min(at)].value)) for figure, at in zip(values, told, strict=True)]
 
 
+_RELATIVE = re.compile(
+    r"\b(?:years?|seasons?|quarters?|months?) (?:earlier|before|ago|prior)\b|"
+    r"\b(?:previous|prior|preceding) (?:year|season)",
+    re.IGNORECASE,
+)
+
+
+_WITHIN = re.compile(
+    r"^(?:(?!\band\b)[^,;]){0,60}\b(?:quarter|half|end|middle|start|beginning|course) (?:of|in) $", re.I
+)
+"""Between a figure and its year: `in the same quarter of 2023`."""
+
+
+def _undated(sentence: Sentence, figure: Figure, spans: Sequence[Span]) -> Figure:
+    """Without the year that comes from elsewhere: of a figure of `a year earlier`, and of one in a clause of its own
+    without a year, where the others have several."""
+    text = sentence.text
+    until = min((s.start for s in spans if s.start >= figure.span.end), default=len(text))
+    times = [f for f in sentence.figures if f.kind in TIMES]
+    behind = [f for f in times if figure.span.end <= f.span.start < until]
+    if behind:
+        is_own = behind[0].kind == "year" and _WITHIN.search(text[figure.span.end : behind[0].span.start])
+        return replace(figure, year=int(behind[0].value)) if is_own else figure
+    if _RELATIVE.search(text, figure.span.end, until):
+        return replace(figure, year=None) if not _says_when(figure, times) else figure
+    clause = sentence.clause(figure.span.start)
+    is_alone = len(times) > 1 and not any(clause.holds(f.span) for f in times)
+    return replace(figure, year=None) if is_alone else figure
+
+
+def _says_when(figure: Figure, times: Sequence[Figure]) -> bool:
+    """Whether no year of the text is the figure's: what is reckoned back from one is right as it is."""
+    return figure.year not in {int(f.value) for f in times}
+
+
+def _is_before(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a forecast is of another figure behind it: `5 million in 2024 are expected to become 6 million`."""
+    present, text = sentence.known.present, sentence.text
+    later = any(f.span.start > figure.span.end and (f.year or 0) > (figure.year or 0) for f in sentence.values)
+    if not later or figure.year is None or present is None or figure.year > present:
+        return False
+    return not any(tense == FORECAST and at.end <= figure.span.start for at, tense in tenses(text))
+
+
 def _beside(sentence: Sentence, figure: Figure) -> Owners:
     """Of the only figure, all names of its clause: who bought, and what."""
     clause = sentence.clause(figure.span.start)
@@ -165,12 +246,14 @@ def _measured(text: str, values: Sequence[Figure]) -> list[str]:
 
 def _is_by(text: str, figure: Figure, mark: Span) -> bool:
     """Whether a word stands by a figure, no comma between them."""
-    between = (
-        text[mark.end : figure.span.start] if mark.end <= figure.span.start else text[figure.span.end : mark.start]
-    )
-    return "," not in between and len(between.split()) <= NEARBY
+    if mark.end <= figure.span.start:
+        between = text[mark.end : figure.span.start]
+        return "," not in between and len(between.split()) <= NEARBY
+    between = text[figure.span.end : mark.start]
+    return not _PARTED.search(between) and len(between.split()) <= NEARBY
 
 
+_PARTED = re.compile(r",|\band\b")
 NEARBY = 14
 """Words."""
 
@@ -228,12 +311,17 @@ def _nears(sentence: Sentence, spans: Sequence[Span]) -> list[frozenset[str]]:
         held = (w for w in sentence.words if since <= w.span.start and w.span.end <= until)
         own = frozenset(w.stem for w in held if not w.text[0].isdigit()) - _EMPTY
         in_brackets = at and text[spans[at - 1].end : span.start].strip() == "("
-        out.append(out[-1] if in_brackets else own)
+        out.append(out[-1] if in_brackets else own - _units(span.of(text)))
     return out
 
 
+def _units(figure: str) -> frozenset[str]:
+    """Stems of the words of a figure itself."""
+    return frozenset(map(stem, re.findall(r"[a-z]{2,}", figure.lower())))
+
+
 _NEW = re.compile(r"[,;]\s|\b(?:and|while|whereas|to|against|but|from)\b")
-_EMPTY = frozenset(map(stem, STOP_WORDS)) | frozenset(
+_EMPTY = frozenset(map(stem, STOP_WORDS | LOOSENING)) | frozenset(
     map(stem, "valued value size worth reach stood stand usd billion million grow grew cagr share".split())
 )
 """Words that are said with any figure."""

@@ -23,3 +23,13 @@ _MARKS = re.compile(
 def metrics(text: str) -> list[tuple[Span, str]]:
     """Where a text names what a percentage measures."""
     return [(Span(*m.span()), m.lastgroup or "") for m in _MARKS.finditer(text)]
+
+
+_ANNUAL = r"cagr|a year|per year|per annum|p\.\s?a\.|annual\w*|each year|yearly|every year|compound\w*"
+_BEFORE = re.compile(rf"\b(?:{_ANNUAL})\b[^\d;%]{{0,40}}$", re.IGNORECASE)
+_BEHIND = re.compile(rf"[^\d;%]{{0,30}}\b(?:{_ANNUAL})", re.IGNORECASE)
+
+
+def is_annual(text: str, at: Span) -> bool:
+    """Whether a percentage is a rate of growth a year."""
+    return bool(_BEHIND.match(text, at.end) or _BEFORE.search(text[: at.start]))

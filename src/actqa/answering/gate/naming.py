@@ -2,20 +2,25 @@
 
 import re
 
-from actqa.answering.gate.belonging import same_name
 from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import OTHERS, PLACE, UNSURE, Anchor, Sentence
 from actqa.answering.vocabulary import TOPICS
 
 
 def unnamed(sentence: Sentence, cited: Cited) -> str:
     """Why the sentence may not name what it names; empty where it may."""
-    named = (*sentence.places, *sentence.names)
+    named = (*sentence.places, *(a for a in sentence.names if not _is_common(a, sentence)))
     taken = [anchor.span for anchor in named] + [f.span for f in sentence.figures]
     for anchor in (*named, *sentence.proper(taken)):
         if not _stands(anchor, sentence, cited):
             return f"{anchor.text} does not stand in what it cites"
     return ""
+
+
+def _is_common(anchor: Anchor, sentence: Sentence) -> bool:
+    """Whether it is a word in lower case that only some subject of a figure has made a name of."""
+    return anchor.text.islower() and " " not in anchor.text and anchor.key not in sentence.known.parts
 
 
 def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:

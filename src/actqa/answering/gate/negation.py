@@ -2,13 +2,13 @@
 
 import re
 
-from actqa.answering.gate.belonging import same_name
 from actqa.answering.gate.cited import Cited, Read
-from actqa.answering.gate.direction import DIRECTIONS
 from actqa.answering.gate.forms import root
 from actqa.answering.gate.marks import Mark, marks, near, part
 from actqa.answering.gate.mentions import Mention
+from actqa.answering.gate.moving import DIRECTIONS
 from actqa.answering.gate.order import ORDERS, of_whom
+from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import Sentence, Word
 from actqa.reading import Span
 
@@ -26,7 +26,8 @@ _NO_NUMBER = re.compile(r"\bno\. ?\d", re.IGNORECASE)
 IMPLIED = re.compile(
     r"\b(?:beyond|remain\w*|fewer|less|rare|rarely|seldom|spar(?:e|es|ed|ing)|prohibitive\w*|stop\w*|end(?:s|ed|"
     r"ing)?|shortage\w*|scarc\w+|limits|limited to|limitation\w*|restrict\w*|"
-    r"free of|discontinu\w+|ceas\w+|only|unlike|avoid\w*|prevent\w*|exceed\w*|ban\w*|prohibit\w*|closes|closing|"
+    r"paus\w+|halt\w*|free of|discontinu\w+|ceas\w+|only|unlike|avoid\w*|prevent\w*|exceed\w*|ban\w*|"
+    r"prohibit\w*|closes|closing|"
     r"withdr[ae]w\w*|lapsed?|"
     r"expired?|insufficient|inadequate|poor|weak|low|abandon\w*|cancel\w*|suspend\w*|skip\w*|eliminat\w+|remov\w+|"
     r"replac\w+|unlikely|unable|uncommon|unaffordable|unavailable|"
@@ -41,11 +42,14 @@ _HELPS = frozenset(
 
 def denied(sentence: Sentence, cited: Cited) -> str:
     """Why, where one of the two denies what the other says."""
-    said = _negations(sentence.text)
+    said = [span for span in _negations(sentence.text) if not _is_answer(sentence.text, span)]
     there = [(span, read.sentence) for read in cited.reads for span in _negations(read.sentence.text)]
     for span in said:
         is_denied = any(_head(sentence, span) & _scope(where, at) for at, where in there)
-        if _is_superlative(span, sentence, cited):
+        is_denied = is_denied or any(_is_alike(span, sentence, at, where) for at, where in there)
+        if _is_superlative(span, sentence, cited) or _is_left_out(span, sentence, cited):
+            continue
+        if _is_nought(span, sentence, cited):
             continue
         if not is_denied and not _is_opposite(span, sentence, cited) and _denies(span, sentence, cited):
             return f"nothing in what it cites is denied (“{span.of(sentence.text)}”)"
@@ -56,6 +60,55 @@ def denied(sentence: Sentence, cited: Cited) -> str:
             if len(scope) >= SCOPE_LEAST and scope <= own:
                 return f"what it cites says “{span.of(where.text)}”"
     return ""
+
+
+def _is_answer(text: str, at: Span) -> bool:
+    """Whether it answers the question: `No, phones are not counted`."""
+    return not text[: at.start].strip(' "“') and text[at.end : at.end + 1] in {",", ":", ";", "."}
+
+
+SHARED = 2
+"""Telling words that two denials share which deny the same in other words."""
+
+
+def _is_alike(at: Span, sentence: Sentence, other: Span, where: Sentence) -> bool:
+    """Whether two negations are of the same thing."""
+    shared = near(sentence, at) & near(where, other)
+    is_same = at.of(sentence.text).lower() == other.of(where.text).lower()
+    if is_same and _subject(sentence, at) & _subject(where, other):
+        return True
+    return len(shared) >= (1 if is_same and at.of(sentence.text).lower() != "not" else SHARED)
+
+
+def _subject(sentence: Sentence, at: Span) -> frozenset[str]:
+    """The last telling word before a negation."""
+    telling = near(sentence, at)
+    return frozenset([w.stem for w in sentence.words if w.span.end <= at.start and w.stem in telling][-1:])
+
+
+_NO = re.compile(r"no|none|nothing|without|not|never", re.IGNORECASE)
+_NOUGHT = re.compile(r"\W*(?:0(?:\.0+)?\s?%?|nil|none|zero|–|—|n/a)\W*", re.IGNORECASE)
+
+
+def _is_nought(at: Span, sentence: Sentence, cited: Cited) -> bool:
+    """Whether nothing is said of what a row has nought of."""
+    rows = (read for read in cited.reads if read.said.kind == "row")
+    return bool(_NO.fullmatch(at.of(sentence.text))) and any(
+        _NOUGHT.fullmatch(cell) for read in rows for cell in read.said.cells[1:]
+    )
+
+
+LEFT_OUT = re.compile(
+    r"\b(?:leav(?:e|es|ing) (?:[a-z-]+ )?out|left out|exclud\w+|excluding|omit\w*|except(?:ing|ion)?|outside|"
+    r"out of scope|drop(?:s|ped)?|skip\w*|ignor\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_left_out(at: Span, sentence: Sentence, cited: Cited) -> bool:
+    """Whether what is denied is left out there, of which the sentence says something."""
+    telling = near(sentence, at)
+    return any(LEFT_OUT.search(read.sentence.text) and len(telling & read.stems) >= SHARED for read in cited.reads)
 
 
 def _denies(at: Span, sentence: Sentence, cited: Cited) -> bool:
@@ -77,7 +130,8 @@ def _is_opposite(at: Span, sentence: Sentence, cited: Cited) -> bool:
     """Whether what is denied to rise falls there, or is less where it is denied to be as much."""
     own = part(sentence.text, at)
     mark = _denied_direction(at, own, sentence)
-    equal = bool(_AS.search(sentence.text, at.end, own.end))
+    equal = bool(_AS.search(sentence.text, at.end, own.end)) or bool(_SO.match(sentence.text, at.end))
+    equal = equal or bool(_EQUAL.search(sentence.text, at.end, own.end))
     if mark is None and not equal:
         return False
     nearby = near(sentence, at)
@@ -87,7 +141,7 @@ def _is_opposite(at: Span, sentence: Sentence, cited: Cited) -> bool:
             same = max((shared for means, shared in there if means == mark.means), default=0)
             if max((shared for means, shared in there if means != mark.means), default=0) > same:
                 return True
-        if equal and nearby & read.stems and _LESS.search(read.sentence.text):
+        if equal and nearby & read.stems and (_LESS.search(read.sentence.text) or len(read.sentence.values) > 1):
             return True
     return False
 
@@ -122,6 +176,8 @@ def _denied_direction(at: Span, own: Span, sentence: Sentence) -> Mark | None:
     return next((m for m in reversed(found) if m.span.end <= at.start), None) if is_last else None
 
 
+_EQUAL = re.compile(r"\b(?:keep\w*|kept) (?:up|pace) with\b|\bmatch(?:es|ed)?\b|\bequal(?:s|led)?\b", re.IGNORECASE)
+_SO = re.compile(r"\s(?:as|so|quite as)\s\w+", re.IGNORECASE)
 _AS = re.compile(r"\bas \w+ as\b", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less|lower|slower|below|fewer|smaller|weaker|under|behind)\b", re.IGNORECASE)
 

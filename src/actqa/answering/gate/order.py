@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from actqa.answering.gate.belonging import is_other, same_name
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.marks import Mark, marks, part, table
 from actqa.answering.gate.mentions import Mention, owners
 from actqa.answering.gate.metrics import metrics
+from actqa.answering.gate.owned import is_other, same_name
+from actqa.answering.gate.ranking import is_in_order
 from actqa.answering.gate.sentence import PLACE, Anchor, Sentence
 from actqa.reading import Span
 
@@ -48,6 +49,10 @@ ORDERS = table(
 )
 
 
+Owned = tuple[frozenset[str], frozenset[str]]
+"""Places and names."""
+
+
 def misranked(sentence: Sentence, cited: Cited) -> str:
     """Why a rank may not be said: nothing has it there, or something else."""
     for mark in _ranks(sentence):
@@ -56,11 +61,31 @@ def misranked(sentence: Sentence, cited: Cited) -> str:
         if not there:
             if _is_most(mark, sentence, cited) or _is_beyond(mark, sentence, cited):
                 continue
+            if is_in_order(mark, of_whom(sentence, mark), sentence, cited):
+                continue
             return f"nothing in what it cites says “{word}”"
         ours = of_whom(sentence, mark)
         if all(_is_other(ours, of_whom(where, m), cited) for m, where in there):
+            if _may_be_theirs(ours, mark, sentence, cited, there) or is_in_order(
+                mark, of_whom(sentence, mark), sentence, cited
+            ):
+                continue
             return f"“{word}” is not said of {' or '.join(sorted(k.strip('~') for kind in ours for k in kind))} there"
     return ""
+
+
+def _may_be_theirs(
+    ours: Owned, mark: Mark, sentence: Sentence, cited: Cited, there: Sequence[tuple[Mark, Sentence]]
+) -> bool:
+    """Whether the words may tie the rank to the one that has it there: that is named as well, and who is meant has no
+    rank there of another kind."""
+    keys = frozenset(a.key for a in (*sentence.places, *sentence.names))
+    theirs = frozenset(key for m, where in there for of in of_whom(where, m) for key in of)
+    if not any(same_name(key, other) for key in theirs for other in keys):
+        return False
+    others = (of_whom(read.sentence, m) for read in cited.reads for m in _ranks(read.sentence) if m.means != mark.means)
+    own = ours[0] | ours[1]
+    return not any(same_name(key, other) for of in others for keys in of for key in own for other in keys)
 
 
 def _ranks(sentence: Sentence) -> list[Mark]:
@@ -85,10 +110,6 @@ OF_RATE = {"highest": "fastest", "lowest": "slowest"}
 
 def _longer(one: Mark, other: Mark) -> bool:
     return one.span.end - one.span.start > other.span.end - other.span.start
-
-
-Owned = tuple[frozenset[str], frozenset[str]]
-"""Places and names."""
 
 
 def of_whom(sentence: Sentence, mark: Mark) -> Owned:

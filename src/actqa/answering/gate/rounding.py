@@ -8,7 +8,14 @@ from actqa.figures.arithmetic import base
 Quantity = tuple[Decimal, str]
 """A value without its scale, and its unit."""
 
-THINGS = {"kilotons": (3, "tons"), "tonnes": (0, "tons"), "kWh": (3, "Wh"), "MWh": (6, "Wh"), "GWh": (9, "Wh")} | {
+THINGS = {
+    "kilotons": (3, "tons"),
+    "tonnes": (0, "tons"),
+    "mt": (6, "tons"),
+    "kt": (3, "tons"),
+    "kWh": (3, "Wh"),
+    "MWh": (6, "Wh"),
+    "GWh": (9, "Wh"),
     "TWh": (12, "Wh"),
     "kW": (3, "W"),
     "MW": (6, "W"),
@@ -37,8 +44,8 @@ def quantity(value: Decimal, unit: str) -> Quantity:
 
 
 def alike(unit: str, other: str) -> bool:
-    """Whether two units without scale may be one; `units` may be of any thing."""
-    return unit == other or ("units" in {unit, other} and not (unit + other).isupper())
+    """Whether two units without scale may be one; `units`, or a bare number, may be of any thing that is counted."""
+    return unit == other or (bool({"units", ""} & {unit, other}) and not (unit + other).isupper())
 
 
 def stands_for(said: Figure, said_hedge: str, cited: Figure, cited_hedge: str) -> bool:

@@ -9,9 +9,11 @@ from itertools import pairwise
 from actqa.answering.gate.forms import root
 from actqa.answering.gate.hedges import HEDGES
 from actqa.answering.gate.known import LEGAL, ORDINARY, Known
+from actqa.answering.gate.numbers import figures_in
+from actqa.answering.parts_of_year import spans_of_parts
 from actqa.answering.standing import TIMES
 from actqa.answering.words import WORD, stem, words
-from actqa.figures import Figure, parse
+from actqa.figures import Figure
 from actqa.places import find
 from actqa.reading import Span
 
@@ -23,7 +25,8 @@ UNSURE = "~"
 OTHERS = f"{UNSURE}other"
 """The key of all that are not named, where a part of a whole is theirs: `others 10%`."""
 _OTHERS = re.compile(
-    r"(?<![\w-])(?:all )?others(?=[\s:|–-]*\(?(?:about |around )?\d)|(?<=% is )others\b|(?<=% goes to )others\b|"
+    r"(?<![\w-])(?:(?:all )?others|(?:the )?other [a-z]+s|the (?:rest|remainder))(?=[\s:|–-]*\(?(?:about |around )?\d)|"
+    r"(?<=% is )others\b|(?<=% goes to )others\b|"
     r"(?<=% to )others\b|^\W*(?:all )?others\W*$",
     re.IGNORECASE,
 )
@@ -58,7 +61,7 @@ class Sentence:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """With the years they belong to; spans in the text."""
-        return parse(self.text, product=self.known.product)
+        return figures_in(self.text, self.known.product)
 
     @cached_property
     def values(self) -> tuple[Figure, ...]:
@@ -88,9 +91,7 @@ class Sentence:
         stems = tuple(word.stem for word in self.words)
         found = []
         for start, end, key in self.known.find(stems):
-            if end - start == 1 and (
-                self.words[start].text in COMMON or not self.known.is_written(key, self.words[start].text)
-            ):
+            if end - start == 1 and not self._is_noun(self.words[start].text, key):
                 continue
             span = Span(self.words[start].span.start, self.words[end - 1].span.end)
             if not any(span.overlaps(place.span) for place in self.places):
@@ -99,8 +100,15 @@ class Sentence:
             span = Span(*m.span())
             if not any(span.overlaps(a.span) for a in (*found, *self.places)):
                 found.append(Anchor(NAME, OTHERS, span, m.group()))
+        for part, at in spans_of_parts(self.text):
+            if not any(at.overlaps(a.span) for a in found):
+                found.append(Anchor(NAME, part, at, at.of(self.text)))
         taken = [a.span for a in (*found, *self.places)] + [f.span for f in self.figures]
         return tuple(sorted((*found, *self._capitals(taken)), key=lambda a: a.span))
+
+    def _is_noun(self, word: str, key: str) -> bool:
+        """Whether a word alone is the name, and not a verb or adverb of its stem."""
+        return word not in COMMON and self.known.is_written(key, word)
 
     def _capitals(self, taken: list[Span]) -> list[Anchor]:
         """Runs of words with capitals that nothing else explains."""
@@ -130,9 +138,9 @@ class Sentence:
         """Whether a word that opens the sentence, and so has its capital, is a name all the same."""
         if self.known.is_proper(word) or _INNER.match(self.text, end - len(word)):
             return True
-        if word.endswith("ly"):
+        if word.endswith("ly") or any(self.known.says(form) for form in (word, f"{word}s", word.removesuffix("s"))):
             return False
-        return not self.known.says(word) and word not in OPENERS and bool(_NAMED.match(self.text, end))
+        return word not in OPENERS and bool(_NAMED.match(self.text, end))
 
     @cached_property
     def _is_title(self) -> bool:
@@ -204,7 +212,13 @@ OPENERS = frozenset(
     "adoption uptake usage use interest competition innovation regulation investment funding expansion this that "
     "it one however moreover furthermore thus hence besides still yet instead also therefore "
     "another each half most more money technology research everything nothing overall online offline people everyone "
-    "together both all none neither first second third last next later meanwhile today now then here there also".split()
+    "together both all none neither first second third last next later meanwhile today now then here there also "
+    "among amongst amid despite during following given including notably since through throughout under unlike until "
+    "upon using versus via while whereas within without although though because beyond but by compared except few for "
+    "from how if in into just likewise many more much no nor of off on once only or other others otherwise out over "
+    "per perhaps rather regarding roughly several so some such than the their these those thus to total up very what "
+    "when where which who whose why with yes yet as at after before against about above across along around below "
+    "behind between two three four five six seven eight nine ten dozens half".split()
 )
 """Common words that open a sentence."""
 
@@ -212,7 +226,7 @@ LOOSENING = frozenset(word for phrase in HEDGES for word in phrase.split() if wo
 """Words before a figure, which name nothing even where a title gives them a capital."""
 
 _QUOTES = " \"“”‘’'([-–•*"
-_OPENED = re.compile(r"[.!?]\s+[\"“(]?$")
+_OPENED = re.compile(r"(?<![A-Z])[.!?]\s+[\"“(]?$")
 _CAPITALS = re.compile(
     r"(?<![\w.&’'-])(?:[A-Z][\w’'-]*[a-zA-Z]\b|[A-Z]{2,}\b)(?:(?:\s(?:&|of|de|von|van)\s|\s|-|&)[A-Z][\w’'&-]*)*"
 )

@@ -13,6 +13,7 @@ TENSES = {
     r"is to|are to|was to|were to|due to (?=touch|reach|hit|grow|rise|climb|come|pass|be|double)|destined|going to|"
     r"foreseen?|foresees|"
     r"estimated to(?! have| be\b)|outlook|prospective|in sight|tipped|bound to|coming|forthcoming|years ahead|"
+    r"plans|planned|planning to|targets|targeting|aims|aiming|intends?|envisag\w+|look(?:s|ing)? (?:for|to)(?! be)|"
     r"sees|seen (?:reaching|growing|at|rising|hitting|climbing)|"
     r"pegged to|looks set|by (?:the end of )?20[3-9]\d",
     FACT: r"was|were|did|(?<!be )(?<!is )(?<!are )(?<!been )valued(?= (?:the|it|at)\b)|"
@@ -62,6 +63,9 @@ def tense_at(text: str, at: Span, clause: Span) -> str:
     if not (overlapping or before or after):
         earlier = [(span, tense) for span, tense in tenses(text) if span.end <= at.start]
         before = [tense for span, tense in earlier if not _ENDS.search(text, span.end, at.start)]
+    parted = [span for span, _ in marks if span.end <= at.start]
+    if before and after and parted and _APART.search(text[parted[-1].end : at.start]):
+        return after[0]
     return (overlapping or before[-1:] or after[:1] or [""])[0]
 
 
