@@ -153,6 +153,8 @@ def _belongs(group: list[_Part], part: _Part) -> bool:
     values = [p for p in group if p.is_value]
     if any(p.market != part.market for p in group):
         return False
+    if _of_one_year(part) or any(_of_one_year(rate) for rate in rates):
+        return False
     if not part.is_value:
         return not rates
     if rates and values and group[0].is_value:
@@ -163,6 +165,11 @@ def _belongs(group: list[_Part], part: _Part) -> bool:
     if any(base(p.figure.value, p.figure.unit)[1] != thing for p in values):
         return False
     return all(p.year != part.year or p.year is None for p in values) or _repeats(values, part)
+
+
+def _of_one_year(part: _Part) -> bool:
+    """Whether it is the growth of one year in a table, which is none of the series beside it."""
+    return part.line.kind == "row" and not part.is_value and bool(words.YEARLY.search(head_of(part.line, part.figure)))
 
 
 def _repeats(values: list[_Part], part: _Part) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from actqa.facts.labels import labelled
+from actqa.facts.labels import PART, labelled
 from actqa.facts.said import Said
 from actqa.facts.scope import named_above, opens_with
 from actqa.facts.shares import around, is_share
@@ -44,6 +44,8 @@ def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
         cells = [c for c in line.cells[:12] if c and figure.text not in c]
         return " – ".join([c for c in cells if not _VALUE.fullmatch(c)] or cells)[:120]
     before, after = around(line, figure)
+    if told := PART.match(after) or (_HAVING.search(before) and _HAS.match(after)):
+        return told["part"]
     to = _WENT_TO.match(after)
     if to:
         return (to["who"] or to["source"]).strip()
@@ -54,11 +56,29 @@ def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
     head = re.sub(r"^(?:by [\w -]+,|in \d{4}(?:,|$)|currently,|however,|the\b)\s*", "", head, flags=re.IGNORECASE)
     if _BACK.fullmatch(head):
         head = _handed_on(line, names) or head
+    head = _SHARE_OF.sub("", _ITS_SHARE.sub("", head)).strip(" (–—-") or head
     if len(head) >= 2 and len(head.split()) <= 12:
         return head
+    if only := _NAMED_SHARE.fullmatch(after.strip()):
+        return only["who"]
     of = re.match(r"\s*(?:of\s+)?(?P<what>[^.;]{3,100})", after)
     return of["what"].strip() if of else line.text[:100]
 
+
+_HAVING = re.compile(r"(?:^|[.;]\s)with (?:an?|its|the) (?:[\w-]+\s){0,3}?share of\s*$", re.IGNORECASE)
+_HAS = re.compile(
+    r"(?:\sof (?:the )?[\w ]{2,40}| in \d{4})?,\s(?:the\s)?(?P<part>[^,.;]{2,60}?)(?:\s(?:segment|category))?\s"
+    r"(?:is|was|were|are|led|leads?|held|holds?|dominate[sd]?|ranks?|ranked|remain(?:s|ed)?|emerged|took|came|stands?|stood)\b"
+)
+"""Who holds what the sentence opens with: `With a share of 52%, glass was the largest type`."""
+_SHARE_OF = re.compile(
+    r"^(?:(?:market|revenue|value|volume|sales)\s)?share (?:of|held by|taken "
+    r"by)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_ITS_SHARE = re.compile(r"(?:[’']s?\s(?:\w+\s)?share\b.*|\s(?:the\s)?(?:remaining|rest|balance))$", re.IGNORECASE)
+_NAMED_SHARE = re.compile(r"(?P<who>[^,.;:]{2,60}?)\s(?:(?:market|revenue|value|volume)\s)?share", re.IGNORECASE)
+"""A label that is nothing but whose share it is."""
 
 _WENT_TO = re.compile(
     r"\s*of\s[^.;,%]{3,60}?\s(?:fell|falls|went|goes|belonged|belongs|flowed|flows)\s(?:probably\s|"

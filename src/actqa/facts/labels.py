@@ -13,6 +13,13 @@ from actqa.reading import Report, Span
 LONGEST = 120
 """Characters of a label, and of a line that is a figure."""
 
+PART = re.compile(
+    r"\s*(?:(?:projected|expected|estimated|forecast)\s)?(?:cagr|growth|(?:value |volume |market |revenue )?share),\s"
+    r"(?P<part>[^,]{2,60}),\s(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""Behind a figure: a label that says of which part of the market it is: `value share, Glass, 2023`."""
+
 _LITTLE = frozenset(
     "a an the in by from to for during over of at about around and ans a: answer between through it is".split()
 )
@@ -79,11 +86,11 @@ def _fit(lines: Sequence[Said], pairs: Sequence[tuple[int, int]]) -> int:
 
 
 def _fits(label: Said, line: Said) -> bool:
-    if not _is_label(label):
+    if not _is_label(label) or (label.kind == "heading" and label.at.section == 0):
         return False
     rated = bool(words.STRONG_RATE.search(label.text) or re.search(r"\bgrowth\b", label.text, re.IGNORECASE))
     if _figures(line)[0].kind == "percent":
-        return rated
+        return rated or bool(re.search(r"\bshare\b", label.text, re.IGNORECASE))
     sized = words.SIZE.search(label.text) and not words.STRONG_RATE.search(label.text)
     return bool(sized) and len(label.text.split()) > 1
 

@@ -61,6 +61,8 @@ def _together(claims: list[Claim]) -> list[Claim]:
 
 def _go_together(known: Claim, claim: Claim) -> bool:
     """Whether two claims of one block and market are one."""
+    if any(one.period is not None and one.period[1] - one.period[0] == 1 and not one.points for one in (known, claim)):
+        return False
     if known.rate is not None and (claim.rate is not None or claim.block >= 0):
         return False
     if claim.block >= 0 and claim.points and not (len(known.points) == 1 and claim.expected and not known.expected):

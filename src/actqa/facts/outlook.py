@@ -39,7 +39,8 @@ RATE = re.compile(
 """Near a percentage: it is a growth rate."""
 
 RATE_AFTER = re.compile(
-    r"^(?:\s*(?:and|or|to|,)\s+[\d.]+\s?%)?\s*[:=]?\s*(?:\(?(?:cagr|compound|annual(?:ly|ized|ised)?|growth|yearly|(?:more|"
+    r"^(?:\s*(?:and|or|to|,)\s+[\d.]+\s?%)?\s*[:=]?\s*(?:\(?(?:projected |expected |estimated |forecast "
+    r")?(?:cagr|compound|annual(?:ly|ized|ised)?|growth|yearly|(?:more|"
     r"less|up|down) than a year|"
     r"(?:for|over|between|from|during|in)\s(?:the (?:years|period)\s)?(?:from )?(?:19|20)\d\d\s?"
     r"(?:(?:to|and|until)\s(?:19|20)|[-–—]\s?(?:19|20)?)\d\d\b|"
@@ -61,6 +62,13 @@ UP_FROM = re.compile(
 )
 """Right before a percentage that is one year's growth."""
 
+YEARLY = re.compile(
+    r"\by[- /]?o[- /]?y\b|\byear[- ]o(?:n|ver)[- ]year|\b(?:yearly|annual) (?:growth|"
+    r"change)\b",
+    re.IGNORECASE,
+)
+"""Heads of columns with the growth of each year."""
+
 NO_MARKET = re.compile(
     r"\b(?:prices?|wages?|salar(?:y|ies)|costs?|population|inflation|gdp|income|rents?|emissions|temperatures?|unemployment|"
     r"interest|traffic|taxes|tariffs?)\b",
@@ -77,7 +85,8 @@ DECLINE = re.compile(
 """Right before a percentage: it is one of decline."""
 
 INCREMENT = re.compile(
-    r"\b(?:opportunity|increment\w*)\b[^.;]{0,60}$|\bgrowth\s(?:is|was|will be|would be)\s[^.;]{0,30}\s(?:at|of|"
+    r"\b(?:opportunit(?:y|ies)|increment\w*)\b[^.;]{0,60}$|\bgrowth\s(?:is|was|will be|would "
+    r"be)\s[^.;]{0,30}\s(?:at|of|"
     r"by)\s*$|"
     r"\b(?:grow|grows|growing|grew|growth|increase|increases|increasing|increased|expand|expands|rise|rises|rising|"
     r"rose|"
@@ -260,7 +269,8 @@ COUNTED_ASIDE = frozenset(
 """Things whose count is not the size of a market."""
 
 EXPECTED = re.compile(
-    r"\b(?:will|should|would|expect|forecast|project|anticipat|poised|set to|"
+    r"\b(?:will|should|would|could (?:top|reach|hit|rise|climb|grow|pass|cross)|expect|forecast|project|"
+    r"anticipat|poised|set to|"
     r"by\s(?:the (?:end|close|year)|early|late|mid|then|(?:FY\s?)?(?:19|20)\d\d)|reach(?!ed)|due|likely|estimated to|"
     r"predicted|to (?:reach|grow|rise|climb|double|expand)|on its way)",
     re.IGNORECASE,

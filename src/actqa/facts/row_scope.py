@@ -53,7 +53,8 @@ _PART_HEAD = re.compile(
 )
 """Heads of columns that name parts of the market."""
 _MEASURE = re.compile(
-    r"\d|%|\b(?:total|all|world(?:wide)?|global|market|industry|sum|overall|size|value|volume|sales|revenues?|demand|growth|"
+    r"\d|%|\by[- ]?o[- ]?y\b|\b(?:year[- ]on[- ]year|change|increase|total|all|world(?:wide)?|global|market|"
+    r"industry|sum|overall|size|value|volume|sales|revenues?|demand|growth|"
     r"cagr|rate|shipments?|production|consumption|capacity|output)\b",
     re.IGNORECASE,
 )

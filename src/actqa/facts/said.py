@@ -23,6 +23,9 @@ _KEYED_NUMBER = re.compile(r"^(?P<key>[^:|]{2,60}?)\s?[:–—|]\s+(?P<number>[\
 """A number whose unit stands in its key: `Revenue, 2024 (USD million): 3,200`."""
 
 
+_YEAR_KEY = re.compile(r"(?:FY|CY)?\s?(?:19|20)\d\d\s?(?:[AEFP]|\([A-Za-z. ]+\))?")
+"""A year, of which a number is the value in the unit of the heading: `2024: 1.74`."""
+
 _GLUED = re.compile(r"(?<=[Mm]arket|MARKET)(?=[A-Z][a-z])|(?<=[Ii]ndustry)(?=[A-Z][a-z])")
 
 
@@ -109,6 +112,15 @@ class Said:
         return {}
 
     @cached_property
+    def asked(self) -> str:
+        """The question right over the block, which its first sentence answers; else empty."""
+        over = self.report.blocks[self.block - 1] if self.block and self.before is None else None
+        if over is None or self.kind in {"row", "heading"} or over.content.end - over.content.start > 250:
+            return ""
+        text = as_read(self.report, over.content).text
+        return text if text.endswith("?") else ""
+
+    @cached_property
     def cells(self) -> tuple[str, ...]:
         """Of a row, as read."""
         return tuple(as_read(self.report, cell).text for cell in self.at.cells)
@@ -128,7 +140,9 @@ class Said:
             )
         keyed = _KEYED_NUMBER.match(self.text) if len(self.text) < 100 else None
         if keyed:
-            return parse_row(self.report.text, [self.raw(*keyed.span("key")), self.raw(*keyed.span("number"))])
+            unit = self.titles[-1] if _YEAR_KEY.fullmatch(keyed["key"]) and len(self.titles) > 1 else ""
+            pair = [self.raw(*keyed.span("key")), self.raw(*keyed.span("number"))]
+            return parse_row(self.report.text, pair, caption=unit)
         return parse(self.report.text, self.span, product(self.report), called(self.report))
 
     @cached_property

@@ -7,11 +7,13 @@ from functools import lru_cache
 from actqa.facts import outlook as words
 from actqa.facts.aspects import aspect_in
 from actqa.facts.events import after_dateline
+from actqa.facts.labels import PART
 from actqa.facts.lookup import Lookup
 from actqa.facts.placed import own_places, place_in, places_in
 from actqa.facts.row_scope import row_scope
 from actqa.facts.said import Said, product
 from actqa.facts.shares import around, position
+from actqa.facts.sizes import besides_name
 from actqa.facts.topic import POINTS_BACK, Topic
 from actqa.figures import Figure
 from actqa.places import canonical, is_region
@@ -157,7 +159,7 @@ def _named(between: str, line: Said, names: frozenset[str]) -> str:
         or _segment(between, names)
         or _elsewhere(between, line)
         or place_in(between, line)
-        or aspect_in(between)
+        or aspect_in(besides_name(between, line))
         or _kind(between, line)
     )
 
@@ -170,6 +172,8 @@ def _other(beside: re.Match[str], line: Said) -> str:
 
 def _behind(after: str, line: Said) -> str:
     """What is named right behind a figure: `CAGR of 5% in Europe`, `139 million tonnes of cargo`."""
+    if part := PART.match(after):
+        return part["part"]
     place = re.match(
         r"^\s*(?:cagr|a year|per year|per annum|annually)?\s*(?:in|for|across) (?:the )?([^,.;]{2,60})",
         after,
@@ -224,7 +228,7 @@ def _other_market(clause: str, line: Said) -> str:
     """A market named that is not the report's own: `Vertical Farming Market`, in a report on vertical farming crops."""
     own = _own_words(line.report.title)
     for found in _NAMED_MARKET.finditer(clause):
-        named = _plain(found[1])
+        named = _plain(found[1]) - _OF_THE_REPORT
         if own and not own <= named and len(named) > 1 and not places_in(found[1]):
             return found.group()
     return ""
@@ -242,7 +246,15 @@ def _plain(words: str) -> set[str]:
 
 
 _SMALL = {"the", "a", "an", "of", "for", "and", "&", "in", "global"}
-_NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,10})[Mm]arket\b")
+_NAMED_MARKET = re.compile(
+    r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,10})[Mm]arket\b(?!\s(?:Research|Intelligence|Reports|Watch)\b|\.us\b|"
+    r"\sInsights?,?\s[a-z])"
+)
+_OF_THE_REPORT = frozenset(
+    "base year forecast report attribute detail estimated projected current expected total overall size value metric "
+    "parameter particular description key statistic".split()
+)
+"""Words before `market` in the keys of a report on whatever market."""
 
 
 _BESIDE = re.compile(

@@ -279,7 +279,8 @@ def _around(line: Said, figure: Figure) -> tuple[str, str]:
     end = at + len(figure.text)
     before = line.text[max(0, at - WINDOW) : at]
     qualifier = re.search(
-        r"(?:over|more than|nearly|about|around|approximately|roughly|almost|close to|up to|some|est\.|estimated|"
+        r"(?:over|more than|nearly|about|around|approximately|roughly|almost|close to|up to|some|an estimated|"
+        r"est\.|estimated|"
         r"approx\.)\s*$",
         before,
     )

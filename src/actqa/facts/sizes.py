@@ -61,7 +61,8 @@ def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False
     if line.kind != "row" and owners.company(before):
         return False
     told = words.SIZE.search(line.opening) or words.SAME_YEAR.search(line.opening) or words.OF_THIS.match(line.opening)
-    return figure.year is not None or bool(told) or goes_on
+    asked = bool(line.asked) and bool(words.SIZE.search(line.asked))
+    return figure.year is not None or bool(told) or asked or goes_on
 
 
 def besides_name(text: str, line: Said) -> str:
@@ -72,7 +73,7 @@ def besides_name(text: str, line: Said) -> str:
 
 def is_increment(before: str) -> bool:
     """Whether what stands before a value makes it an amount of growth."""
-    may_be = before.rstrip().endswith(_TO_AMOUNTS) or holds(before, ("opportunity", "increment"))
+    may_be = before.rstrip().endswith(_TO_AMOUNTS) or holds(before, ("opportunit", "increment"))
     return may_be and bool(words.INCREMENT.search(before))
 
 

@@ -49,6 +49,7 @@ def _year_handed_on(line: Said, figure: Figure, topic: Topic) -> int | None:
     if year is not None:
         return year
     title = line.titles[-1] if len(line.titles) > 1 and line.kind != "paragraph" else ""
+    title = line.asked or title
     years = [f for f in parse(title) if f.kind in {"year", "period"}]
     return int(years[0].value) if len(years) == 1 and years[0].kind == "year" else None
 

@@ -135,6 +135,12 @@ BARE_SCALES = frozenset(
 )
 """Scales that mean one without a currency before them."""
 
+COUNTED_SHORT = frozenset(
+    "units pieces vehicles cars tons tonnes litres liters users customers subscribers people households devices "
+    "patients shipments".split()
+)
+"""Things counted with a scale of one letter at the number: `79.0m pieces`; of others it is a length."""
+
 FACTORS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7}
 """Powers of ten."""
 

@@ -50,7 +50,7 @@ _FIGURE = re.compile(
     rf"|(?P<multiple>(?<![\w.,])(?P<times>{_NUMBER})\s?(?:x\b|times\b|-?fold\b))"
     # so many of a thing
     rf"|(?P<quantity>(?<![\w.,$])(?P<count>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})\b)"
-    rf"(?:[\s-]?(?P<count_scale>{any_of(grammar.BARE_SCALES)})\b)?(?:[\s-](?P<thing>(?!(?:{any_of(grammar.CURRENCIES)})\s?\d)(?:(?:{any_of(grammar.MEASURES)})\b|[A-Za-z][\w.]*))(?:\s(?P<second>[A-Za-z]{{2,}}s)\b)?)?)"
+    rf"(?:[\s-]?(?P<count_scale>{any_of(grammar.BARE_SCALES)}|(?<=\d)(?:m|bn|k)(?=\s(?:{any_of(grammar.COUNTED_SHORT)})\b))\b)?(?:[\s-](?P<thing>(?!(?:{any_of(grammar.CURRENCIES)})\s?\d)(?:(?:{any_of(grammar.MEASURES)})\b|[A-Za-z][\w.]*))(?:\s(?P<second>[A-Za-z]{{2,}}s)\b)?)?)"
     r")",
     re.IGNORECASE,
 )

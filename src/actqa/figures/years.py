@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from actqa.figures.grammar import NUMBER_WORDS
 from actqa.figures.types import Figure
 
 _TIED = re.compile(
@@ -88,6 +89,10 @@ def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
     before = figures[at - 1] if at else None
     if _YEAR_EARLIER.match(text[figure.span.end : figure.span.end + 60]):
         return next((int(f.value) - 1 for f in [*reversed(figures[:at]), *figures[at + 1 :]] if f.kind == "year"), None)
+    later = _LATER.match(text[figure.span.end : figure.span.end + 60]) if figure.kind != "percent" else None
+    named = [f for f in figures[:at] if f.kind == "year"] if later else []
+    if later and named:
+        return int(named[-1].value) + _in_figures(later["count"] or later["next"])
     if _SAME.match(text[figure.span.end : figure.span.end + 40]) and figure.kind != "percent":
         return _same_year(at, figures, text)
     if before is not None and before.kind == "year" and not text[before.span.end : figure.span.start].strip():
@@ -105,6 +110,18 @@ def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
         if year is not None:
             return year
     return None
+
+
+_LATER = re.compile(
+    rf"\s*,?\s?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBER_WORDS)}) years (?:later|on|after(?:wards)?)\b|"
+    rf"(?:over|in|within|after) the (?:next|coming|following) (?P<next>\d{{1,2}}|{'|'.join(NUMBER_WORDS)}) years\b)",
+    re.IGNORECASE,
+)
+"""Behind a figure: how many years after the one named before."""
+
+
+def _in_figures(written: str) -> int:
+    return int(NUMBER_WORDS.get(written.lower(), written))
 
 
 def _same_year(at: int, figures: list[Figure], text: str) -> int | None:

@@ -123,9 +123,15 @@ def _names_columns(first: list[str], others: list[tuple[Span, ...]], text: str) 
     if len(first) >= 2 and any(w in TABLE_HEADS for w in " ".join(first[1:]).lower().split()):
         return not any(re.search(r"\d", c) for c in first) and all(len(c) < 40 for c in first[1:])
     digits = [any(re.search(r"\d", shown(text, c)) for c in row[1:]) for row in others]
+    if len(first) == 2 and _MEASURE.search(first[1]) and len(others) > 1 and all(digits):
+        return not re.search(r"\d|[.:]$", _YEARS.sub("", "".join(first))) and not _MEASURE.search(first[0])
     plain = [_YEARS.sub("", c) for c in first]
     named = all(re.search(r"[^\W\d_]{2}", c) for c in plain[1:])
     return len(first) >= 3 and named and not re.search(r"\d", "".join(plain)) and sum(digits) * 2 >= len(digits)
+
+
+_MEASURE = re.compile(r"\b(?:cagr|growth|shares?|revenues?|sales|value|volume|demand|size)\b", re.IGNORECASE)
+"""What the second of two columns gives of what the first names."""
 
 
 def column_heads(report: Report) -> dict[int, tuple[str, ...]]:
