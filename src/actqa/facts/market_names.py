@@ -90,7 +90,7 @@ def market_name(report: Report) -> str:
 def _is_said(opening: str, report: Report) -> bool:
     """Whether the text goes on to say every word that its title opens with."""
     words = [w.rstrip("s") for w in re.findall(r"[^\W\d_]{3,}", opening.lower()) if w not in SMALL_WORDS]
-    below = report.text.lower().partition(opening.lower())[2]
+    below = report.text.lower().partition(opening.lower())[2] if opening else ""
     is_name = len(opening.split()) <= MOST_WORDS and _names(opening) and not re.search(r"\d", opening)
     return is_name and bool(words) and all(re.search(rf"\b{word}", below) for word in words)
 
