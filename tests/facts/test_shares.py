@@ -59,10 +59,10 @@ def test_who_holds_a_share(facts, text, subjects):
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [
-        ("62% of 2022 tile sales fell to Asia-Pacific.", ["Asia-Pacific"]),
+        ("57% of last year's tile sales went to South America.", ["South America"]),
         ("Half of the revenue came from hotels.", ["hotels"]),
-        ("Floor tiles rose from 19% of orders in 2021 to 46% in 2024.", ["Floor tiles", "Floor tiles"]),
-        ("Tiles were worth USD 7 million in 2015, and made up 8.2% of all wall coverings.", ["Tiles"]),
+        ("Floor tiles rose from 12% of exports in 2018 to 17% in 2022.", ["Floor tiles", "Floor tiles"]),
+        ("Tiles sold for USD 7 million in 2019, and made up 6.5% of all wall coverings.", ["Tiles"]),
     ],
 )
 def test_who_holds_a_share_that_is_named_elsewhere(facts, text, subjects):

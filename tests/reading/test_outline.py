@@ -114,6 +114,14 @@ def test_a_line_of_links_is_no_table(outline):
     ]
 
 
+def test_a_tab_behind_a_bullet_makes_no_table(outline):
+    assert outline("Tea Market\n\n•\tGreen tea from Assam\n•\tBlack tea\n")[1:] == [
+        "- Green tea from Assam",
+        "- Black tea",
+    ]
+    assert outline("Tea Market\n\n1\tAcme\n2\tBolt\n")[1:] == ["1 | Acme", "2 | Bolt"]
+
+
 def test_html_is_read_by_its_tags(outline):
     text = (
         "<h1>Tea Market</h1><p>Tea&nbsp;grew by <b>5%</b>.</p><h2>Players</h2><ul><li>A &amp; B</li><li>C"

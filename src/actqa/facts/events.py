@@ -20,7 +20,7 @@ DATES = tuple(
         rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,"
         rf"?\s+(?:of\s+)?{_YEAR}\b",
         rf"\b{_MONTH}[-’' ]{_YEAR}\b",
-        rf"\b{_YEAR}[,:]?\s{_MONTH}(?![\w])(?!\.?\s\d)",
+        rf"\b{_YEAR}[,:]?[\s-]{_MONTH}(?![\w])(?!\.?\s\d)",
         rf"\b{_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?:[-/]\d{{1,2}})?\b",
         rf"\b\d{{1,2}}\.(?P<number>0[1-9]|1[0-2])\.{_YEAR}\b",
         rf"\b(?P<number>0?[1-9]|1[0-2])/(?:\d{{1,2}}/)?{_YEAR}\b",
@@ -96,7 +96,7 @@ SECTION = re.compile(
     r"\b(?:recent|latest|key|significant|strategic|industry|notable|major|important|market|company|corporate|"
     r"new)\b[^.?]*\b"
     r"(?:developments?|news|milestones|updates?|announcements?|events?|moves?|deals?|initiatives|happenings|"
-    r"activities|launches)\b"
+    r"activities|launches|product launch)\b"
     r"|^(?:the )?(?:developments?|news|milestones|timeline|chronicle|chronology|in the news|mergers (?:and|&) "
     r"acquisitions|m&a(?: activity)?|deals|(?:key |main |recent )?events)\b"
     r"|^(?:(?:mergers|acquisitions|(?:product )?launches|deals|partnerships|moves|expansions|"
@@ -132,6 +132,34 @@ DONE = re.compile(
 def month(word: str) -> int:
     """The month's number by its first three letters."""
     return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(word[:3].lower()))
+
+
+def date(text: str) -> str:
+    """When it was: `2022-02`, or `2019`; empty where it is not said."""
+    if not ANY_YEAR.search(text):
+        return ""
+    months = [m for pattern in DATES for m in pattern.finditer(text)]
+    first = min(months, key=lambda m: m.start(), default=None)
+    year = YEARS.search(text)
+    if first is None or (year and year.start() < first.start() and year["year"] != first["year"]):
+        return year["year"] if year else ""
+    parts = first.groupdict()
+    number = int(parts["number"]) if parts.get("number") else month(parts["month"])
+    return f"{first['year']}-{number:02d}"
+
+
+def within(text: str, year: str) -> str:
+    """When in a year that stands over the sentence."""
+    if len(year) > 4:
+        return year
+    named = (date(f"{found[1]} {year}") for found in _WITHIN.finditer(text))
+    return next((told for told in named if len(told) > 4), year)
+
+
+_WITHIN = re.compile(
+    r"(?:\b(?:in|on|since|of)\s+|\()(?:(?:early|mid|late)[ -])?(?:\d{1,2}\s+)?([A-Z][a-z]+)\b(?!\s\d{4})"
+)
+"""Where a month can stand."""
 
 
 _DATELINE = re.compile(

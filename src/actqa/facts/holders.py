@@ -125,7 +125,7 @@ _VERB = re.compile(
     r"led|leads|makes?|made|represents?|represented|dominate[sd]?|contribut\w+|brought|garnered|garners|carries|built|"
     r"moved|"
     r"stood|stands?|constitutes?|comprises?|generated|secured|rose|rises|fell|falls|grew|went|goes|climbed|"
-    r"dropped|with)\b",
+    r"dropped|sold|sells?|with)\b",
     re.IGNORECASE,
 )
 

@@ -35,6 +35,14 @@ def _is_within(name: str, region: str) -> bool:
     return canonical(name) == canonical(region) or lies_in(name, region)
 
 
+_ENDS_LIST = re.compile(r"\bmarket\b|\s\w+[a-z]\.$|^regional\b", re.IGNORECASE)
+"""A short line with one of these is no segment: a heading on the market, or a sentence."""
+
+
+def _count(nodes: Sequence[Node]) -> int:
+    return sum(1 for node in nodes for _ in node.all())
+
+
 class Listings:
     """The report's blocks as read, with the lists among them."""
 
@@ -91,8 +99,10 @@ class Listings:
         """What a heading heads: a list, a series, explained names, or parts with headings."""
         kind = self.kind_below(at)
         if kind == "item":
-            self.taken.add(self.report.blocks[at + 1].group)
-            return self._list(at + 1, dimension)
+            first = self.report.blocks[at + 1]
+            self.taken.add(first.group)
+            bare = first.span.start == first.content.start
+            return max(self._list(at + 1, dimension), self._lines(at, dimension) if bare else [], key=_count)
         lines = self._lines(at, dimension)
         if lines:
             return lines
@@ -128,14 +138,14 @@ class Listings:
         run: list[int] = []
         for after in run_on(self.report, at):
             text = self.seen[after].text
-            if self._lead(after) or is_chapter(text) or splits(text) or not is_name(text):
+            if self._lead(after) or _ENDS_LIST.search(text) or is_chapter(text) or splits(text) or not is_name(text):
                 break
             run.append(after)
-        run = self._without_next(run)
+        run = self._without_next(run, dimension)
         kinds = {self.report.blocks[after].kind for after in run}
         return self._tree(run, dimension) if len(run) > 1 and len(kinds) > 1 else []
 
-    def _without_next(self, run: list[int]) -> list[int]:
+    def _without_next(self, run: list[int], dimension: str) -> list[int]:
         """The lines without the last, where that is the heading of what follows and of none of them."""
         blocks = self.report.blocks
         if not run or blocks[run[-1]].kind != "heading" or run[-1] + 1 not in set(run_on(self.report, run[-1])):
@@ -143,6 +153,7 @@ class Listings:
         below = self.seen[run[-1] + 1].text
         lines = run[-1:] if len(run) > 2 else run
         named = any(self.seen[at].text.split()[0].rstrip("s:").lower() in below[:LEAD].lower() for at in lines)
+        named = named or dimension.lower() in below.lower()
         return run if named or self._lead(run[-1] + 1) or is_chapter(below) or splits(below) else run[:-1]
 
     def _list(self, first: int, dimension: str) -> list[Node]:

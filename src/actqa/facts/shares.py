@@ -96,7 +96,7 @@ def is_share(line: Said, figure: Figure) -> bool:
 
 
 def _tells(line: Said, figure: Figure) -> bool:
-    """Whether a line that passes for a heading is a statement: `DIY stores made up 40% of sales in 2022`."""
+    """Whether a line that passes for a heading is a statement: `Hotels took 31% of sales in 2021`."""
     before, after = around(line, figure)
     return bool(_OF_WHOLE.match(after)) and bool(_STATES.search(before) or _STATES.search(after))
 
@@ -230,7 +230,7 @@ def _is_rate(line: Said, figure: Figure) -> bool:
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _OF_SOME = re.compile(r"\s*of\s(?!(?:which|it)\b)[a-z]")
 _TO_PART = re.compile(r"\bfrom\s[\d.]+\s?(?:%|per\s?cent|percent)\sof\s[a-z][^.;%]{2,60}\sto\s*$", re.IGNORECASE)
-"""Before the second of two parts of the same: `rose from 19% of orders in 2021 to 46%`."""
+"""Before the second of two parts of the same: `rose from 12% of exports in 2018 to 17%`."""
 _SHARED = re.compile(
     r"\bshare\b|\baccount|\bcontribut|\bcaptur|\bheld\b|\bholds?\b|\bm(?:akes?|ade) up\b|\bst(?:an|"
     r"oo)ds? for\b",

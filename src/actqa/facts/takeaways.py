@@ -62,7 +62,8 @@ _SEGMENT = re.compile(
 """`the glass segment`."""
 
 _MEASURED = re.compile(
-    r"\d\s?%|\b(?:largest|biggest|highest|fastest|first|second|most|dominat|lead|led|main|majority|major share|"
+    r"\d\s?%|\b(?:largest|biggest|highest|fastest|best|strongest|quickest|ahead|first|second|most|dominat|lead|"
+    r"led|main|majority|major share|"
     r"substantial|significant|lion[’']s share)",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ def _shape(line: str) -> str:
         return "paired"
     if not bars and _SEMICOLONS.match(line):
         return "semicolons"
-    if re.search(r"\S\t+\S", line):
+    if re.search(r"\S\t+\S", line) and (not _MARK.match(line) or re.search(r"\S\t+\S", _MARK.sub("", line))):
         return "tabbed"
     columns = _GAP.split(line) if "  " in line else []
     if len(columns) > 1 and all(map(_YEAR.match, columns)):
@@ -53,6 +53,8 @@ def _shape(line: str) -> str:
     return "spaced" if len(columns) > 2 and len(columns[0]) < 50 and figures * 2 >= len(columns) - 1 else ""
 
 
+_MARK = re.compile(r"^\s*(?:[-–—•●○▪▫■□◦‣·➢➤►✓✔❖*+]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-z][.)])\t+")
+"""A bullet or a number that a tab sets off, which is no cell."""
 _PAIR = re.compile(r"[^|]{1,80}\s\|\s[^|]{1,200}$")
 """A key and its value with nothing but a bar between."""
 _SEMICOLONS = re.compile(r"[^;|.]{1,60}(?:;(?!\s)[^;|]{0,40}){2,}$")
