@@ -96,7 +96,7 @@ def named_company(text: str) -> tuple[str, str] | None:
     name = trimmed(_NOTE.sub("", text) if note else text)
     name, _, owner = name.partition(" via ")
     first = name[:1]
-    if len(text) > 200:
+    if len(text) > 200 or _DATED.match(name):
         return None
     if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
         return None
@@ -113,6 +113,12 @@ def _is_proper(name: str, words: set[str]) -> bool:
     return bool(re.search(r"[^\W_a-z]", name)) or (plain and not words & GENERIC)
 
 
+_DATED = re.compile(
+    r"(?:(?:in|on|during|by|since|early|late|mid)\s)*(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s)?(?:\d{1,2},?\s)?(?:of\s)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""What begins with a date is no name."""
 _SMALL_FORM = re.compile(r"\s(?:bv|nv|ag|gmbh|inc|ltd|ab|plc|llc|spa|oy|asa)$")
 """A legal form, in a name set small."""
 

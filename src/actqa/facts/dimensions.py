@@ -186,6 +186,24 @@ def is_vague(dimension: str) -> bool:
     return key(dimension) in _VAGUE
 
 
+_BARE = frozenset(
+    key(name)
+    for name in (
+        "type, product type, application, end user, end use, end use industry, distribution channel, sales "
+        "channel, region, "
+        "geography, industry vertical, deployment mode, deployment type, deployment model, organization size, "
+        "enterprise "
+        "size, age group, material type, vehicle type, power source, price range, route of administration, drug class, "
+        "dosage form, service type, component type, packaging type, technology type, channel, technology, grade, form"
+    ).split(", ")
+)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a line alone in a list names a dimension and can hardly name a segment."""
+    return key(name) in _BARE
+
+
 def is_geography(dimension: str) -> bool:
     """Whether the dimension is that of regions."""
     return key(dimension) in GEOGRAPHY

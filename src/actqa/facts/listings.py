@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from actqa.facts.dimensions import is_geography, is_known, is_regional, is_vague, is_valued, lead, splits, tidy
+from actqa.facts.dimensions import is_bare, is_geography, is_known, is_regional, is_vague, is_valued, lead, splits, tidy
 from actqa.facts.kept import as_read
 from actqa.facts.named import NESTED, SHARE, node_of, placed
 from actqa.facts.names import is_chapter, is_name, unnumbered
@@ -51,6 +51,7 @@ class Listings:
         self.seen = seen
         self.whole = whole
         self.leads: dict[int, str] = {}
+        self.flat: dict[int, dict[int, str]] = {}
         self.taken: set[int] = set()
         """Groups of items that a heading heads."""
 
@@ -197,8 +198,31 @@ class Listings:
         """The dimension that an item opens."""
         if at not in self.leads:
             text = self.seen[at].text
-            self.leads[at] = "" if len(text) > 160 or is_place(text) else lead(text)
+            self.leads[at] = "" if len(text) > 160 or is_place(text) else lead(text) or self._among_others(at)
         return self.leads[at]
+
+    def _among_others(self, at: int) -> str:
+        """The dimension that an item is, in a list without levels that runs from dimension to dimension."""
+        block = self.report.blocks[at]
+        named = self._dimensions_of(block.group) if block.kind == "item" else {}
+        return named.get(at, "") if len(named) > 1 else ""
+
+    def _dimensions_of(self, group: int) -> dict[int, str]:
+        """The items of a list on one level that are dimensions by themselves and have two others behind them."""
+        if group not in self.flat:
+            own = [at for at, b in enumerate(self.report.blocks) if b.group == group and b.kind == "item"]
+            level = len({self.report.blocks[at].depth for at in own}) == 1
+            named = [at for at in own if is_bare(self.seen[at].text)] if level and len(own) > 5 else []
+            self.flat[group] = (
+                {
+                    at: tidy(self.seen[at].text)
+                    for at, after in zip(named, [*named[1:], own[-1] + 1 if own else 0], strict=True)
+                    if after - at > 2
+                }
+                if named
+                else {}
+            )
+        return self.flat[group]
 
     def _explains(self, at: int) -> bool:
         return self._name(at)[1] < len(self.seen[at].text)

@@ -177,7 +177,8 @@ class Roster:
     def _list(self, first: int, title: str) -> Iterator[Named]:
         group, blocks, last = self.report.blocks[first].group, self.report.blocks, first
         for at in range(first, len(blocks)):
-            if self._tells_of_one(at) and (blocks[at].kind == "item" or self._right_under(at)):
+            inside = blocks[at].kind == "item" or (self._right_under(at) and not _NEWS.search(self.seen[at].text))
+            if inside and self._tells_of_one(at):
                 group = blocks[at + 1].group if blocks[at].kind == "heading" and self._kind(at + 1) == "item" else group
                 continue
             if blocks[at].kind != "item" or blocks[at].group != group:

@@ -21,7 +21,9 @@ HEADING_WORDS = frozenset(
 """Nouns and adjectives that head a part of a report."""
 
 LIST_LEADS = re.compile(
-    r"^(?:by|list of|top|key|major|leading|prominent|selected|(?:market )?(?:breakup |segmentation )?by)\s",
+    r"^(?:by|list of|top|key|major|leading|prominent|selected|(?:market )?(?:breakup |segmentation )?by)\s"
+    r"|^(?:companies|players|vendors|manufacturers)\s(?:in|of|dominating|mentioned|covered|profiled|featured|included|"
+    r"operating|active)\b|^(?:company|vendor) profiles?$|^(?:market|industry) (?:players|participants|leaders)$",
     re.IGNORECASE,
 )
 """Openings of a line that heads a list."""

@@ -29,7 +29,7 @@ def looks_like_heading(line: str) -> bool:
 
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Ltd|Co|Cos|Corp|Bros|Pvt|Pte|Pty|Bhd|LLC|U\.S|U\.K|U\.A\.E|S\.A|B\.V|N\.V|A\.G|S\.E|K\.K|L\.P|"
-    r"S\.p\.A|S\.r\.l|S\.A\.S|S\.L|A\.Ş|A\.S|a\.s|s\.r\.o|d\.o\.o|o\.o|e\.V|vs)\.$"
+    r"S\.p\.A|S\.r\.l|S\.A\.S|S\.L|A\.Ş|A\.S|a\.s|s\.r\.o|d\.o\.o|o\.o|e\.V|vs)\.[\"”'’)]*$"
 )
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z][a-z]")
 """A name that begins small: `bioMérieux`."""

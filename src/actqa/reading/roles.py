@@ -105,7 +105,7 @@ def _run(run: list[Line], before: Line | None, after: list[Line], title: str) ->
         filled = between and before is not None and before.kind == after[0].kind == "heading"
         return [_as_heading(run[0])] if after and not listed and not filled else run
     if after and not after[0].gap:
-        return _over_text(run, [is_strong(line.read, title) for line in run])
+        return _over_text(run, [is_strong(line.read, title) for line in run], is_led=_leads(before))
     leads = [is_lead(line.read, title) for line in run]
     if len(run) == 2 and before is not None and before.kind == "heading" and _BY.match(before.read):
         return [replace(line, kind="item") for line in run] if not any(leads) else run
@@ -115,8 +115,12 @@ def _run(run: list[Line], before: Line | None, after: list[Line], title: str) ->
     headed = (
         before is not None and before.kind == "heading" and not (before.read == title and is_strong(run[0].read, title))
     )
-    headed = headed or (before is not None and before.read.endswith(":"))
-    return _parted(run, leads, first_heads=parallel or not headed)
+    return _parted(run, leads, first_heads=parallel or not (headed or _leads(before)))
+
+
+def _leads(before: Line | None) -> bool:
+    """Whether the line before short lines says that they are what it leads to."""
+    return before is not None and before.kind == "text" and before.read.endswith(":")
 
 
 _BY = re.compile(r"By [A-Z][\w /&-]{2,40}:?$")
@@ -140,14 +144,14 @@ def _indented(run: list[Line]) -> list[Line]:
     return [_as_heading(run[0]), *(replace(line, kind="item") for line in run[1:])]
 
 
-def _over_text(run: list[Line], strong: list[bool]) -> list[Line]:
+def _over_text(run: list[Line], strong: list[bool], *, is_led: bool) -> list[Line]:
     """Short lines right above running text: the last heads it, unless it ends a list."""
     weak_before = 0
     while weak_before < len(run) - 1 and not strong[-2 - weak_before]:
         weak_before += 1
     if not strong[-1] and weak_before >= 3:
-        return _parted(run, strong, first_heads=True)
-    return [*_parted(run[:-1], strong[:-1], first_heads=True), _as_heading(run[-1])]
+        return _parted(run, strong, first_heads=not is_led)
+    return [*_parted(run[:-1], strong[:-1], first_heads=not is_led), _as_heading(run[-1])]
 
 
 def _parted(run: list[Line], strong: list[bool], *, first_heads: bool) -> list[Line]:
