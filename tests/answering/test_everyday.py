@@ -51,10 +51,23 @@ The average plant ran at 47% of rated output in 2023. Five firms run 80% of all 
 
 Gas kilns held 64.0% of sales in 2024.
 
+The all-in-one kiln segment will grow at 9.1% a year.
+
+| Driver | Impact on growth | Where |
+| --- | --- | --- |
+| Tax credits for clean heat | +1.3% | Brazil |
+| New schools | +0.8% | Global |
+
 ## By Use
 
 - Food Ware (Plates, Bowls, Mugs)
 - Tiles
+
+## Countries
+
+India: a land of potters
+
+The market there should stand at USD 21 million by 2032.
 
 ## Competition
 
@@ -87,6 +100,11 @@ def kilns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("plant utilisation", "47%"),
         ("what did the earlier edition say?", "USD 380 million"),
         ("schools + studios in 2024", "USD 280 million"),
+        ("india 2032", "USD 21 million"),
+        ("What annual growth is expected for all-in-one units?", "9.1%"),
+        ("absolute $ growth 2024 to 2032", "USD 260 million"),
+        ("dollar value of gas kilns in 2024, from their share?", "USD 256 million"),
+        ("how many pts of growth do tax credits in brazil add", "+1.3%"),
     ],
 )
 def test_figures_asked_for_in_everyday_words(kilns, question, figure):
@@ -157,7 +175,8 @@ def test_degrees_of_concentration_that_cannot_both_hold_are_both_given(kilns):
         ("any closures?", "In May 2024, Harrow Kilns closed its works in Spain."),
         ("any M&A in canada?", "In March 2024, Bell Furnaces bought Kell Ovens in Canada."),
         ("news from japan", "In January 2024, Otter Heat launched a kiln for schools in Japan."),
-        ("fuel types?", "By Fuel: Gas; Electricity."),
+        ("fuel types?", "Fuel: Gas; Electricity."),
+        ("Which kinds of fuel are split out?", "Fuel: Gas; Electricity."),
         ("sub-uses within food ware", "Food Ware: Plates; Bowls; Mugs."),
         (
             "tier 1 vendors",

@@ -190,7 +190,8 @@ def _thought(text: str, at: int, until: int) -> str:
 
 def _of_row(report: Report, unit: UnitView, figure: Figure, known: Known) -> Clause:
     label, head = row_names(report, unit, figure.span)
-    named = _telling(label) - known.subject <= _EMPTY | stems(head)
+    bare = _PART_OF_YEAR.sub(" ", label)
+    named = _telling(bare) - known.subject <= _EMPTY | stems(head)
     is_whole = named or bool(_WHOLE.search(label))
     years = _YEARS.search(head)
     since = int(years[1]) if years else 0
@@ -198,11 +199,12 @@ def _of_row(report: Report, unit: UnitView, figure: Figure, known: Known) -> Cla
     return Clause(
         f"{label} {head}".strip(),
         is_own=True,
-        of_whole=is_whole and known.is_whole(label, so_far=True),
+        of_whole=is_whole and known.is_whole(bare, so_far=True),
         period=(since, until) if since < until else None,
     )
 
 
+_PART_OF_YEAR = re.compile(r"\b[HQ][1-4]\b")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:-|–|—|to)\s?((?:19|20)?\d\d)(?!\d)")
 
 

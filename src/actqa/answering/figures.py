@@ -32,8 +32,8 @@ def compose_figures(asked: Asked) -> Drafted:
         return told(asked, said)
     if asked.question.operation in FIRST and not stated_price:
         return worked_out(asked) or refused(asked)
-    if asked.question.metric == "contribution" and asked.question.unit and (worked := worked_out(asked)):
-        return worked
+    if _asks_money_of_share(asked):
+        return worked_out(asked) or refused(asked)
     if runner_up := second(asked):
         return told(asked, runner_up)
     if asked.question.metric == "share" and (left := worked_out(asked, "balance")):
@@ -49,6 +49,17 @@ def compose_figures(asked: Asked) -> Drafted:
     if matches:
         return told(asked, matches)
     return worked_out(asked) or _otherwise(asked) or refused(asked)
+
+
+def _asks_money_of_share(asked: Asked) -> bool:
+    """Whether what a share comes to in money is asked for, which no percentage tells."""
+    question = asked.question
+    in_money = question.unit.isupper() or (question.unit == "money" and bool(_IN_MONEY.search(question.text)))
+    is_part = question.metric == "share" and question.operation == "part"
+    return bool(question.unit) and (question.metric == "contribution" or (is_part and in_money))
+
+
+_IN_MONEY = re.compile(r"\bmoney\b|\bworth\b|\bvalue\b", re.IGNORECASE)
 
 
 def _ranks_unknown(asked: Asked) -> bool:

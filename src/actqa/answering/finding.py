@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from actqa.answering.kindred import kin
 from actqa.answering.parts_of_year import fits_part, leaning
+from actqa.answering.places import places_in
 from actqa.answering.proper_names import name_groups
-from actqa.answering.question import Question
+from actqa.answering.question import Question, years_in
 from actqa.answering.relative_years import this_year
 from actqa.answering.slots import Slots
 from actqa.answering.stated import COUNTS, Stated
@@ -220,7 +221,8 @@ def in_years(question: Question, stated: Stated) -> bool:
         return (since <= asked[0] <= until and stated.metric == "growth") or asked[0] in (since, until)
     if stated.year is not None:
         return stated.year in asked
-    said = {int(f.value) for f in stated.unit.figures if f.kind == "year"}
+    named = set(years_in(stated.clause))
+    said = named if len(named) == 1 else {int(f.value) for f in stated.unit.figures if f.kind == "year"}
     if not said and stated.carried is not None:
         return stated.carried in asked
     return len(said) == 1 and said <= set(asked)
@@ -314,11 +316,17 @@ def _said(stated: Stated) -> tuple[frozenset[str], ...]:
 def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:
     """Whether the places are those asked for, or, where none are, do not matter beside the words asked for."""
     if slots.places:
+        if slots.all and not stated.places and stated.unit.unit.kind == "row" and _IMPACT.search(stated.unit.heads):
+            return slots.places <= frozenset(places_in(stated.unit.text))
         more = stated.places - slots.places
         if any(lies_in(part, whole) for part in more for whole in slots.places):
             return False
         return slots.places <= stated.places and (stated.is_known or len(stated.places) <= len(slots.places) + 1)
     return not slots.is_whole and bool(stated.places <= stated.unit.places)
+
+
+_IMPACT = re.compile(r"\b(?:impact|effect|relevance)\b", re.IGNORECASE)
+"""Over the columns of a table that tells what moves the market, and where."""
 
 
 def _part(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from actqa.answering.view import ReportView
+from actqa.answering.words import is_plain
 
 FEWEST, MOST = 3, 6
 """Letters."""
@@ -22,7 +23,7 @@ def spelled_out(word: str, view: ReportView, *, in_capitals: bool) -> tuple[str,
     for between in ("", _LEFT_OUT):
         parts = "".join(_initial(letter, view, between, may_miss=in_capitals) for letter in letters)
         found = re.search(rf"(?<![\w-]){parts}(?<=[a-z])(?![\w-])", view.lower)
-        if found and found.group().count(" "):
+        if found and found.group().count(" ") and not all(map(is_plain, found.group().split())):
             return tuple(said for said in found.groups() if said)
     return ()
 

@@ -31,7 +31,8 @@ LISTED = re.compile(
 """`Which growing techniques are …`, `what product segments?`"""
 
 EXPECTED = re.compile(
-    r"(?:and |so )?(?:what|where|how (?:much|big|large)) (?:did|does|do|will|would|was|is|should) .*"
+    r"(?:and |so )?(?:what|where) (?:does|do|will|would|should) .*\b(?:end up|stand|land|arrive|get to|finish|head)\b.*"
+    r"\b(?:19|20)\d\d\b|(?:and |so )?(?:what|where|how (?:much|big|large)) (?:did|does|do|will|would|was|is|should) .*"
     r"\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|see|foresee|be|put)\b.*\b(?:19|20)\d\d\b"
 )
 """`What did the last edition expect for 2030?`, `Where will the market be in 2028?`"""
@@ -80,7 +81,7 @@ def _is_opened(it: _Clues) -> bool:
 
 
 def _is_listing(it: _Clues) -> bool:
-    if _LISTING.match(it.lower):
+    if _LISTING.match(it.lower) or _KINDS_OF.match(it.lower):
         return True
     listed = LISTED.match(it.lower)
     last = listed[1].split()[-1] if listed else ""
@@ -92,6 +93,12 @@ def _is_listing(it: _Clues) -> bool:
         "yoy",
         "price",
     } and not metric_asked(last)
+
+
+_KINDS_OF = re.compile(
+    r"(?:and |so )?(?:which|what) (?:are (?:the )?)?(?:kinds?|types?|sorts?|forms?|"
+    r"varieties) of\b(?!.*\bhow\b)"
+)
 
 
 def _names_several(it: _Clues) -> bool:

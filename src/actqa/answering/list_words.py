@@ -9,7 +9,7 @@ TOPICS = {
     "corporations houses organizations carriers operators developers contenders challengers",
     "regions": "region regions geography geographies country countries territory territories regional nations nation "
     "geographic geographical geographically continents areas",
-    "drivers": "driver drivers driving drives drive tailwinds tailwind catalysts catalyst fueling fuels fuel",
+    "drivers": "driver drivers driving drives drive tailwinds tailwind catalysts catalyst fueling fuels",
     "restraints": "restraint restraints restrains restraining barriers barrier headwinds headwind obstacles hurdles "
     "constraints inhibitors limitations restrictions brakes restrain hamper hampers hampering hinder hinders "
     "hindering "
@@ -52,7 +52,7 @@ WEAK = frozenset("type types mode modes form forms product products model models
 """Words that name a dimension, or, next to one that does, any list: `end user types`."""
 
 ALIKE = (
-    "enduser customer buyer user client consumer vertical industry sector audience",
+    "enduser customer buyer user client consumer vertical industry sector audience setting",
     "channel distribution outlet retail store route sale shop selling retailer",
     "application use usage purpose usecase function industry sector vertical",
     "product type kind variety form offering item",

@@ -56,9 +56,16 @@ def pairs(asked: Asked, slots: Slots) -> Iterator[tuple[Match, Match]]:
                 starts, ends = [m for m in all_sizes if m.stated.year == years[0]], all_sizes
         else:
             starts, ends = all_sizes, all_sizes
+    if not starts or not ends:
+        starts, ends = (_prices(asked, slots, year) for year in (years[0], years[-1])) if len(years) > 1 else ([], [])
     found = [(a, b) for a in starts[:12] for b in ends[:12] if _can_go_together(a.stated, b.stated)]
     found.sort(key=lambda pair: -_weigh(*pair))
     yield from found
+
+
+def _prices(asked: Asked, slots: Slots, year: int) -> list[Match]:
+    question = replace(asked.question, metric="price", operation="", years=(year,), unit="", names=())
+    return find(question, slots, asked.view, asked.near)
 
 
 def _can_go_together(start: Stated, end: Stated) -> bool:

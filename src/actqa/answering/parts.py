@@ -49,8 +49,8 @@ def part_of_growth(asked: Asked) -> Worked | None:
 
 
 def _in_conflict(matches: Sequence[Match]) -> bool:
-    """Whether the report gives several sizes for what should be one."""
-    return bool(rivals_of(matches[0], list(matches)))
+    """Whether the report itself gives several sizes for what should be one."""
+    return any(not rival.stated.is_rival for rival in rivals_of(matches[0], list(matches)))
 
 
 def fraction(asked: Asked) -> Worked | None:

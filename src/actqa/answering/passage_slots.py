@@ -5,7 +5,7 @@ import re
 from actqa.answering.draft import Asked
 from actqa.answering.places import place_spans
 from actqa.answering.question import years_in
-from actqa.answering.slots import adjective_places
+from actqa.answering.slots import adjective_places, is_initials
 from actqa.answering.wording import keys, places_of_titles
 from actqa.places import canonical, is_place, lies_in
 
@@ -37,6 +37,7 @@ class PassageSlots:
         peoples = {name: _home(name) for name in named if _home(name) and not self._says(name)}
         ordinary = ORDINARY | (frozenset(filter(_is_short, named)) if self._is_near(asked) else frozenset())
         self.names = tuple(n for n in named if n not in peoples and (n not in ordinary or self._says(n)))
+        self.names = tuple(n for n in self.names if self._says(n) or not is_initials(n.lower(), self._view))
         self.keys = frozenset(key for name in self.names for key in _keys_of(name))
         """What the names are compared by."""
         text = question.text

@@ -255,7 +255,13 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     kept = []
     for word in words(without):
         bare = word.strip(".-")
-        if bare.isdigit() or len(bare) < 2 or _YEARS_ONLY.fullmatch(bare) or _AMOUNT.fullmatch(bare):
+        if (
+            bare.isdigit()
+            or len(bare) < 2
+            or bare.endswith(("-year", "-yr"))
+            or _YEARS_ONLY.fullmatch(bare)
+            or _AMOUNT.fullmatch(bare)
+        ):
             continue
         is_asking = bare in asking or metric_asked(bare) or bare in CURRENCIES or bare in CURRENCY_WORDS
         if bare in vocabulary.STOP_WORDS or bare in SYMBOLS or (is_asking and bare not in vocabulary.ASPECTS):
@@ -284,7 +290,7 @@ _COUNTED = {str(n): w for n, w in enumerate("zero one two three four five six se
     w: w for w in ("two", "three", "four", "five", "ten")
 }
 
-_YEARS_ONLY = re.compile(r"(?i:fy|cy|ye|h|q)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
+_YEARS_ONLY = re.compile(r"(?i:fy|cy|ye|h|q|mid-|early-|late-)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
 
 
 def _without_places(text: str) -> str:

@@ -42,7 +42,10 @@ class Slots:
 
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
-    terms = [w if is_plain(w) else _as_said(w, view) for w in map(view.spelling.mended, question.terms)]
+    asked = question.terms
+    if question.operation in {"change", "increase"}:
+        asked = tuple(w for w in asked if stem(w) not in _DIRECTIONS)
+    terms = [w if is_plain(w) else _as_said(w, view) for w in map(view.spelling.mended, asked)]
     if question.metric == "utilization":
         terms = [w for w in terms if w not in _THAT_RUN]
     if not view.names.within(question.stems):
@@ -71,6 +74,13 @@ def slots_of(question: Question, view: ReportView) -> Slots:
 
 _THAT_RUN = frozenset("plant plants mill mills factory factories average".split())
 """What is used more or less, in whatever words that is told."""
+_DIRECTIONS = frozenset(
+    map(
+        stem,
+        "drop dropped fall fell decline declined decrease loss slump cut reduction jump collapse climb swing".split(),
+    )
+)
+"""Ways to ask for a change, and also words of kin that reports tell one with."""
 _OF_A_THING = {"", "price", "average", "count", "deal"}
 """Metrics that are asked of a thing rather than of the market."""
 _OF_WHAT = re.compile(r"\b(?:for|of|on|per) (?:an? |the |one )?(?P<thing>[a-z][\w -]*)$", re.IGNORECASE)
@@ -134,7 +144,9 @@ def adjective_places(question: Question, view: ReportView) -> list[str]:
 
 
 def _stems_of(word: str) -> frozenset[str]:
-    return frozenset(stem(part) for part in {word, *word.split("-")} if part)
+    """Of a compound also its parts, but those that tell nothing: all-in-one."""
+    parts = {part for part in word.split("-") if part and part not in vocabulary.STOP_WORDS}
+    return frozenset(stem(part) for part in {word, *parts} if part)
 
 
 def _names_something(word: str, view: ReportView) -> bool:
@@ -148,7 +160,7 @@ def _names_something(word: str, view: ReportView) -> bool:
         return False
     own = _stems_of(word) <= view.subject or _ends_subject(word, view) or _is_kin_of_subject(word, view)
     own = own or (bool(full := stands_for(word, view.acronyms)) and full <= view.subject)
-    return not own and not _is_initials(word, view)
+    return not own and not is_initials(word, view)
 
 
 def _content(question: Question) -> list[str]:
@@ -176,13 +188,11 @@ def _ends_subject(word: str, view: ReportView) -> bool:
     return len(word) > 3 and any(own != s and own.endswith(s) for s in _stems_of(word) for own in view.subject)
 
 
-def _is_initials(word: str, view: ReportView) -> bool:
+def is_initials(word: str, view: ReportView) -> bool:
     """Whether the word is short for the report's subject: UBI, of usage-based insurance."""
     for text in (view.facts.report.market, view.report.title):
         initials = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isalpha()).lower()
-        if len(word) > 1 and initials.replace("g", "", 1 if initials[:1] == "g" and word[0] != "g" else 0).startswith(
-            word
-        ):
+        if len(word) > 1 and word in initials:
             return True
     return _is_inside_subject(word, view)
 

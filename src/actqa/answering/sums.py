@@ -79,7 +79,7 @@ def _between(operation: str, lead: str) -> Callable[[Asked], Worked | None]:
         year = asked.question.years[:1]
         for read in (_rates_or_shares, _sizes_of):
             one, other = read(asked, things[0], year), read(asked, things[1], year)
-            if one and other:
+            if one and other and one[0].stated.figure.span != other[0].stated.figure.span:
                 a, b = one[0], other[0]
                 if (
                     operation == "gap"

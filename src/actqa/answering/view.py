@@ -22,6 +22,7 @@ from actqa.facts import ReportFacts
 from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
 from actqa.index.library import IndexedReport
+from actqa.index.units import Unit
 from actqa.reading import Report, Span
 from actqa.reading.headings import name_of
 
@@ -132,18 +133,33 @@ def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
 def _units(indexed: IndexedReport, own: frozenset[str]) -> Iterator[UnitView]:
     report = indexed.report
     heads, lines = heads_in(report), lines_by_start(report)
-    block, above, before, first = -1, "", None, None
+    block, above, before, first, line = -1, "", None, None, (-1, "")
     for unit in indexed.units:
         is_first = unit.block != block
         if is_first:
-            block, above, before, first = unit.block, "", _announcing(before), None
+            line = _line_above(before, unit, line)
+            block, above, before, first = unit.block, line[1], _announcing(before), None
         seen = before = unit_view(report, unit, lines, heads, own, above, before, first)
         first = first or seen
         if is_first and unit.kind != "row":
-            above = opening(seen.text)
+            above = opening(seen.text) or line[1]
         yield seen
 
 
+def _line_above(before: UnitView | None, unit: Unit, line: tuple[int, str]) -> tuple[int, str]:
+    """The line that a paragraph stands under like under a title, and that line's section: `India: temple food`, which
+    names a place and ends without a stop; it holds for the section, or up to the next such line."""
+    if before is not None and before.unit.section == unit.section and _is_title_line(before):
+        return unit.section, before.text
+    return line if line[0] == unit.section else (-1, "")
+
+
+def _is_title_line(view: UnitView) -> bool:
+    is_short = view.unit.kind == "sentence" and len(view.text.split()) <= ANNOUNCING
+    return is_short and bool(_TITLE_LINE.fullmatch(view.text) and places_in(view.text))
+
+
+_TITLE_LINE = re.compile(r"[A-Z][^.!?;]*[^.!?;:,]")
 ANNOUNCING = 14
 """Words that a paragraph of one sentence has at most, where it stands like a title over the next."""
 

@@ -35,6 +35,7 @@ METRICS = {
     ),
     "deal": (
         r"(?:for )?how much (?:did|was|were|have) .*\b(?:pay|paid|cost|acquired|bought|raise[ds]?|invest\w*)|"
+        r"how much (?:is|are|will) .*\b(?:pay|paying|buying|acquiring|raising|investing)\b.* for|"
         r"what (?:did|does) .*\bpay|for how much|deal (?:value|size|worth)|purchase price|price paid|acquired for|"
         r"(?:the )?deal worth"
     ),
@@ -64,7 +65,7 @@ OPERATIONS = {
         r"\b(?:impl(?:y|ied|ies)|really impl\w+|effective|actual|true|work out|works out|calculate\w*|comput\w+|"
         r"derived?)\b.*"
         r"\b(?:cagr|growth|rate|pace|percent|%)|"
-        r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|follow|come out|works? out|calculate\w*|"
+        r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|follows?|comes? out|works? out|calculate\w*|"
         r"(?:values|figures|sizes|numbers|these|those) (?:give|yield)|"
         r"from the (?:values|figures|sizes|numbers))\b"
     ),
@@ -86,7 +87,8 @@ OPERATIONS = {
     ),
     "gap": (
         r"\b(?:difference|gap|spread|delta|margin)\b.*\b(?:between|in|of|vs)\b|\bpercentage points?\b|"
-        r"\bhow many points\b.*\b(?:leads?|ahead|than|between|behind|over|separate|above|trails?)\b|\bpp\b|\bpts\b|"
+        r"\bhow many points\b.*\b(?:leads?|ahead|than|between|behind|over|separate|above|trails?)\b|\b(?:pp|"
+        r"pts)\b(?=.*\b(?:between|than|vs|versus|ahead|over|behind|more|less|and|or)\b)|"
         r"\bpoints? (?:ahead|more|above|behind|between|separate)|"
         r"\bhow (?:much|many \w+(?: \w+)?) (?:bigger|larger|higher|more|ahead|smaller|lower|less|faster)\b.*\bthan\b|"
         r"\bhow far (?:ahead|behind)\b|"
@@ -98,7 +100,10 @@ OPERATIONS = {
         r"gain|jump)\w*\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
         r"|\b(?:total|overall|cumulative|growth|change|increase|up)\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b.*(?:\bin "
         r"%|\bpercent\b|\bin percent|%)"
-        r"|\b(?:percentage|percent|%|cumulative|total|overall) (?:growth|change|increase|rise)\b"
+        r"|\b(?:percentage|percent|%|cumulative|total|overall) (?:growth|change|increase|rise|drop|fall|decline|"
+        r"decrease)\b"
+        r"|\b(?:drop|fall|decline|decrease|slump|loss|jump)\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b.*(?:%|"
+        r"\bper ?cent\b)"
         r"|\b(?:growth|change|increase|rise)\b.{0,20}(?:%|\bpercent\b).*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
     ),
     "price": (
@@ -111,7 +116,8 @@ OPERATIONS = {
         r"\bhow much (?:cheaper|less (?:does|do|is|are))\b.*\bthan\b"
     ),
     "increase": (
-        r"\bextra\b.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\babsolute (?:growth|increase|gain|terms|"
+        r"\babsolute (?:\$|usd|us\$|dollar|money) (?:growth|increase|gain)|\bextra\b.*\b(?:19|20)\d\d\b.*\b(?:19|"
+        r"20)\d\d\b|\babsolute (?:growth|increase|gain|terms|"
         r"dollar)|\bincremental\b|\bnew (?:revenue|money|sales)\b|"
         r"\b(?:growth|increase|gain|rise) in (?:absolute|dollar|money|usd|value|\$)|"
         r"\b(?:how (?:much|many)|by how (?:much|many))\b.*\b(?:add|adds|added|gain|gains|grow|grows|grew|increase|"
@@ -140,6 +146,7 @@ PASSAGE_OPENERS = re.compile(
     r"how (?:do|does|did|is|are|was|were|can|has|have)(?! (?:\w+ "
     r"){0,4}(?:worth|"
     r"valued|sized|big|large))|explain|describe|does|do|is|are|did|"
+    r"any (?!(?:\w+ )?(?:players?|compan|drivers?|restraints?|challenges?|opportunit|trends?|regions?|segments?))|"
     r"can|will|for what reason|when|where|who (?!are|else)|define|definition of|meaning of|"
     r"what(?:'s|’s|s| is| are) (?:the )?(?:main |biggest |key |major |big |chief )?(?:reasons?|problem|issue|role|"
     r"outlook|impact|effect|concern|catch|point|use|benefit|advantages?|drawbacks?|downsides?|difference|definition|"
@@ -231,7 +238,8 @@ OFTEN_SOFT = frozenset(
 """Words that name nothing, unless one of the report's segments is called so: extra, but not extra virgin."""
 
 SOFT = frozenset(
-    "factor first half quarter km kilometer kilometers mile miles ton tons tonne tonnes kg mw kw "
+    "pts pt pp bps early mid late update updates follow follows factor first half quarter km kilometer kilometers "
+    "mile miles ton tons tonne tonnes kg mw kw "
     "different various several competing quick terms two own thousands scale style kind kinds type types class "
     "units unit newly installed supply side double doubles doubled "
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
@@ -321,6 +329,8 @@ ABBREVIATIONS = {
     "jv": "joint venture",
     "jvs": "joint ventures",
     "prem": "premise",
+    "lfp": "lithium iron phosphate",
+    "nmc": "nickel manganese cobalt",
     "bev": "beverage",
     "bevs": "beverages",
     "genai": "generative AI",
@@ -420,7 +430,7 @@ ABBREVIATIONS = {
 }
 """Short for, as busy people type."""
 
-IN_CAPITALS = frozenset({"EV", "GWP"})
+IN_CAPITALS = frozenset({"EV", "GWP", "LFP", "NMC"})
 """Abbreviations that are written out though they stand in capitals, which else are names."""
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
