@@ -2,9 +2,12 @@
 
 import re
 
+from actqa.facts.behind import named_behind
 from actqa.facts.dimensions import is_known, tidy
+from actqa.facts.keyed_series import TREATS, singular
 from actqa.facts.names import has_talk
-from actqa.facts.phrases import NAME, TREATS, Series, in_words, singular, stop
+from actqa.facts.phrases import in_words, stop
+from actqa.facts.series import NAME, Series
 from actqa.facts.stems import holds
 
 _CLAUSE = re.compile(
@@ -55,11 +58,19 @@ def in_sentence(text: str, heading: str = "", *, headline: bool = False) -> list
     """The series in a sentence; `heading` is the dimension it stands under, a `headline` stands over running text."""
     if len(text) > 4000:
         return []
+    text = text.translate(_ROUND)
+    behind = named_behind(text)
+    if behind:
+        return behind
     chained = _chained(text) or _told_apart(text)
     found = in_words(text, heading, headline=headline or bool(chained))
     if len(chained) > 1:
         found = [series for series in found if not any(series.start <= other.start < series.end for other in chained)]
     return [*found, *chained]
+
+
+_ROUND = str.maketrans("[]{}", "()()")
+"""Other brackets as round ones."""
 
 
 def _chained(text: str) -> list[Series]:
@@ -80,7 +91,7 @@ def _chained(text: str) -> list[Series]:
 def _told_apart(text: str) -> list[Series]:
     """`sorted by type into A and B, and by end user into C and D`; `A and B are the types covered`."""
     heads = list(_BY_INTO.finditer(text)) if " into " in text else []
-    if len(heads) > 1:
+    if len(heads) > 1 or (heads and text[: heads[0].start()].endswith(")")):
         return [
             Series(tidy(head["d"]), head.end(), after.start() if after else stop(text, head.end()))
             for head, after in zip(heads, [*heads[1:], None], strict=False)

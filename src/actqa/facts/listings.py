@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from actqa.facts.dimensions import is_bare, is_geography, is_known, is_regional, is_vague, is_valued, lead, splits, tidy
 from actqa.facts.kept import as_read
@@ -34,6 +35,11 @@ def _is_within(name: str, region: str) -> bool:
     """Whether a region is another one or a part of it."""
     return canonical(name) == canonical(region) or lies_in(name, region)
 
+
+_MARKS = re.compile(r"\s[•▪·|]\s")
+
+_PARTS = re.compile(r"\s(?:o|○|▪|§|•|➢)\s(?=[A-Z])")
+"""Bullets within a line."""
 
 _ENDS_LIST = re.compile(r"\bmarket\b|\s\w+[a-z]\.$|^regional\b", re.IGNORECASE)
 """A short line with one of these is no segment: a heading on the market, or a sentence."""
@@ -174,12 +180,27 @@ class Listings:
             text = self.seen[at].text
             if self._lead(at) or is_valued(text) or ((entries or flat) and is_chapter(text)):
                 break
+            below = self._with_parts(at)
+            entries += below
             name, end = self._name(at)
             name = SHARE.sub("", name)
-            if is_name(NESTED.sub("", name)) and (explains or not self._explains(at)) and not is_chapter(name):
+            if (
+                not below
+                and is_name(NESTED.sub("", name))
+                and (explains or not self._explains(at))
+                and not is_chapter(name)
+            ):
                 entries += self._entries(at, name, end)
         nodes = by_depth(entries)
         return placed(nodes) if is_geography(dimension) else nodes
+
+    def _with_parts(self, at: int) -> list[tuple[int, str, Span]]:
+        """An item whose parts have run into its line behind bullets of their own: `Europe o Germany o Italy`."""
+        depth, seen = self.report.blocks[at].depth, self.seen[at]
+        edges = [(0, 0), *(m.span() for m in _PARTS.finditer(seen.text)), (len(seen.text), 0)]
+        places = [(a[1], b[0]) for a, b in pairwise(edges)]
+        fits = len(places) > 1 and all(is_name(seen.text[a:b]) for a, b in places)
+        return [(depth + (a > 0), seen.text[a:b], seen.raw(a, b)) for a, b in places] if fits else []
 
     def _entries(self, at: int, name: str, end: int) -> list[tuple[int, str, Span]]:
         """An item, and what stands in brackets behind its name (`Europe (UK, Germany)`), a level deeper."""
@@ -307,6 +328,10 @@ class Listings:
         text = self.seen[at].text
         block = self.report.blocks[at]
         dimension = self._lead(at)
+        series = self._marked(at + 1) if not dimension and is_known(tidy(text)) else []
+        if series:
+            yield Claim(tidy(text), placed(series) if is_geography(tidy(text)) else series, LIST)
+            return
         if (
             not dimension
             and block.group not in self.taken
@@ -329,6 +354,15 @@ class Listings:
         nodes = self._tree(run, dimension, flat=flat) if run or not text.endswith(":") else self._lines(at, dimension)
         if len(nodes) > 1:
             yield Claim(dimension, nodes, LIST)
+
+    def _marked(self, at: int) -> list[Node]:
+        """The names of a line within which bullets or bars part them: `Road • Mountain • Urban`."""
+        if at >= len(self.seen) or self.report.blocks[at].kind == "row" or not _MARKS.search(self.seen[at].text):
+            return []
+        seen = self.seen[at]
+        names = pieces(seen.text, 0, len(seen.text), self.whole)
+        fits = len(names) > 1 and all(is_name(NESTED.sub("", p.text), 6) for p in names)
+        return [node_of(seen, p) for p in names] if fits else []
 
     def _nested(self, at: int) -> bool:
         blocks = self.report.blocks

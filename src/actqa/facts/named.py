@@ -24,6 +24,9 @@ NESTED = re.compile(
 
 def node_of(seen: Shown, piece: Piece) -> Node:
     """A name of a series, with the series in brackets behind it, if there is one, under it."""
+    placed_under = _of_region(seen, piece)
+    if placed_under:
+        return placed_under
     share = SHARE.search(piece.text)
     piece = Piece(piece.text[: share.start()], piece.start, piece.start + share.start()) if share else piece
     nested = NESTED.search(piece.text)
@@ -35,6 +38,21 @@ def node_of(seen: Shown, piece: Piece) -> Node:
     end = piece.start + nested.start()
     node = bare_node(seen, Piece(seen.text[piece.start : end], piece.start, end))
     return Node(node.name, node.spans, [bare_node(seen, p) for p in inner])
+
+
+_REGION = re.compile(r"([^:()]{2,40}?)\s?:\s+(?=\S)")
+
+
+def _of_region(seen: Shown, piece: Piece) -> Node | None:
+    """A region with the countries behind a colon under it: `Europe: Germany, UK`."""
+    told = _REGION.match(piece.text)
+    if told is None or not is_place(told[1]):
+        return None
+    inner = pieces(seen.text, piece.start + told.end(), piece.end)
+    if not inner or not all(is_place(p.text) for p in inner):
+        return None
+    place = seen.raw(piece.start, piece.start + len(told[1]))
+    return Node(told[1], [place], [bare_node(seen, p) for p in inner])
 
 
 EXPLAINED = re.compile(r"(?<=\w)\s?\((?:[a-z]{2,}\s[^()]*|[<>≤≥~]?\s?\d[^()]*|[a-z]{4,})\)$")

@@ -1,14 +1,13 @@
 """Phrasings that split a market: `segmented by Product into A and B`, `Type (A, B)`, `By Type: A, B`."""
 
 import re
-from dataclasses import dataclass
 
 from actqa.facts.dimensions import is_known, tidy
-from actqa.facts.names import has_talk
+from actqa.facts.keyed_series import PARTED, between, by_key, singular
+from actqa.facts.series import NAME, Series
 from actqa.facts.stems import holds
 from actqa.places import is_place
 
-NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
 _SPLIT = (
     r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|"
     r"separated|grouped|(?:we|they|authors|report|study) parts?|segmentation|trifurcated|fragmented|"
@@ -50,11 +49,12 @@ _REGIONS = re.compile(
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these|main|major|key)[ ]"
     r"(?P<d>[a-z][\w-]*(?:[ ][\w-]+){0,2}?)(?P<more>(?:[ ](?!these\b|following\b)[\w-]+){0,5}?)(?::\s+|"
-    r"\s[–—]\s+(?=[^,;:.]+,[^,;:.]+,))",
+    r"(?:\s[–—]\s+|—)(?=[^,;:.]+,[^,;:.]+,))",
     re.IGNORECASE,
 )
 _COVERS = re.compile(
-    r"^(?:further, )?(?:(?:by|based on|on the basis of|in terms of)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)"
+    r"^(?:further, )?(?:(?:by|based on|on the basis of|in terms of|with respect to|according to|as regards|"
+    r"depending on)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)"
     r"|(?:the )?(?P<part>[A-Za-z][\w /&-]{2,40}?)\s(?:segments?|segmentation|category)\b[^,.;]{0,40}?)\b"
     r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|contains|is (?:composed|made up) of|"
     r"is analy[sz]ed (?:across|for|into))[:,]?\s+(?:the\s+)?",
@@ -68,27 +68,6 @@ _GROUNDS = re.compile(
 )
 _BRACKET = re.compile(r"\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _BEFORE = re.compile(r"[A-Za-z][\w&/’' -]{1,60}$")
-_BY = re.compile(
-    rf"(?:^|[\s;,.|–-])(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—]|-(?=\s)|(?<=\w);)\s+"
-    r"|(?:^|[.;|•]\s|\()(?P<known>[A-Za-z][\w /&-]{2,40}?)\s?(?::|[–—](?=\s))\s+"
-)
-_PARTED = re.compile(r"[:;–—]\s|-\s")
-"""What text must hold to hold a key."""
-_BY_COMMA = re.compile(
-    rf"^(?:By|As (?:for|to|regards)|With regard to|Regarding)\s+(?P<d>{NAME})(?:,\s+|\s+(?=there (?:are|"
-    rf"is)\b))(?=[^.]+\.?$)"
-)
-TREATS = re.compile(
-    r"(?:the|this|our|it|we|these|there)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|"
-    r"distinguish\w*|"
-    r"tells? apart|(?:split|divided|segmented|sorted|grouped|parted) into|comprises?|includes?|counts?|separates?|"
-    r"considers?|analy[sz]es|examines|are|has|have|takes?|knows?|sees?|between)\s+(?:between\s+|into\s+)?"
-    r"|the (?:split|choice|range|breakdown|segmentation) (?:is|runs|goes|lies) (?:between\s|into\s|from\s)?"
-    r"|(?:[a-z]+\s){1,2}(?:comes?|stems|flows|arises|is drawn)\s(?:(?:mainly|mostly|chiefly|largely|"
-    r"above all)\s)?from\s+",
-    re.IGNORECASE,
-)
-"""Who splits, before a series."""
 _OTHER = re.compile(
     r"\b(?:analysis|market|sales|demand|estimates)\s+(?:for|of|in)\s+(?P<list>[A-Z][^.]{5,"
     r"300}?\band\s+Others?\s+(?P<d>[A-Z][\w /-]{2,40}?))"
@@ -96,7 +75,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r";|\s[–—]\s|,\s+(?:the (?:latter|former|last|first)|with|where|which|while|each|owing|among which|of which|"
+    r";|\s[–—]\s|—|,\s+(?:the (?:latter|former|last|first)|with|where|which|while|each|owing|among which|of which|"
     r"based|as well as the|wherein|out "
     r"of|and the)\b"
     r"|\s(?:based on|by region|during|owing to|in the report|segments?\b(?=[.,;]|$)|segments based|"
@@ -104,21 +83,12 @@ _STOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A stretch that names the segments of a dimension."""
-
-    dimension: str
-    start: int
-    end: int
-
-
 def in_words(text: str, heading: str = "", *, headline: bool = False) -> list[Series]:
     """The series in a sentence; `heading` is the dimension it stands under, a `headline` stands over running text."""
     if len(text) > 4000:
         return []
     found = [*_into(text, heading), *_covers(text), *_counted(text), *_brackets(text), *_others(text)]
-    return found if headline else [*found, *_by(text)]
+    return found if headline else [*found, *by_key(text)]
 
 
 _WHOLLY = re.compile(
@@ -145,10 +115,10 @@ def in_value(text: str) -> list[Series]:
     """The series in the value of a key such as `Segments Covered`."""
     if len(text) > 4000:
         return []
-    found = [*_brackets(text, least=1), *_by(text)]
+    found = [*_brackets(text, least=1), *by_key(text)]
     if not found and ":" in text:
         heads = list(re.finditer(r"(?:^|[;.|]\s?)(?P<d>[A-Za-z][\w /&-]{2,40}?)\s?:\s", text))
-        found = _between(text, heads)
+        found = between(text, heads)
     return found
 
 
@@ -208,7 +178,7 @@ def _covers(text: str) -> list[Series]:
 
 def _counted(text: str) -> list[Series]:
     """`three technologies: A, B and C`."""
-    cues = [(m, _counted_as(m)) for m in (_COUNTED.finditer(text) if _PARTED.search(text) else ())]
+    cues = [(m, _counted_as(m)) for m in (_COUNTED.finditer(text) if PARTED.search(text) else ())]
     return [
         Series(dimension, m.end(), stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)
     ]
@@ -256,80 +226,6 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
 _BY_OR_BASIS = re.compile(r"\b(?:[Bb]y|BY|[Bb]asis of|[Bb]ased on|in terms of|according to)\b")
 
 
-def _by(text: str) -> list[Series]:
-    """`By Type: A, B`, `Type: A, B; Source: C, D`."""
-    keys = [m for m in _BY.finditer(text) if not _is_inner(text, m)] if _PARTED.search(text) else []
-    keys = [] if keys and _META.search(text) else keys
-    sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
-    heads = keys if any(is_known(_of(m)) for m in keys) else sure
-    return _between(text, heads) if heads else _after_comma(text)
-
-
-_META = re.compile(
-    r"(?:^|\|)\s*"
-    r"(?:(?:report|product)\s)?(?:id|code|sku|format|(?:no\. of |number of )?pages|published(?: date| on)?|isbn|"
-    r"price)\s?:",
-    re.IGNORECASE,
-)
-"""In a line of keys: they are those of the report as a product, not of its market."""
-
-
-def _is_inner(text: str, head: re.Match[str]) -> bool:
-    """Whether a key stands in brackets behind a name (`Canada (By Type: A, B)`) rather than opens a series."""
-    open_at = text.rfind("(", 0, head.start() + 1)
-    return open_at > text.rfind(")", 0, head.start() + 1) and bool(_BY.search(text, 0, open_at))
-
-
-def _after_comma(text: str) -> list[Series]:
-    """`By type, there are A and B`: one dimension, and who splits or what there is before the series."""
-    bare = _BY_COMMA.match(text)
-    dimension = tidy(singular(bare["d"])) if bare else ""
-    if not bare or not is_known(dimension):
-        return []
-    told = TREATS.match(text, bare.end())
-    start, last = told.end() if told else bare.end(), _MATTERS.search(text, bare.end())
-    end = last.start() if last else len(text)
-    others = [is_known(tidy(part)) for part in re.split(r",|\band\b", text[start:end]) if part.strip()]
-    fits = sum(others) * 2 < len(others) and not has_talk(text[start:end])
-    return [Series(dimension, start, end)] if fits else []
-
-
-_MATTERS = re.compile(
-    r"\s(?:(?:segments?|groups?|kinds?)\s)?(?:matter|count|exist|prevail|stand out|are (?:offered|available|"
-    r"common|on offer|told apart|distinguished))"
-    r"\b[^,;]*\.?$"
-)
-"""Behind a series: what its members do."""
-
-
-def _of(head: re.Match[str]) -> str:
-    """The dimension that a key names."""
-    named = head.groupdict()
-    return tidy(named["d"] or named.get("known") or "")
-
-
-def _between(text: str, heads: list[re.Match[str]]) -> list[Series]:
-    out = []
-    for head, after in zip(heads, [*heads[1:], None], strict=False):
-        dimension = _of(head)
-        end = after.start() if after else len(text)
-        if dimension and "(" not in text[head.end() - 1 : head.end()]:
-            stop = re.search(r"\.\s+[A-Z]", text[head.end() : end])
-            end = head.end() + stop.start() if stop else end
-            out.append(Series(dimension, head.end(), _closed(text, head.end(), end)))
-    return out
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Where a bracket closes that opens before the series, or where the series ends."""
-    depth = 0
-    for at in range(start, end):
-        depth += (text[at] == "(") - (text[at] == ")")
-        if depth < 0:
-            return at
-    return end
-
-
 def _others(text: str) -> list[Series]:
     """`… for A, B and Other Product Types by Geographic Region` names its dimension last."""
     out = []
@@ -338,11 +234,6 @@ def _others(text: str) -> list[Series]:
         if dimension and is_known(dimension):
             out.append(Series(dimension, *m.span("list")))
     return out
-
-
-def singular(name: str) -> str:
-    """A plural without its ending."""
-    return re.sub(r"ies$", "y", name) if name.endswith("ies") else re.sub(r"(?<=[^s])s$", "", name)
 
 
 def stop(text: str, start: int) -> int:

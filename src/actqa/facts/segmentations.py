@@ -20,9 +20,9 @@ from actqa.facts.listings import Listings
 from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
 from actqa.facts.names import has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, merge
-from actqa.facts.phrases import Series, bracketed, in_value
+from actqa.facts.phrases import bracketed, in_value
 from actqa.facts.said import Said, said
-from actqa.facts.series import pieces, twins
+from actqa.facts.series import Series, pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged, under_their_segments
 from actqa.facts.stems import holds
 from actqa.facts.tabled import cell_lines, gives_series, of_table
@@ -40,6 +40,8 @@ _JOINT = re.compile(r"(?:\s?\([^()]*\))?(?:,|;|\sand|\s&|\sas well as|\sthe|\s)*
 
 _REGION_KEY = re.compile(r"([A-Z][^:.;]{3,40}?)\s?(?::|\s[–—-])\s+(?=[^:]+$)")
 """A region before its countries."""
+_OPENS = re.compile(r"by\s", re.IGNORECASE)
+"""The first cell of a row whose others are segments: `By type | A | B`."""
 _REST = re.compile(r"Rest of (?:the )?World|RoW", re.IGNORECASE)
 
 _FILES = re.compile(r"(?:pdf|xlsx?|excel|pptx?|e-?book)(?:[\s,/&|].*)?$", re.IGNORECASE)
@@ -149,8 +151,15 @@ class _Page:
             if all(is_name(n.name) for n in nodes):
                 yield Claim(tidy(keyed[1]), placed(nodes) if is_geography(tidy(keyed[1])) else nodes, ROW)
                 return
-        lines = cell_lines(self.report.text, block.cells[1])
         key = cells[0].text
+        if len(cells) > 2 and _OPENS.match(key) and lead(key) and not block.head:
+            nodes = [
+                Node(cell.text, [place]) for cell, place in zip(cells[1:], block.cells[1:], strict=True) if cell.text
+            ]
+            if len(nodes) > 1 and all(is_name(n.name) and not re.search(r"\d", n.name) for n in nodes):
+                yield Claim(lead(key), placed(nodes) if is_geography(lead(key)) else nodes, ROW)
+                return
+        lines = cell_lines(self.report.text, block.cells[1])
         heads = next((line.heads for line in self.rows.get(block.group, ())), ())
         dimension = lead(key) or (tidy(key) if is_known(tidy(key)) or gives_series(heads) else "")
         nodes = [Node(shown(self.report.text, line).rstrip(",;"), [line]) for line in lines]

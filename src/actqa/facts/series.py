@@ -12,6 +12,9 @@ from actqa.places import plain as compared
 from actqa.reading import Report, Span
 from actqa.reading.markup import Shown
 
+NAME = r"[A-Za-z][\w&/’'-]*(?:[ ][\w&/’'-]+){0,4}?"
+"""How a dimension can be named."""
+
 _AND = re.compile(r"\s+(?:and|or|as well as|along with)\s+", re.IGNORECASE)
 _OXFORD = re.compile(r"\s*(?:and|or|as well as|along with|&)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+&\s+(?=others?\b)|(?<=\))\s+&\s+", re.IGNORECASE)
@@ -26,6 +29,15 @@ class Piece:
     text: str
     start: int
     """In the text as read."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A stretch that names the segments of a dimension."""
+
+    dimension: str
+    start: int
     end: int
 
 
@@ -67,8 +79,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if numbers:
         return iter((a[1], b[0]) for a, b in pairwise([*numbers, (end, end)]))
     slashes = _slashes(text, start, end)
-    cuts = outside(text, start, end, ";|•") or (slashes if len(slashes) > 2 else []) or outside(text, start, end, ",")
-    cuts = cuts or slashes
+    cuts = outside(text, start, end, ";|•·▪") or (slashes if len(slashes) > 2 else []) or outside(text, start, end, ",")
+    cuts = cuts or slashes or _dashes(text, start, end)
     whole = [m.span() for m in _WITH_COMMAS.finditer(text, start, end)] if len(cuts) > 1 else []
     edges = [start - 1, *(cut for cut in cuts if not any(a < cut < b for a, b in whole)), end]
     out: list[tuple[int, int]] = []
@@ -99,6 +111,12 @@ def _numbers(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _NUMBER = re.compile(r"(?:(?<=\s)|(?<![^\s(]))\(?([1-9]\d?)[.)]\s+(?=[^\W\d])")
+
+
+def _dashes(text: str, start: int, end: int) -> list[int]:
+    """Where dashes with space around them part names, two of them, or one behind `:-`."""
+    found = [m.start() + 1 for m in re.compile(r"\s[-–—]\s").finditer(text, start, end)]
+    return found if len(found) > 1 or text[:start].rstrip().endswith(":-") else []
 
 
 def _slashes(text: str, start: int, end: int) -> list[int]:
@@ -144,7 +162,8 @@ _SIZES = re.compile(
 """Two sizes of one noun: `Small And Medium Enterprises`."""
 _SECOND = re.compile(
     r"(?:Sons?|Daughters|Co(?:mpany)?|Partners|Bros|Brothers|Associates|Cie|Figli|S[oö]hne)\b(?=\W|$)"
-    r"|(?:Chemicals?|Fertili[sz]ers?|Petrochemicals?|Minerals|Engineering|Industries|Technolog(?:y|ies)|Pharmaceuticals?|"
+    r"|(?:Chemicals?|Fertili[sz]ers?|Petrochemicals?|Minerals|Engineering|Industries|Technolog(?:y|ies)|"
+    r"Pharmaceuticals?|"
     r"Foods?|Beverages?|Electricals?|Electronics|Carbides?|Plastics?|Paper|Textiles|Steel|Power|Energy|Gas(?:es)?|"
     r"Sciences?|Systems|Services|Instruments|Equipment|Devices|Tools|Materials|Products|Machinery|Shipbuilding|Rubber|"
     r"Metals?|Mining|Trading|Marine|Oil|Packaging|Polymers|Refining|Smelting|Development|Manufacturing),?\s"
@@ -183,9 +202,17 @@ def trimmed(name: str) -> str:
 def _trimmed(text: str, start: int, end: int) -> Piece:
     while start < end and text[start] in _EDGE:
         start += 1
+    counted = _ENUMERATED.match(text, start, end)
+    start = counted.end() if counted else start
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text[start:end]))):
         end -= 1
     return Piece(text[start:end], start, end)
+
+
+_ENUMERATED = re.compile(
+    r"(?:\([a-i1-9]\)|\((?:i{1,3}|iv|vi{0,3})\)|(?<![^\s,;:.])(?:[a-i1-9]|i{2,3}|iv|vi{0,3})\))\s+(?=\S)"
+)
+"""What counts the names of a series: `(a) tea, (b) coffee`."""
 
 
 def _abbreviated(name: str) -> bool:
