@@ -157,7 +157,7 @@ def tidy(name: str) -> str:
         or len(plain.split()) > 5
         or len(plain) > 45
         or _NEVER.match(plain)
-        or re.search(r"[.?!|]|\bmarket\b", plain, re.I)
+        or re.search(r"[.?!|]|\b(?:market|companies|players|vendors|rivalry|competition)\b", plain, re.I)
     ):
         return ""
     return _cased(plain)

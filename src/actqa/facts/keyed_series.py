@@ -33,6 +33,7 @@ TREATS = re.compile(
 def by_key(text: str) -> list[Series]:
     """`By Type: A, B`, `Type: A, B; Source: C, D`."""
     keys = [m for m in _BY.finditer(text) if not _is_inner(text, m)] if PARTED.search(text) else []
+    keys = [m for m in keys if not m[0].lower().startswith("(source")]
     keys = [] if keys and _META.search(text) else keys
     sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
     heads = keys if any(is_known(_of(m)) for m in keys) else sure

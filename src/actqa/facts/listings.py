@@ -254,6 +254,8 @@ class Listings:
         told = re.match(r"([^:.!?]{1,70}?)(?:\s?:\s|\s[–—-]\s)(?=\S)", text)
         if told and (len(text) > told.end() + 12 or is_place(told[1])):
             return told[1].strip(), told.end(1)
+        told_by = re.search(r"\s?\([Bb]y\s[^():]*\)$", text)
+        text = text[: told_by.start()] if told_by else text
         page = re.search(r"(?<=[^\W\d])[\s.]{2,}\d{1,4}$|(?<=[A-Z)])\s\d{1,4}$", text)
         number = re.match(r"\d+(?:\.\d+)+\.?\s+(?=\D)", text)
         name = text[number.end() if number else 0 : page.start() if page else None]

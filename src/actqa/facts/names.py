@@ -18,7 +18,7 @@ SUFFIX = re.compile(
 """A company's legal form, as it follows a comma or ends a name."""
 
 _SENTENCE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominated|"
+    r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominated?|represents?|"
     r"accounted|contributed|contributes|captured|represented|generated|brought|"
     r"accounts|expected|projected|anticipated|registered|witness(?:es|ed)?|drives?|driven|due|based on|because|"
     r"estimated|forecasted|offers|continues?|remains?|that|which|who|whose|(?i:click|request|download)|our|your|we|"

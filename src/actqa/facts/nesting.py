@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from actqa.facts.names import OTHERS, key
-from actqa.places import is_region, lies_in, plain
+from actqa.places import canonical, is_place, is_region, lies_in, plain
 from actqa.reading import Span
 
 
@@ -57,12 +57,17 @@ def _owns(region: Node, node: Node) -> bool:
     return plain(region.name) != plain(node.name) and lies_in(node.name, region.name)
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether two names are one, in other spelling, or two writings of one place: `APAC`, `Asia Pacific`."""
+    return key(one) == key(other) or (is_place(one) and is_place(other) and canonical(one) == canonical(other))
+
+
 def merge(into: list[Node], more: Iterable[Node]) -> None:
     """Adds what is said again to what was said, and what is new behind it."""
     for node in more:
-        known = next((n for n in into if key(n.name) == key(node.name)), None)
+        known = next((n for n in into if _same(n.name, node.name)), None)
         if known is None and not OTHERS.match(node.name):
-            known = next((n for top in into for n in top.all() if key(n.name) == key(node.name)), None)
+            known = next((n for top in into for n in top.all() if _same(n.name, node.name)), None)
         if known is None:
             into.append(node)
         else:

@@ -185,6 +185,8 @@ class Roster:
                 break
             if is_chapter(self.seen[at].text):
                 break
+            if OTHERS.match(self.seen[at].text.rstrip(".,")) and at - first > 1:
+                return
             if blocks[at].depth == blocks[first].depth:
                 yield from self._item(at, title)
             last = at

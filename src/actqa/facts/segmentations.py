@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from actqa.facts.clauses import in_sentence
 from actqa.facts.dimensions import (
@@ -22,7 +22,7 @@ from actqa.facts.names import has_talk, is_chapter, is_name
 from actqa.facts.nesting import Node, merge
 from actqa.facts.phrases import bracketed, in_value
 from actqa.facts.said import Said, said
-from actqa.facts.series import Series, pieces, twins
+from actqa.facts.series import Series, outside, pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged, under_their_segments
 from actqa.facts.stems import holds
 from actqa.facts.tabled import cell_lines, gives_series, of_table
@@ -42,6 +42,10 @@ _REGION_KEY = re.compile(r"([A-Z][^:.;]{3,40}?)\s?(?::|\s[–—-])\s+(?=[^:]+$)
 """A region before its countries."""
 _OPENS = re.compile(r"by\s", re.IGNORECASE)
 """The first cell of a row whose others are segments: `By type | A | B`."""
+_REGION_IN = re.compile(r"\s*([A-Z][^:.;()–—-]{2,40}?(?:-[A-Z][a-z]+)?)\s?(?::|\s[–—-])\s+")
+"""The same within a value."""
+_COUNTRIES_KEY = re.compile(r"countr(?:y|ies)(?: scope| covered| included| analy[sz]ed)?\s?:?$", re.IGNORECASE)
+"""A key whose value names countries, perhaps under their regions."""
 _REST = re.compile(r"Rest of (?:the )?World|RoW", re.IGNORECASE)
 
 _FILES = re.compile(r"(?:pdf|xlsx?|excel|pptx?|e-?book)(?:[\s,/&|].*)?$", re.IGNORECASE)
@@ -67,6 +71,9 @@ _BOLD_KEY = re.compile(
     r"(?:\*\*|__|<(?:b|strong)>)By (?P<d>[^*_<:.]{2,40})(?:\*\*|__|</(?:b|strong)>)\s+(?=\w)", re.IGNORECASE
 )
 """A dimension set in bold, with no colon behind it."""
+
+_BY_ITSELF = re.compile(r"(?:And )?By [A-Z]")
+"""A dimension where a segment should stand: `By Type, By Region`."""
 
 _KEYED = re.compile(r"([^:.,;]{2,40}?)(?:\s?:|\s[–—-])\s+(?=[^,;]+[,;])")
 """A key before a series."""
@@ -176,6 +183,11 @@ class _Page:
     def _value(self, name: str, value: Shown) -> Iterator[Claim]:
         """What a key and its value say."""
         found: list[Series] = []
+        is_places = names_places(name) or _COUNTRIES_KEY.match(name.strip()) or is_geography(tidy(name))
+        regions = self._by_regions(value) if is_places else []
+        if regions:
+            yield Claim("Region" if "geo" not in name.lower() else "Geography", regions, ROW)
+            return
         if names_places(name):
             found = [Series("Region" if "geo" not in name.lower() else "Geography", 0, len(value.text))]
             found = found if not in_value(value.text) else in_value(value.text)
@@ -184,6 +196,25 @@ class _Page:
         elif lead(name) or is_known(tidy(name)):
             found = [Series(lead(name) or tidy(name), 0, len(value.text))]
         yield from self._claims(value, found, ROW)
+
+    def _by_regions(self, value: Shown) -> list[Node]:
+        """Regions that a value gives with their countries: `Europe: Spain, Italy; Asia - Japan`, `Europe "
+        "(Spain, Italy)`."""
+        edges = [-1, *outside(value.text, 0, len(value.text), ";"), len(value.text)]
+        nodes: list[Node] = []
+        for start, end in ((a + 1, b) for a, b in pairwise(edges)):
+            told = _REGION_IN.match(value.text, start, end)
+            if not told or not is_region(told[1]):
+                nodes += [n for n in self._bracketed_places(value, start, end) if n.children]
+                continue
+            inner = [bare_node(value, p) for p in pieces(value.text, told.end(), end, self.whole)]
+            nodes.append(Node(told[1], [value.raw(*told.span(1))], [n for n in inner if is_place(n.name)]))
+        return nodes if len(nodes) > 1 else []
+
+    def _bracketed_places(self, value: Shown, start: int, end: int) -> list[Node]:
+        return [
+            node_of(value, p) for p in pieces(value.text, start, end, self.whole) if is_region(NESTED.sub("", p.text))
+        ]
 
     def _is_value(self, at: int) -> bool:
         """Whether a paragraph is the value of the heading above it (`Segments Covered`)."""
@@ -293,7 +324,9 @@ class _Page:
             nodes = [
                 node_of(seen, p)
                 for p in names
-                if is_name(SHARE.sub("", NESTED.sub("", p.text))) and not is_chapter(p.text)
+                if is_name(SHARE.sub("", NESTED.sub("", p.text)))
+                and not is_chapter(p.text)
+                and not _BY_ITSELF.match(p.text)
             ]
             if is_geography(series.dimension):
                 nodes = placed(nodes)

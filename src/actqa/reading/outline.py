@@ -14,7 +14,7 @@ from actqa.reading.sentences import split
 from actqa.reading.tables import head_rows
 from actqa.reading.types import Block, BlockKind, Section, Span
 
-LONGEST_TITLE = 250
+LONGEST_TITLE = 400
 _KEYED = re.compile(r"[A-Z][\w&/-]*(?: [\w&/-]+){0,3}: +\S")
 """`Opportunity: …` begins a line of its own, however full the one before it is."""
 
