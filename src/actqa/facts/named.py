@@ -7,7 +7,6 @@ from actqa.facts.names import OTHERS, is_name
 from actqa.facts.nesting import Node, by_place
 from actqa.facts.series import Piece, pieces
 from actqa.places import is_place
-from actqa.reading import Span
 from actqa.reading.markup import Shown
 
 SHARE = re.compile(
@@ -68,17 +67,7 @@ def bare_node(seen: Shown, piece: Piece) -> Node:
     return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
 
 
-def _without_article(node: Node) -> None:
-    """Takes the article off a place and those under it: `The U.S.`."""
-    if node.name.startswith("The ") and is_place(node.name[4:]):
-        node.name, node.spans = node.name[4:], [Span(span.start + 4, span.end) for span in node.spans]
-    for child in node.children:
-        _without_article(child)
-
-
 def placed(nodes: list[Node]) -> list[Node]:
     """The nodes that are places, where most are, as a tree."""
-    for node in nodes:
-        _without_article(node)
     places = [node for node in nodes if is_place(node.name) or OTHERS.match(node.name)]
     return by_place(places if len(places) * 2 > len(nodes) else nodes)
