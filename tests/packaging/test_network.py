@@ -162,6 +162,65 @@ def test_what_a_model_is_asked_is_traced_where_langsmith_is_set_up_and_nowhere_e
     assert not lookups.exists()
 
 
+@pytest.mark.parametrize("is_set_up", [True, False])
+def test_opentelemetry_gets_what_a_model_is_asked_where_it_is_set_up_and_else_nothing(is_set_up, environment, lookups):
+    """Through LangChain's tracer, by environment variables alone, to a collector; LangSmith is sent nothing."""
+    collector, langsmith = Traces(), Traces()
+    endpoints = {"OTEL_EXPORTER_OTLP_ENDPOINT": collector.url, "LANGSMITH_ENDPOINT": langsmith.url}
+    traced = {**endpoints, "LANGSMITH_TRACING": "true", "LANGSMITH_TRACING_MODE": "otel"}
+    with ScriptedModel() as model:
+        model.say("Large.")
+        named = {"ACTQA_MODEL": model.settings["model"], "ACTQA_MODEL_URL": model.url}
+        whole = {**environment, **named, **(traced if is_set_up else endpoints)}
+        asked = subprocess.run(
+            [sys.executable, "-c", ASKS_A_MODEL], env=whole, capture_output=True, text=True, check=False
+        )
+    for traces in (collector, langsmith):
+        traces.server.shutdown()
+        traces.server.server_close()
+    assert (asked.returncode, asked.stdout, asked.stderr) == (0, "Large.\n", "")
+    assert set(collector.paths) == ({"/v1/traces"} if is_set_up else set())
+    assert (b"How large is it?" in collector.sent) == is_set_up
+    assert langsmith.paths == []
+    assert not lookups.exists()
+
+
+OWN_PROVIDER = """
+from opentelemetry import trace
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+spans = InMemorySpanExporter()
+provider = TracerProvider()
+provider.add_span_processor(SimpleSpanProcessor(spans))
+trace.set_tracer_provider(provider)
+{asks}
+from langchain_core.tracers.langchain import wait_for_all_tracers
+
+wait_for_all_tracers()
+print(any("How large is it?" in str(dict(span.attributes)) for span in spans.get_finished_spans()))
+"""
+
+
+@pytest.mark.parametrize("is_set_up", [True, False])
+def test_a_programs_own_tracer_provider_gets_the_spans_only_where_tracing_is_on(is_set_up, environment, lookups):
+    on = {"LANGSMITH_TRACING": "true", "LANGSMITH_TRACING_MODE": "otel"} if is_set_up else {}
+    with ScriptedModel() as model:
+        model.say("Large.")
+        named = {"ACTQA_MODEL": model.settings["model"], "ACTQA_MODEL_URL": model.url}
+        code = OWN_PROVIDER.format(asks=ASKS_A_MODEL)
+        asked = subprocess.run(
+            [sys.executable, "-c", code],
+            env={**environment, **named, **on},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert (asked.returncode, asked.stdout, asked.stderr) == (0, f"Large.\n{is_set_up}\n", "")
+    assert not lookups.exists()
+
+
 def test_nothing_that_runs_what_it_reads_is_loaded():
     """Pickles, and the objects that LangChain writes out, may come from anywhere."""
     unsafe = re.compile(r"\b(?:pickle|dill|joblib|cloudpickle|shelve|marshal)\b|langchain_core\.load|torch\.load\(")
