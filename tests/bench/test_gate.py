@@ -60,6 +60,5 @@ def test_honest_paraphrases_pass_but_for_a_few():
         "Docked fleets brought in no more than 19% of revenue.",
         "Oil and gas is the largest client group with 41% of turnover, followed by wind power with 27% and buildings with "
         "19%.",
-        "Orders for new machines climbed 7.4% to EUR 642 million in 2024, of which turbines accounted for EUR 371 million.",
         "With 36.5%, Asia Pacific narrowly beats North America (36.0%) as the largest region.",
     ]

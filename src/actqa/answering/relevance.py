@@ -5,7 +5,7 @@ without a model; what the statement itself says proves nothing, for it may echo 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actqa.answering.draft import Asked, Draft
 from actqa.answering.finding import OPEN, PERCENT, find, in_years, is_said_of
@@ -51,6 +51,8 @@ def _no_figure(asked: Asked, draft: Draft) -> str:
     given = [stated for figure in draft.figures for stated in _stated(asked, figure)]
     if any(_is_found(asked, stated) for stated in given):
         return ""
+    if asked.question.leader and leading(asked):
+        return "its figure is not of what ranks first"
     reasons = [_unlike(asked, stated) for stated in given]
     return "" if "" in reasons else next(iter(reasons), "its figure is none that the question asks for")
 
@@ -62,9 +64,7 @@ def _stated(asked: Asked, figure: Figure) -> Iterator[Stated]:
 def _is_found(asked: Asked, given: Stated) -> bool:
     """Whether it is among the figures that match the question slot by slot."""
     question, view, near = asked.question, asked.view, asked.near
-    matches = find(question, asked.slots, view, near)
-    if question.leader:
-        matches = [*matches, *leading(asked)]
+    matches = (leading(asked) if question.leader else []) or find(question, asked.slots, view, near)
     if not matches and not asked.slots.unknown and (other := otherwise(question, view)) is not None:
         matches = find(question, other, view, near)
     return any(same_figure(match.stated.figure, given.figure) and match.stated.unit is given.unit for match in matches)
@@ -77,8 +77,12 @@ def _unlike(asked: Asked, given: Stated) -> str:
         return f"{given.figure.text} is not what is asked for"
     if question.metric in {"share", "growth"} and given.metric in {"share", "growth"} - {question.metric}:
         return f"{given.figure.text} is a {given.metric}"
+    if question.unit == "volume" and given.figure.kind == "money":
+        return f"{given.figure.text} is no quantity"
     if not in_years(question, given):
         return f"it is not about {' or '.join(map(str, question.years))}"
+    if question.leader and given.whole:
+        return f"{given.figure.text} is of the market as a whole"
     return _of_else(asked, given)
 
 
@@ -133,11 +137,36 @@ def _no_passage(asked: Asked, draft: Draft) -> str:
     if _REASON.match(asked.question.text) and draft.text.count(";") >= LISTED and ": " in draft.text:
         return "a list is no reason"
     units = list(_units(asked, draft))
+    if reason := _figure_for_words(asked, draft, units):
+        return reason
     slots = PassageSlots(asked)
     if not any(slots.fit(unit.unit.number) for unit in units):
         return "it is not about what the question names"
     return "" if any(_is_near(asked, unit) for unit in units) else "it is about something else"
 
+
+def _figure_for_words(asked: Asked, draft: Draft, units: Sequence[UnitView]) -> str:
+    """Why a size, a growth or a share does not answer a question for words: no reason, or nothing of what it names."""
+    if asked.question.metric or not draft.figures:
+        return ""
+    given = [stated for figure in draft.figures for stated in _stated(asked, figure)]
+    if not given or not all(stated.metric in OF_MARKETS for stated in given):
+        return ""
+    if _REASON.match(asked.question.text) and not any(_CAUSE.search(unit.text) for unit in units):
+        return "a figure is no reason"
+    telling = asked.question.stems - asked.view.subject
+    return "" if not telling or any(telling & (u.stems | u.before) for u in units) else "it is about something else"
+
+
+OF_MARKETS = frozenset({"size", "growth", "share", "yoy"})
+"""What is told of any market, and is no answer to a question for words by that alone."""
+_CAUSE = re.compile(
+    r"\b(?:because|as|since|due to|owing|thanks|driv\w+|led by|so that|so|after|cause\w*|behind|lead\w* to|result\w*|"
+    r"reason\w*|help\w*|push\w*|boost\w*|support\w*|fuel\w*|spur\w*|rest(?:s|ed)? on|account of|mean\w*|hold\w* back|"
+    r"hinder\w*|limit\w*|through|which|but|while|where)\b",
+    re.IGNORECASE,
+)
+"""Words that may give a reason."""
 
 _REASON = re.compile(r"(?:and |but |so )?(?:why|how come|how (?:do|does|did|is|are))\b", re.IGNORECASE)
 
@@ -159,6 +188,8 @@ def _heads(above: UnitView, unit: UnitView) -> bool:
 
 def _no_list(asked: Asked, draft: Draft) -> str:
     """Why it does not list what is asked for."""
+    if len(draft.figures) == 1 and not _lists(draft.text):
+        return "it lists nothing"
     names = asked.view.names.within(stems(draft.text))
     places = places_in(draft.text)
     wanted = _NAMED_BY.get(asked.question.topic)
@@ -171,6 +202,17 @@ def _no_list(asked: Asked, draft: Draft) -> str:
     if others > len(named) or (draft.figures and len(named) + len(places) < LISTED):
         return f"it lists no {asked.question.topic}"
     return _of_another_split(asked, draft)
+
+
+_ITEM = re.compile(r"\s*(?:[;,•]|\band\b|\bor\b)\s*")
+
+
+def _lists(text: str) -> bool:
+    """Whether several things without figures stand in a row."""
+    return (
+        sum(any(c.isalpha() for c in part) and not any(c.isdigit() for c in part) for part in _ITEM.split(text))
+        > LISTED
+    )
 
 
 LISTED = 2

@@ -62,7 +62,7 @@ def test_true_words_in_another_order_pass(text, words):
         ),
         ("Europe held 45% of sales in 2024.", ["held 45%"], "45% is not said of Europe in what it cites"),
         ("Asia Pacific held 20% of sales in 2024.", ["held 45%"], "20% is cited as over 20%"),
-        ("Brazil held 30% of sales in 2024.", ["held 45%"], "30% is said with other words in what it cites"),
+        ("Brazil held 30% of sales in 2024.", ["held 45%"], "30% is not said of Brazil in what it cites"),
         ("Europe is the largest market.", ["largest", "held 45%"], "“largest” is not said of Europe there"),
         ("North America is the smallest market.", ["largest"], "nothing in what it cites says “smallest”"),
         ("Demand for solvent paint is rising.", ["solvent"], "“rising” is the reverse of what it cites"),

@@ -21,6 +21,8 @@ _STRONG = re.compile(
     r"(?<!higher )(?<!lower )than|followed|ahead of|compared|trails?|trailing|next|then|before|after)\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\bof (?:which|whom|these)\b", re.IGNORECASE)
+"""Before what only a part of it belongs to."""
 _TIES = re.compile(
     r"\s*(?:(?:share|cagr|growth|stake|rate|a year|per year|annually|each)\s+)?(?:in|for|of|from|by|held by|at|to|"
     r"belong(?:s|ing) to|go(?:es)? to|w(?:as|ere) (?:held|made|sold) (?:by|in)|comes? from|came from|attributed to|"
@@ -115,6 +117,8 @@ def _cost(text: str, item: Span, group: list[Span], items: Sequence[Span], ancho
     behind = group[0].start >= item.end
     start, end = (item.end, group[0].start) if behind else (group[-1].end, item.start)
     between = ASIDE.sub(" ", text[start:end])
+    if _OF_IT.search(between):
+        return FAR
     cost = float(len(between.split()))
     cost += STRONG * len(_STRONG.findall(between)) + COMMA * between.count(",")
     cost += AND * len(re.findall(r"\band\b", between))

@@ -6,7 +6,7 @@ from actqa.answering.gate.sentence import Sentence
 from actqa.answering.vocabulary import STOP_WORDS
 from actqa.answering.words import stem
 
-LEAST = 0.3
+LEAST = 0.2
 """The part of a sentence's telling words that must stand in what it cites, or above it."""
 FEW = 4
 """Telling words of a sentence that is not judged by them, no more than one whose figures are."""

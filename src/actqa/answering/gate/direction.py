@@ -23,7 +23,11 @@ def misdirected(sentence: Sentence, cited: Cited) -> str:
     for mark in said:
         if mark.span.of(sentence.text).lower() == "cagr" or any(0 <= mark.span.start - end <= 1 for end in denials):
             continue
-        if _is_reversed(mark, there) and not (mark.means == DOWN and falls) and not _goes(mark.means, sentence):
+        if (
+            _is_reversed(mark, there, 0 if sentence.values else 1)
+            and not (mark.means == DOWN and falls)
+            and not _goes(mark.means, sentence)
+        ):
             return f"“{mark.span.of(sentence.text)}” is the reverse of what it cites"
         if mark.means == DOWN and sentence.values and not falls and not _goes_down(sentence, cited, there):
             return f"nothing in what it cites says “{mark.span.of(sentence.text)}”"
@@ -91,11 +95,11 @@ def _start(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
 _TO_GROW = re.compile(r",?\s(?:to|set to|expected to|and (?:will|is to|should)) \w+", re.IGNORECASE)
 
 
-def _is_reversed(mark: Mark, there: list[Mark]) -> bool:
-    """Whether what is said with it goes the other way there, and not this way."""
+def _is_reversed(mark: Mark, there: Sequence[Mark], least: int) -> bool:
+    """Whether what is said with it goes the other way there, and not this way; `least` words have to be shared."""
     same = max((_shared(mark, other) for other in there if other.means == mark.means), default=-1)
     other = max((_shared(mark, other) for other in there if other.means != mark.means), default=-1)
-    return other > max(same, 0) if same >= 0 else other >= 0
+    return other > max(same, 0) if same >= 0 else other >= least
 
 
 def _shared(mark: Mark, other: Mark) -> int:

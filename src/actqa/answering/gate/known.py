@@ -71,6 +71,11 @@ class Known:
         return out
 
     @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Keys of the names, but for those that only count or rank: the first three."""
+        return frozenset(key for key in self.names.values() if not set(key.split()) <= RANKED)
+
+    @cached_property
     def as_whole(self) -> re.Pattern[str]:
         """The product itself, where a figure of the whole market is said of it: `Car seats stood at …`."""
         if len(self.called) < 4:
@@ -128,7 +133,8 @@ def known_of(report: Report, facts: ReportFacts) -> Known:
     """The names that the facts tell."""
     market = facts.report.market
     subject = stems(f"{name_of(report.title)} {market}")
-    home = frozenset(p for p in places_in(f"{name_of(report.title)} {market}"))
+    opening = _OPENING.split(report.title, maxsplit=1)[0]
+    home = frozenset(p for p in places_in(f"{opening} | {name_of(report.title)} | {market}"))
     names: dict[Stems, str] = {}
     singles: dict[str, set[str]] = {}
     for text in _texts(facts, market):
@@ -158,6 +164,10 @@ def known_of(report: Report, facts: ReportFacts) -> Known:
         title=stems(report.title),
         text=report.text,
     )
+
+
+_OPENING = re.compile(r"[:(,]|\s[–—-]\s|\bby\b", re.IGNORECASE)
+"""What ends the part of a title that names the market, and its place."""
 
 
 def _called(market: str) -> str:
@@ -247,6 +257,11 @@ def _trimmed(said: Stems) -> Stems:
         said = said[:-1]
     return said
 
+
+RANKED = frozenset(
+    map(root, "first second third last top next one two three four five six ten largest biggest leading few".split())
+)
+"""Words that only count or rank."""
 
 EDGES = frozenset(map(stem, STOP_WORDS)) | frozenset(map(stem, "follow ahead among behind remaining cover via".split()))
 """Words that no name begins or ends with, and that may stand around it."""

@@ -250,9 +250,12 @@ def _is_by(text: str, figure: Figure, mark: Span) -> bool:
         between = text[mark.end : figure.span.start]
         return "," not in between and len(between.split()) <= NEARBY
     between = text[figure.span.end : mark.start]
-    return not _PARTED.search(between) and len(between.split()) <= NEARBY
+    is_joined = bool(_JOINED.fullmatch(between))
+    return is_joined or (not _PARTED.search(between) and len(between.split()) <= NEARBY)
 
 
+_JOINED = re.compile(r"(?:\s*(?:,|and|or|to)?\s*[\d.]+\s?%)+\s*")
+"""Between a percentage and what others beside it are as well: `3% and 4.9% a year`."""
 _PARTED = re.compile(r",|\band\b")
 NEARBY = 14
 """Words."""

@@ -34,7 +34,11 @@ def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
     if anchor.key.startswith(UNSURE) and not sentence.values and _is_label(anchor, sentence):
         said = re.findall(r"[a-z]+", anchor.text.lower())
         return all(cited.known.says(word) or any(word in topic.split() for topic in TOPICS.values()) for word in said)
-    return all(word in cited.stems for word in words) or _is_initials(anchor.text, cited.lower)
+    return (
+        all(word in cited.stems for word in words)
+        or _is_initials(anchor.text, cited.lower)
+        or _has_initials(anchor.text, cited)
+    )
 
 
 def _spaced(text: str) -> str:
@@ -45,6 +49,13 @@ def _spaced(text: str) -> str:
 def _is_label(anchor: Anchor, sentence: Sentence) -> bool:
     """Whether it opens the sentence and a colon stands behind it."""
     return anchor.span.start <= 1 and sentence.text[anchor.span.end :].lstrip().startswith(":")
+
+
+def _has_initials(text: str, cited: Cited) -> bool:
+    """Whether its initials stand there: the Food and Drug Administration, as FDA."""
+    letters = "".join(word[0] for word in re.findall(r"[\w’']+", text) if word[0].isupper())
+    whole = " ".join(f"{read.sentence.text} {read.around}" for read in cited.reads)
+    return len(letters) > 2 and bool(re.search(rf"\b{letters}\b", whole))
 
 
 def _is_initials(text: str, lower: str) -> bool:

@@ -26,6 +26,7 @@ _NO_NUMBER = re.compile(r"\bno\. ?\d", re.IGNORECASE)
 IMPLIED = re.compile(
     r"\b(?:beyond|remain\w*|fewer|less|rare|rarely|seldom|spar(?:e|es|ed|ing)|prohibitive\w*|stop\w*|end(?:s|ed|"
     r"ing)?|shortage\w*|scarc\w+|limits|limited to|limitation\w*|restrict\w*|"
+    r"few|little|barely|missing|gone|"
     r"paus\w+|halt\w*|free of|discontinu\w+|ceas\w+|only|unlike|avoid\w*|prevent\w*|exceed\w*|ban\w*|"
     r"prohibit\w*|closes|closing|"
     r"withdr[ae]w\w*|lapsed?|"

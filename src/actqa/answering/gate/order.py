@@ -24,21 +24,23 @@ def _nth(word: str) -> str:
 
 ORDERS = table(
     {
-        "largest": r"largest|biggest|dominat\w+|dominan(?:t|ce)|leads|led(?! to)(?! by)|"
+        "largest": r"largest|biggest|dominat\w+|dominan(?:t|ce)|leads(?! to\b)|led(?! to)(?! by)|"
         r"led by(?= (?:the )?(?-i:[A-Z]))|"
         r"leading(?! to\b)(?! (?:[\w-]+ ){0,2}(?:players|companies|vendors|"
         r"makers|manufacturers|brands|firms|suppliers|names|producers|providers|vendors|competitors|"
-        r"participants))|lead(?=[^\w]|$)|leader|lion['’]s share|heavyweight|sets? the pace|foremost|"
+        r"participants))|lead(?! to\b)(?=[^\w]|$)|leader|lion['’]s share|heavyweight|sets? the pace|foremost|"
         r"number one|no\. ?1|top(?= (?:region|segment|market|country|spot|"
         r"position|rank|share|place|seller|application|type|"
         r"product))|tops|highest(?! (?:growth|cagr|rate|pace|"
         r"compound))|most important|"
-        r"majority|bulk|(?:comes|came|ranks|ranked|is|are|stands|in) first(?: place)?|(?:is|are|was|were|"
+        r"majority(?! (?:stake|share|holding|owner|interest))|"
+        r"bulk|(?:comes|came|ranks|ranked|is|are|stands|in) first(?: place)?|(?:is|are|was|were|"
         r"remains?) (?:well |far |clearly )?(?:ahead|in front)(?! of)|(?<!one of the )greatest",
         "fastest": r"fastest|quickest|highest (?:growth|cagr|rate|pace|compound)|most (?:rapid|rapidly|quickly|"
         r"dynamic)|"
         r"outpac\w+|grow(?:s|n|ing)? (?:the )?most|strongest growth|speediest",
-        "smallest": r"smallest|least|lowest(?! (?:growth|cagr|rate))|(?:comes|ranks|is|are|stands) last|minority|minor",
+        "smallest": r"smallest|(?<!at )least|lowest(?! (?:growth|cagr|rate))|(?:comes|ranks|is|are|stands) last|"
+        r"minority|minor",
         "slowest": r"slowest|lowest (?:growth|cagr|rate)|least dynamic",
         "second": rf"{_nth('second')}|runner-up|number two|no\. ?2|follow(?:s|ed by|ed)?(?! up\b)|ahead of|"
         r"(?:comes?|came|is|are|was|were) next|next(?= (?:is|are|was|were|comes?|came|with|at|largest|biggest)\b|[,;])|"
@@ -58,6 +60,7 @@ def misranked(sentence: Sentence, cited: Cited) -> str:
     for mark in _ranks(sentence):
         word = mark.span.of(sentence.text)
         there = [(m, read.sentence) for read in cited.reads for m in _ranks(read.sentence) if m.means == mark.means]
+        there = there or [(m, read.sentence) for read in cited.reads for m in _likewise(mark, read.sentence)]
         if not there:
             if _is_most(mark, sentence, cited) or _is_beyond(mark, sentence, cited):
                 continue
@@ -72,6 +75,24 @@ def misranked(sentence: Sentence, cited: Cited) -> str:
                 continue
             return f"“{word}” is not said of {' or '.join(sorted(k.strip('~') for kind in ours for k in kind))} there"
     return ""
+
+
+LIKEWISE = table(
+    {
+        "largest": r"mainstay|main|primary|principal|chief|prime|backbone|head(?:s|ed)|commands?|most|on top|more than "
+        r"any other|larger|bigger|first|top|number 1|no\. ?1|core|staple|favou?rite|preferred",
+        "fastest": r"faster|hot ?spot|most quickly|moves fastest|in the lead|first|quicker",
+        "second": r"second|runner|next|then|behind|after",
+        "third": r"third|then|after",
+        "smallest": r"least|tiny|last|smaller|fewest|niche",
+        "slowest": r"slower|last|least|lag(?:s|ged|ging)?",
+    }
+)
+"""Words that may say in a report what a statement says by a rank, and that are no ranks by themselves."""
+
+
+def _likewise(mark: Mark, there: Sentence) -> list[Mark]:
+    return [m for m in marks(there, LIKEWISE) if m.means == mark.means]
 
 
 def _may_be_theirs(

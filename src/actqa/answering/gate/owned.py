@@ -28,6 +28,8 @@ class Statement:
 
 def of_else(said: Mention, found: Mention, read: Read, cited: Cited, statement: Statement) -> Owners:
     """Whom the statement means, where that is somebody else; nobody where it may be the same."""
+    if other := _not_at_all(said, found, read, cited, statement):
+        return other
     for named, theirs in ((said.places, found.places), (said.names, found.names)):
         ours = named - WHOLE_ONLY or named
         if not ours or not _is_else(ours, theirs, read, cited):
@@ -41,6 +43,15 @@ def of_else(said: Mention, found: Mention, read: Read, cited: Cited, statement: 
         if is_here and _have_another(free, said, found, cited):
             return ours
     return frozenset()
+
+
+def _not_at_all(said: Mention, found: Mention, read: Read, cited: Cited, statement: Statement) -> Owners:
+    """Whom the statement means, where only a title names it, and the statement names nobody whose the figure is."""
+    ours, theirs = (said.places | said.names) - WHOLE_ONLY, (found.places | found.names) - WHOLE_ONLY
+    own = frozenset(a.key for a in (*read.sentence.places, *read.sentence.names))
+    if not ours or _is_named(ours, own | theirs) or not _is_part(theirs, cited):
+        return frozenset()
+    return frozenset() if _is_named(theirs, statement.keys) else ours
 
 
 def _is_else(ours: Owners, theirs: Owners, read: Read, cited: Cited) -> bool:
@@ -62,7 +73,7 @@ def is_other(ours: Owners, theirs: Owners, named: Owners, parts: Owners = frozen
 
 def _is_part(theirs: Owners, cited: Cited) -> bool:
     """Whether one is a part of the market, of which no figure is the whole's: a place, a segment, a company."""
-    return any(key in cited.placed or key in cited.known.parts for key in theirs)
+    return any(key in cited.placed or key in cited.known.parts or key in cited.known.subjects for key in theirs)
 
 
 def _is_named(theirs: Owners, keys: Owners) -> bool:

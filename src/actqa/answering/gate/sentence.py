@@ -51,6 +51,10 @@ class Anchor:
     text: str
 
 
+_US = re.compile(r"\bU\.S(?![.\w])")
+"""Without its last stop, which a sentence's end may have taken."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence."""
@@ -78,7 +82,7 @@ class Sentence:
     def places(self) -> tuple[Anchor, ...]:
         """The places it names; that of the whole report is the whole."""
         out = []
-        for named in find(self.text):
+        for named in find(_US.sub("USA", self.text)):
             span = Span(named.start, named.end)
             own = named.name in self.known.home
             kind = WHOLE if own else PLACE
