@@ -67,3 +67,16 @@ def test_who_holds_a_share(facts, text, subjects):
 )
 def test_who_holds_a_share_that_is_named_elsewhere(facts, text, subjects):
     assert [share.subject for share in facts(TITLE + text).shares] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Asia's share stood at 27% in 2022, up from 24% in 2018.", ["Asia", "Asia"]),
+        ("In 2023, walls led the market, with a 45.0% share, followed by floors (35%).", ["walls", "floors"]),
+        ("Shops took 57 per cent of turnover, builders the other 43 per cent.", ["Shops", "builders"]),
+        ("The share of web shops rose from 9% to 14% between 2019 and 2024.", ["web shops", "web shops"]),
+    ],
+)
+def test_who_holds_the_next_share_of_a_sentence(facts, text, subjects):
+    assert [share.subject for share in facts(TITLE + text).shares] == subjects

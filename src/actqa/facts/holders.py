@@ -50,14 +50,19 @@ def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
     if to:
         return (to["who"] or to["source"]).strip()
     pieces = re.split(r"[;:=|]|,\s(?:while|and|but|with)\s|\.\s", before)
-    clause = next((p.strip(" ,") for p in reversed(pieces) if p.strip(" ,") and not _VERB.match(p.strip(" ,"))), "")
+    clause = next((piece for piece in map(_plain, reversed(pieces)) if piece and not _VERB.match(piece)), "")
     listed = _LISTED.search(clause)
     head = _AS_BEFORE.sub("", _VERB.split(listed["name"] if listed else clause, maxsplit=1)[0].strip(" ,")).strip(" ,")
-    head = re.sub(r"^(?:by [\w -]+,|in \d{4}(?:,|$)|currently,|however,|the\b)\s*", "", head, flags=re.IGNORECASE)
+    head = re.sub(
+        r"^(?:by [\w -]+,|(?:followed|trailed) by|in \d{4}(?:,|$)|currently,|however,|the\b)\s*",
+        "",
+        head,
+        flags=re.IGNORECASE,
+    )
     if _BACK.fullmatch(head):
         head = _handed_on(line, names) or head
     head = _SHARE_OF.sub("", _ITS_SHARE.sub("", head)).strip(" (–—-") or head
-    if len(head) >= 2 and len(head.split()) <= 12:
+    if len(head) >= 2 and len(head.split()) <= 12 and not head.endswith((" that", " found", " of")):
         return head
     if only := _NAMED_SHARE.fullmatch(after.strip()):
         return only["who"]
@@ -68,7 +73,8 @@ def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
 _HAVING = re.compile(r"(?:^|[.;]\s)with (?:an?|its|the) (?:[\w-]+\s){0,3}?share of\s*$", re.IGNORECASE)
 _HAS = re.compile(
     r"(?:\sof (?:the )?[\w ]{2,40}| in \d{4})?,\s(?:the\s)?(?P<part>[^,.;]{2,60}?)(?:\s(?:segment|category))?\s"
-    r"(?:is|was|were|are|led|leads?|held|holds?|dominate[sd]?|ranks?|ranked|remain(?:s|ed)?|emerged|took|came|stands?|stood)\b"
+    r"(?:is|was|were|are|led|leads?|held|holds?|dominate[sd]?|ranks?|ranked|remain(?:s|ed)?|emerged|took|came|"
+    r"stands?|stood)\b"
 )
 """Who holds what the sentence opens with: `With a share of 52%, glass was the largest type`."""
 _SHARE_OF = re.compile(
@@ -87,6 +93,18 @@ _WENT_TO = re.compile(
     r"stems)\sfrom\s(?:the\s)?(?P<source>[^.;,%]{2,60})"
 )
 """Behind a percentage: of what, and to whom it went."""
+
+
+def _plain(piece: str) -> str:
+    """A clause without commas around it; empty where it names nobody: `with a`, `up from`."""
+    plain = piece.strip(" ,")
+    return "" if _NOBODY.fullmatch(plain) else plain
+
+
+_NOBODY = re.compile(
+    r"(?:an?|the|its?|their|up|down|from|at|of|over|about|some|nearly|around|roughly|almost|only|just|more|less|than|\s)*",
+    re.IGNORECASE,
+)
 
 
 def _handed_on(line: Said, names: frozenset[str]) -> str:
@@ -111,7 +129,8 @@ _AS_BEFORE = re.compile(
 """What stands between a holder and the verb."""
 
 _LISTED = re.compile(
-    r"\d ?%[^%]*?(?:,| and| while) (?:and |while )?(?P<name>(?!(?:or|to|from|by|with|of|in)\b)[^\d%,]{2,60})$"
+    r"\d ?(?:%|per ?cent)[^%]*?(?:,| and| while) (?:and |while )?(?P<name>(?!(?:or|to|from|by|with|of|in|up|down)\b)"
+    r"[^\d%,]{2,60}?)(?: (?:for )?(?:the (?:other|remaining|rest)|another))?(?: \()?$"
 )
 """Before a percentage, the next of a series: `bean-to-cup has 47% of value, capsule 38%`."""
 
@@ -125,7 +144,7 @@ _VERB = re.compile(
     r"led|leads|makes?|made|represents?|represented|dominate[sd]?|contribut\w+|brought|garnered|garners|carries|built|"
     r"moved|"
     r"stood|stands?|constitutes?|comprises?|generated|secured|rose|rises|fell|falls|grew|went|goes|climbed|"
-    r"dropped|sold|sells?|with)\b",
+    r"dropped|sold|sells?|will|would|should|occup(?:y|ies|ied)|with)\b",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from actqa.facts.dimensions import is_known, tidy
+from actqa.facts.dimensions import is_known, is_vague, tidy
 from actqa.facts.names import has_talk
 from actqa.facts.series import NAME, Series
 from actqa.places import is_place
@@ -36,7 +36,7 @@ def by_key(text: str) -> list[Series]:
     keys = [m for m in keys if not m[0].lower().startswith("(source")]
     keys = [] if keys and _META.search(text) else keys
     sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
-    heads = keys if any(is_known(_of(m)) for m in keys) else sure
+    heads = keys if any(is_known(_of(m)) and not is_vague(_of(m)) for m in keys) else sure
     return between(text, heads) if heads else _after_comma(text)
 
 

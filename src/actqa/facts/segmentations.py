@@ -25,11 +25,13 @@ from actqa.facts.said import Said, said
 from actqa.facts.series import Series, outside, pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged, under_their_segments
 from actqa.facts.stems import holds
+from actqa.facts.strangers import is_strange
 from actqa.facts.tabled import cell_lines, gives_series, of_table
 from actqa.facts.takeaways import led, told_of
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, is_region, regions_in
 from actqa.reading import Report, shown
+from actqa.reading.headings import name_of
 from actqa.reading.markup import Shown
 
 _STUDIED = tuple("report stud scope cover region geograph segment analy assess examin track".split())
@@ -50,6 +52,14 @@ _REST = re.compile(r"Rest of (?:the )?World|RoW", re.IGNORECASE)
 
 _FILES = re.compile(r"(?:pdf|xlsx?|excel|pptx?|e-?book)(?:[\s,/&|].*)?$", re.IGNORECASE)
 """Formats of the report itself, named as what it comes in."""
+
+_METHOD = re.compile(
+    r"\b(?:filings|interviews?|surveys|databases?|journals|(?:primary|secondary|in-house) (?:research|analysis|"
+    r"sources?)|white papers|"
+    r"press releases|annual reports)\b",
+    re.IGNORECASE,
+)
+"""What a report is made from, of which no market consists."""
 
 _BY_REGION = re.compile(
     r"(?:(?:seen|looked at|viewed|split|broken down|divided|sorted)\s)?(?:by|based on|in terms of) (?:region|"
@@ -96,6 +106,8 @@ class _Page:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.seen: list[Shown] = [as_read(report, block.content) for block in report.blocks]
+        self.lines = [seen.text for seen in self.seen]
+        self.market = name_of(report.title).removesuffix("market")
         self.whole = twins(report)
         self.lists = Listings(report, self.seen, self.whole)
         self.tables: dict[int, list[Said]] = {}
@@ -109,6 +121,8 @@ class _Page:
         context = False
         for at, block in enumerate(self.report.blocks):
             text = self.seen[at].text
+            if is_strange(self.report, at, self.lines, self.market):
+                continue
             if block.kind == "heading":
                 claim = self.lists.headed(at, context)
                 context = splits(text) or (claim is not None and context) or bool(context and lead(text))
@@ -319,7 +333,9 @@ class _Page:
     def _claims(self, seen: Shown, found: list[Series], weight: int) -> Iterator[Claim]:
         for series in found:
             names = pieces(seen.text, series.start, series.end, self.whole)
-            if any(_FILES.match(p.text) or _COMPANY.search(p.text) for p in names):
+            if any(_FILES.match(p.text) or _COMPANY.search(p.text) or _METHOD.search(p.text) for p in names):
+                continue
+            if seen.text[: series.start].rstrip().endswith(":") and any(has_talk(p.text) for p in names):
                 continue
             nodes = [
                 node_of(seen, p)

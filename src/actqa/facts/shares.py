@@ -89,7 +89,7 @@ def is_share(line: Said, figure: Figure) -> bool:
         or (NO_PART.search(near) and not _PART_OF.search(before[-60:]))
     ):
         return False
-    people = " in " in figure.text and _PLURAL.match(after)
+    people = _COUNTED.search(figure.text) and _PLURAL.match(after)
     return figure.text[0].isdigit() or bool(
         people or WHOLE.match(after) or (_HOLDS.search(near) and (_ENDS.match(after) or _MAKES.search(near)))
     )
@@ -107,6 +107,8 @@ _STATES = re.compile(
 )
 _COSTS = re.compile(r"\b(?:costs?|prices?)\b(?:(?!\bmarket)[^.;%])*:[^.;]*$", re.IGNORECASE)
 """Before a percentage: it is a part of what something costs."""
+_COUNTED = re.compile(r"\s(?:in|of)\s", re.IGNORECASE)
+"""Within a part that is counted: `one in three`, `six out of ten`."""
 _PLURAL = re.compile(r"\s(?:of\s)?(?:(?:the|all|new)\s)?(?:[a-z-]+\s){0,2}?[a-z-]+s\b")
 """Behind `one in three`: of whom."""
 _RANGE = re.compile(r"^\s*(?:to|-|–|—|and|or)\s*[\d.,]+\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
@@ -209,6 +211,8 @@ def _in_run(line: Said, figure: Figure) -> bool:
 
 def _is_rate(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
+    if _SHARE_FROM.search(before):
+        return False
     if RATE_AFTER.match(after):
         return True
     if _OF_WHOLE.match(after) or (_FROM.search(before) and _OF_SOME.match(after)) or _TO_PART.search(before):
@@ -227,6 +231,8 @@ def _is_rate(line: Said, figure: Figure) -> bool:
     return bool(RATE.search(near)) and not share
 
 
+_SHARE_FROM = re.compile(r"\bshares?\b[^.;%]{0,60}\bfrom\s(?:[\d.]+\s?(?:%|per\s?cent|percent)\sto\s)?$", re.IGNORECASE)
+"""Before one of the two shares between which a share moved."""
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _OF_SOME = re.compile(r"\s*of\s(?!(?:which|it)\b)[a-z]")
 _TO_PART = re.compile(r"\bfrom\s[\d.]+\s?(?:%|per\s?cent|percent)\sof\s[a-z][^.;%]{2,60}\sto\s*$", re.IGNORECASE)

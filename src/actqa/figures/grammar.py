@@ -198,17 +198,26 @@ FRACTIONS = {
     "three-fifths": "60",
     "four-fifths": "80",
     "one-tenth": "10",
-    "one in three": "33.33",
-    "two in three": "66.67",
-    "one in four": "25",
-    "three in four": "75",
-    "one in five": "20",
-    "two in five": "40",
-    "four in five": "80",
-    "one in ten": "10",
-    "nine in ten": "90",
+    "a tenth": "10",
+    "three-tenths": "30",
+    "seven-tenths": "70",
+    "nine-tenths": "90",
+    "two fifths": "40",
+    "three fifths": "60",
+    "four fifths": "80",
 }
 """Parts of a whole in words → percent."""
+
+_WHOLES = {"three": 3, "four": 4, "five": 5, "ten": 10}
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_OF_A_WHOLE = ("in", "out of", "in every", "of every", "out of every")
+FRACTIONS |= {
+    f"{count} {of} {whole}": str(round(100 * n / parts, 2)).removesuffix(".0")
+    for whole, parts in _WHOLES.items()
+    for n, count in enumerate(_COUNTS[: parts - 1], 1)
+    for of in _OF_A_WHOLE
+}
+"""And as counts: `two in five`, `six out of ten`."""
 
 NUMBER_WORDS = {
     "one": "1",

@@ -1,0 +1,35 @@
+"""Lines whose splits are not the report's: of another market that is on offer, or of those who were interviewed."""
+
+import re
+
+from actqa.facts.offers import offers_others
+from actqa.facts.owners import plain_words
+from actqa.reading import Report
+
+_ANOTHER = re.compile(
+    r"^\W*(?:(?:Global|The|World|Worldwide)\s+)*(?P<name>(?:[A-Z0-9][\w&/'’-]*\s+(?:and\s+|of\s+)?){1,7})Market\b"
+)
+"""A line that opens with the name of a market."""
+
+_ASKED = re.compile(
+    r"\bby (?:designation|company type|job (?:title|role)|respondents?)\b|"
+    r"\b(?:primary|profile of) (?:participants|respondents|interview\w*)|\b(?:participants|respondents|"
+    r"interviewees) by\b",
+    re.IGNORECASE,
+)
+"""Tells how those who were asked are split."""
+
+NEAR = 2
+"""Lines within which that is told."""
+
+
+def is_strange(report: Report, at: int, lines: list[str], own: str) -> bool:
+    """Whether the line at that place, one of the report's `lines`, offers another report or is on who was asked."""
+    block, line = report.blocks[at], lines[at]
+    if offers_others(line[:300], report.path(block.section)[1:]):
+        return True
+    another = _ANOTHER.match(line) if block.kind in {"heading", "item", "paragraph"} and len(line) < 300 else None
+    words = plain_words(own)
+    if another and words and not plain_words(another["name"]) & words:
+        return True
+    return any(_ASKED.search(near) for near in lines[max(0, at - NEAR) : at + 1] if len(near) < 300)
