@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from actqa.answering.comparing import compose_comparison
 from actqa.answering.concentration import compose_concentration
+from actqa.answering.contradictions import compose_contradictions
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
 from actqa.answering.happenings import asks_what_happened, tells_what_became
 from actqa.answering.heads import unknown_head
 from actqa.answering.lists import compose_list, wants_list
 from actqa.answering.outside import declined
+from actqa.answering.particulars import compose_particulars
 from actqa.answering.passages import compose_passage
 from actqa.answering.question import understand
 from actqa.answering.refusal import refused
@@ -67,5 +69,5 @@ def _may_be_told(asked: Asked) -> bool:
     return question.topic in IN_WORDS and not narrowed and not unknown_head(asked)
 
 
-SPECIAL = (_uses, compose_concentration, compose_comparison)
+SPECIAL = (compose_contradictions, compose_particulars, _uses, compose_concentration, compose_comparison)
 """Composers of questions that are told by their words alone; each gives None for others."""

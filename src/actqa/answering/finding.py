@@ -240,6 +240,8 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
         return 1.0 if stated.whole else None
     if not slots.all:
         return None if _PART.search(stated.clause) else 1.0
+    if not _counts_what_is_asked(question, stated):
+        return None
     clause, unit, around, before = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
     others = [n for n in view.names.within(stated.said) if n.kind != "dimension" and not n.stems <= slots.all]
     strict = bool(others) and bool(slots.names)
@@ -251,6 +253,20 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
         return None
     like = similar >= LIKE and not others and bool(slots.unknown)
     return whole if whole >= ENOUGH or like else None
+
+
+_HOW_MANY = re.compile(
+    r"\bhow many (?:(?!of\b)[\w'-]+ ){0,2}?(?P<things>[a-z]{3,}s|people|men|women|children)\b", re.IGNORECASE
+)
+
+
+def _counts_what_is_asked(question: Question, stated: Stated) -> bool:
+    """Whether a number of named things is one of those that are to be counted: patients, and no regions."""
+    asked = _HOW_MANY.search(question.text) if question.metric == "count" else None
+    if asked is None or stated.figure.unit.split(" ")[-1] in {"units", "pieces", ""}:
+        return True
+    told = frozenset[str]().union(*_said(stated))
+    return not stems(asked["things"]) or any(is_said(s, told) for s in stems(asked["things"]))
 
 
 def _is_of_another(question: Question, slots: Slots, stated: Stated, view: ReportView) -> bool:
@@ -355,6 +371,29 @@ SHORTENED = 4
 """Letters of a word that may be short for a longer one."""
 
 
+def _off_time(question: Question, stated: Stated, base_year: int | None) -> float:
+    """What a figure is put back by that is yet to come where one of today is asked for, in words or by naming no time,
+    or the other way round."""
+    if not stated.year or question.years:
+        return 0.0
+    latest = max(base_year or 0, this_year() - 1)
+    if question.is_present:
+        return 0.8 if stated.year > latest else 0.0
+    if question.metric != "size":
+        return 0.0
+    is_to_come = stated.year > (base_year or latest)
+    return 0.4 if is_to_come != bool(_TO_COME.search(question.text)) and (is_to_come or base_year) else 0.0
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|would|going to|gonna|expect\w*|forecast\w*|project\w*|predict\w*|estimat\w*|anticipat\w*|outlook|"
+    r"future|reach\w*|become|get(?:s|ting)?|end(?:s|ed)? up|by (?:the )?end|headed|heading|target|potential|coming|"
+    r"next|ahead|later|long[- ]term|then)\b",
+    re.IGNORECASE,
+)
+"""Asks for what is yet to come."""
+
+
 def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float, covered: float) -> float:
     others = [n for n in view.names.within(stated.said) if n.kind == "segment" and not n.stems <= slots.all]
     exact = 0.3 if question.metric and stated.metric == METRICS[question.metric][0] else 0.0
@@ -371,8 +410,7 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     base_year = view.facts.report.base_year
     is_past = bool(base_year and stated.year and stated.year < base_year)
     past = 0.5 if question.metric == "size" and not question.years and is_past else 0.0
-    latest = max(base_year or 0, this_year() - 1)
-    future = 0.8 if question.is_present and stated.year and stated.year > latest else 0.0
+    off = _off_time(question, stated, base_year)
     beside = min(0.35 * len(others), 0.7) if not slots.is_whole else 0.0
     return (
         covered
@@ -389,5 +427,5 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
         - beside
         - rival
         - past
-        - future
+        - off
     )

@@ -250,7 +250,7 @@ def _is_name(word: str) -> bool:
 
 def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     """The words that are neither asking words nor places nor years."""
-    without = _PER.sub(" ", _AGO.sub(" ", _without_places(text)))
+    without = _CURRENT.sub(" ", _PER.sub(" ", _AGO.sub(" ", _without_places(text))))
     asking = {w for listed in vocabulary.TOPICS.values() for w in listed.split()}
     kept = []
     for word in words(without):
@@ -286,6 +286,12 @@ _TOP = re.compile(rf"\b{_FIRST} {_NUMBER}\b|\b(?<!\d )(?<!-){_NUMBER} (?:\w+ )?{
 """`The top 5`, `the three largest`."""
 _AGO = re.compile(r"\b[\w-]+ (?:years?|months?|decades?) ago\b", re.IGNORECASE)
 """How long ago it was, beside the year that is asked for."""
+_CURRENT = re.compile(
+    r"(?<!direct )(?<!alternating )(?<!eddy )\bcurrent (?=(?:[\w-]+ ){0,3}(?:market|size|value|worth|share|revenue|"
+    r"volume|valuation)s?\b)",
+    re.IGNORECASE,
+)
+"""Today's, and no thing's name."""
 _COUNTED = {str(n): w for n, w in enumerate("zero one two three four five six seven eight nine".split())} | {
     w: w for w in ("two", "three", "four", "five", "ten")
 }

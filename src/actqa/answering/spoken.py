@@ -16,4 +16,7 @@ def asking_words() -> frozenset[str]:
     listed |= {word for table in tables for word in table} | set(vocabulary.ABBREVIATIONS)
     listed |= {word for pattern in patterns for word in re.findall(r"[a-z]{4,}", pattern)}
     listed |= set("one two three four five six seven eight nine ten twelve twenty".split())
+    listed |= set(
+        "contradict contradicts contradiction contradictions contradicting inconsistent disagree clash".split()
+    )
     return frozenset(listed | {word for name in everywhere() for word in name.lower().split()})

@@ -110,11 +110,19 @@ def head_rows(text: str, rows: list[tuple[Span, ...]], rules: list[bool]) -> lis
     return [first, *(False for _ in rows[1:])]
 
 
+_YEARS_KEY = re.compile(
+    r"\b(?:base|reference|start|end|final|historic\w*|forecast|publi\w+|estimat\w+) (?:year|date)\b", re.I
+)
+"""Whose value is a year, and no size in it."""
+
+
 def _is_entry(text: str, row: tuple[Span, ...]) -> bool:
     """Whether what stands where a head should is a key with its value, as in scraped scope tables."""
     read = [shown(text, c) for c in row]
-    if len(read) != 2 or not re.search(r"\d", read[1]) or _YEAR.match(read[1]):
+    if len(read) != 2 or not re.search(r"\d", read[1]):
         return False
+    if _YEAR.match(read[1]):
+        return bool(_YEARS_KEY.search(read[0]))
     rest = _YEARS.sub("", read[1]).replace("to", "")
     return bool(re.search(r"\d", rest)) or not re.search(r"[^\W\d_]", rest)
 
