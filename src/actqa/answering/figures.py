@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from actqa.answering.clauses import row_names
 from actqa.answering.draft import Asked, Draft, Drafted
-from actqa.answering.finding import Match, find, is_said
+from actqa.answering.finding import TOP, Match, find, is_said
 from actqa.answering.leaders import leading, ranks
-from actqa.answering.question import years_in
+from actqa.answering.question import Question, years_in
 from actqa.answering.refusal import refused
 from actqa.answering.rivals import agree, rivals_of
 from actqa.answering.runners_up import second
@@ -33,12 +33,12 @@ def compose_figures(asked: Asked) -> Drafted:
     if asked.question.operation in FIRST and not stated_price:
         return worked_out(asked) or refused(asked)
     if _asks_money_of_share(asked):
-        return worked_out(asked) or refused(asked)
+        return _in_money(asked)
     if runner_up := second(asked):
         return told(asked, runner_up)
     if asked.question.metric == "share" and (left := worked_out(asked, "balance")):
         return left
-    if asked.question.leader and (led := leading(asked)):
+    if _leads(asked) and (led := leading(asked)):
         return told(asked, led)
     if _ranks_unknown(asked):
         return refused(asked)
@@ -64,7 +64,12 @@ _IN_MONEY = re.compile(r"\bmoney\b|\bworth\b|\bvalue\b", re.IGNORECASE)
 
 def _ranks_unknown(asked: Asked) -> bool:
     """Whether the figure of what ranks first is asked for, and the report ranks none so."""
-    return bool(asked.question.leader) and asked.slots.is_whole and ranks(asked)
+    return _leads(asked) and asked.slots.is_whole and ranks(asked)
+
+
+def _leads(asked: Asked) -> bool:
+    """Whether the figure of one that leads is asked for, not that of the top 20 together."""
+    return bool(asked.question.leader) and not TOP.search(asked.question.own)
 
 
 def _of_whom(asked: Asked, matches: list[Match]) -> list[Match]:
@@ -91,13 +96,27 @@ def _is_all_said(asked: Asked, stated: Stated) -> bool:
 SAID_OF_A_COUNT = 0.75
 
 
+def _in_money(asked: Asked) -> Drafted:
+    """What a share or a contribution comes to in money: as stated, else worked out."""
+    question, slots = asked.question, asked.slots
+    is_told = question.metric == "share" and not slots.is_whole
+    stated = find(replace(question, metric="size"), slots, asked.view, asked.near) if is_told else []
+    return told(asked, stated) if stated else worked_out(asked) or refused(asked)
+
+
 def _found(asked: Asked) -> list[Match]:
     """What matches; a growth is not bound to the year of the size that was asked for before."""
-    question = asked.question
+    question = _of_size(asked.question) if asked.slots.is_whole else asked.question
     matches = find(question, asked.slots, asked.view, asked.near)
     if matches or question.metric != "growth" or not question.history or years_in(question.own):
         return matches
     return find(replace(question, years=()), asked.slots, asked.view, asked.near)
+
+
+def _of_size(question: Question) -> Question:
+    """One that says nothing but the market and a year asks for its size then."""
+    is_bare = not question.metric and bool(question.years) and not question.unit and not question.leader
+    return replace(question, metric="size") if is_bare else question
 
 
 def _said_of_year(asked: Asked) -> list[Match]:

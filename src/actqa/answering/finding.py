@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,8 @@ from actqa.answering.slots import Slots
 from actqa.answering.stated import COUNTS, Stated
 from actqa.answering.units import LEANS, OPENING
 from actqa.answering.view import ReportView
-from actqa.answering.words import stem, stems
+from actqa.answering.vocabulary import STOP_WORDS
+from actqa.answering.words import is_plain, stem, stems, words
 from actqa.figures.arithmetic import base
 from actqa.places import lies_in
 
@@ -237,7 +239,7 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
     if _is_of_another(question, slots, stated, view):
         return None
     if slots.is_whole:
-        return 1.0 if stated.whole else None
+        return 1.0 if stated.whole or TOP.search(question.own) else None
     if not slots.all:
         return None if _PART.search(stated.clause) else 1.0
     if not _counts_what_is_asked(question, stated):
@@ -279,8 +281,42 @@ def _is_of_another(question: Question, slots: Slots, stated: Stated, view: Repor
         or any(n.kind == "player" and not n.stems & told_of for n in slots.names)
         or any(not group & told_of for group in named)
         or any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS)
+        or not _is_of_as_many(question, stated)
+        or _is_of_another_kind(question, slots, stated)
         or (slots.places != stated.places and not _places_fit(slots, stated, view))
     )
+
+
+def _is_of_another_kind(question: Question, slots: Slots, stated: Stated) -> bool:
+    """Whether what is asked of one kind of thing is said of another: of curved rails, where straight ones are asked."""
+    told_of = stated.said | stated.unit.said
+    told = [stem(word) for word in words(stated.clause)]
+    asked = [stem(word) for word in words(question.own)]
+    for kind, thing in pairwise(asked):
+        if not {kind, thing} <= slots.all or kind in told_of or kin(kind) & told_of:
+            continue
+        others = {before for before, at in pairwise(told) if at == thing and before not in asked}
+        if others and all(map(_tells_kind, others)):
+            return True
+    return False
+
+
+def _tells_kind(stemmed: str) -> bool:
+    return len(stemmed) > LETTERS and not is_plain(stemmed) and stemmed not in STOP_WORDS and not stemmed[0].isdigit()
+
+
+LETTERS = 2
+"""More than so many has a word that tells a kind."""
+
+
+def _is_of_as_many(question: Question, stated: Stated) -> bool:
+    """Whether the figure is of the top 20 where it is asked for those, and not of the top 100."""
+    asked = TOP.search(question.own)
+    told = TOP.findall(f"{stated.subject} {stated.clause}") if asked else []
+    return asked is None or asked[1] in (told or TOP.findall(stated.unit.text))
+
+
+TOP = re.compile(r"\b(?:top|first|leading|largest) (\d{2,3})\b", re.IGNORECASE)
 
 
 _NUMBERS = frozenset(map(stem, COUNTS[2:6]))

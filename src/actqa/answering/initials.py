@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from actqa.answering import vocabulary
+from actqa.answering.spoken import asking_words
 from actqa.answering.view import ReportView
 from actqa.answering.words import is_plain
+from actqa.figures.grammar import SYMBOLS, THINGS
+from actqa.places import find
 
 FEWEST, MOST = 3, 6
 """Letters."""
@@ -29,12 +33,42 @@ def spelled_out(word: str, view: ReportView, *, in_capitals: bool) -> tuple[str,
 
 
 def in_full(text: str, names: Iterable[str], view: ReportView) -> str:
-    """The text with those of its names written out that are initials of words of the report, which never says them."""
+    """The text with what is short for words of the report written out, where it never says the short form: its names,
+    and initials out of the market's own name, typed large or small: FM, of facility management."""
     for name in names:
-        if name.isupper() and not re.search(rf"\b{re.escape(name.lower())}\b", view.lower):
+        if name.isupper() and not _says(name, view):
             spelled = spelled_out(name, view, in_capitals=False)
             text = re.sub(rf"\b{re.escape(name)}\b", " ".join(spelled), text) if spelled else text
-    return text
+    return _SHORT.sub(lambda found: " ".join(_of_market(found.group(), view)) or found.group(), text)
+
+
+_SHORT = re.compile(r"(?<![\w$€£.&'’/-])(?:[A-Za-z]{2,5}|[2-5][A-Za-z]{2,3})(?![\w&/-]|['’.]\w)")
+_DIGITS = {"2": "s", "3": "t", "4": "f", "5": "f"}
+"""Initials of what a digit is read as: 3PL, of third-party logistics."""
+
+
+def _of_market(short: str, view: ReportView) -> tuple[str, ...]:
+    """Words that stand next to each other in the market's name and begin with its letters; empty for none."""
+    letters = "".join(_DIGITS.get(c, c) for c in short.lower())
+    name = [w for w in re.split(r"[\s-]+", view.facts.report.market.lower()) if w[:1].isalpha() and w not in _JOINING]
+    at = "".join(w[0] for w in name).find(letters)
+    if at < 0 or _is_word(short) or _says(short, view):
+        return ()
+    return tuple(name[at : at + len(letters)])
+
+
+_JOINING = {"and", "of", "for", "the", "in", "market", "industry", "sector"}
+
+
+def _is_word(short: str) -> bool:
+    """Whether it is a word, a place or a unit by itself."""
+    lower = short.lower()
+    tables = (vocabulary.STOP_WORDS, vocabulary.SOFT, vocabulary.ABBREVIATIONS, SYMBOLS, THINGS, asking_words())
+    return any(lower in table for table in tables) or bool(find(short.upper()) or find(short))
+
+
+def _says(short: str, view: ReportView) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(short.lower())}(?![\w-])", view.lower))
 
 
 def _initial(letter: str, view: ReportView, between: str, *, may_miss: bool) -> str:

@@ -143,7 +143,7 @@ def wants_list(asked: Asked) -> bool:
     want = wanted(question, _common(view))
     if want.topics and not want.weights and len(lower.split()) <= SHORT and lower.rstrip("?! ").endswith("s"):
         return bool(_chosen(asked, want))
-    if question.metric in NUMBERS and not _names_things(want.phrase, view):
+    if question.metric in {*NUMBERS, "count"} and not _names_things(want.phrase, view):
         return False
     plural = [word.endswith("s") and word not in list_words.NOT_LISTED for word in want.phrase.split()]
     parted = list_words.PARTED.search(want.phrase) is not None

@@ -51,7 +51,8 @@ def slots_of(question: Question, view: ReportView) -> Slots:
     if not view.names.within(question.stems):
         terms = shortened(terms, {s: full for s, full in view.acronyms.items() if _is_other(full, terms, view)})
     words = [w for w in terms if _names_something(w, view)]
-    of_market = question.metric == "count" and any(_stems_of(w) <= view.subject for w in terms)
+    counted = _counted(question, view)
+    of_market = question.metric == "count" and not counted and any(_stems_of(w) <= view.subject for w in terms)
     if not words and not of_market and question.metric in _OF_A_THING and not question.operation:
         words = [w for w in terms if _is_thing(w, view)]
     words = [part for w in words for part in _spelled_out(w, question, view)]
@@ -68,7 +69,7 @@ def slots_of(question: Question, view: ReportView) -> Slots:
         like = view.names.like(" ".join(rest))
         if like is not None:
             return Slots((*names, like), named | like.stems, frozenset(), _places(question, view), ())
-    missing = frozenset(s for w in unknown for s in _stems_of(w)) | (_priced(question) & said)
+    missing = frozenset(s for w in unknown for s in _stems_of(w)) | ((_priced(question) | counted) & said)
     return Slots(names, named | missing, said - named - missing, _places(question, view), unknown)
 
 
@@ -84,12 +85,22 @@ _DIRECTIONS = frozenset(
 _OF_A_THING = {"", "price", "average", "count", "deal"}
 """Metrics that are asked of a thing rather than of the market."""
 _OF_WHAT = re.compile(r"\b(?:for|of|on|per) (?:an? |the |one )?(?P<thing>[a-z][\w -]*)$", re.IGNORECASE)
+_COSTS = re.compile(
+    r"(?:what|how much) (?:does|do|did|would|will|is|are) (?:an? |the |one )?(?P<thing>[a-z][\w -]*?)"
+    r"(?: (?:cost|sell for|go for|fetch|cost to buy|priced at))?(?: (?:now|today|in (?:19|20)\d\d))?$",
+    re.IGNORECASE,
+)
+"""`What does a garden shed cost?`: the shed has to be named, whatever kind of it is."""
 
 
 def _priced(question: Question) -> frozenset[str]:
-    """Stems of what a price is asked of: the rabbit, of `average premium for a rabbit`."""
-    found = _OF_WHAT.search(question.own.rstrip(" ?.")) if question.metric == "price" else None
-    return frozenset(s for w in words(found["thing"]) for s in _stems_of(w)) if found else frozenset()
+    """Stems of what a price is asked of: the rabbit, of `average premium for a rabbit`; the last word of a thing."""
+    asked = question.own.rstrip(" ?.")
+    found = _OF_WHAT.search(asked) if question.metric == "price" else None
+    if found:
+        return frozenset(s for w in words(found["thing"]) for s in _stems_of(w))
+    costs = _COSTS.match(asked) if question.metric == "price" else None
+    return frozenset(s for w in words(costs["thing"])[-1:] for s in _stems_of(w)) if costs else frozenset()
 
 
 def _is_thing(word: str, view: ReportView) -> bool:
@@ -221,9 +232,19 @@ _PART = re.compile(r"\b(?:sub-?)?(?:segments?|categor(?:y|ies))\b", re.IGNORECAS
 def _is_subject(question: Question, view: ReportView, *, known: bool) -> bool:
     """Whether its words are the report's market by another name, and ask for no part of it."""
     phrase = " ".join(_content(question))
-    if not phrase or _PART.search(question.text):
+    if not phrase or _PART.search(question.text) or _counted(question, view):
         return False
     return view.names.is_market(f"{phrase} market", view.facts.report.market, known=known)
+
+
+_HOW_MANY = re.compile(r"\bhow many ([a-z][\w-]+)")
+
+
+def _counted(question: Question, view: ReportView) -> frozenset[str]:
+    """Stems of what is asked to be counted, where those are not the market's own goods: people, of a service."""
+    found = _HOW_MANY.search(question.own.lower()) if question.metric == "count" else None
+    own = found is None or found[1] in vocabulary.SOFT or _stems_of(found[1]) <= view.subject
+    return frozenset() if own or found is None else _stems_of(found[1])
 
 
 def otherwise(question: Question, view: ReportView) -> Slots | None:
@@ -240,4 +261,12 @@ def otherwise(question: Question, view: ReportView) -> Slots | None:
     if _is_subject(question, view, known=True):
         return Slots((), frozenset(), frozenset(), _places(question, view), ())
     like = view.names.like(" ".join(words))
-    return Slots((like,), like.stems, frozenset(), _places(question, view), ()) if like else None
+    if like is None or _is_another_kind(like, words):
+        return None
+    return Slots((like,), like.stems, frozenset(), _places(question, view), ())
+
+
+def _is_another_kind(name: Name, words: list[str]) -> bool:
+    """Whether name and words are two kinds of one thing, each told by a word of the report: curved, straight rails."""
+    said = frozenset(map(stem, words))
+    return bool(name.stems & said and name.stems - said and said - name.stems)

@@ -159,11 +159,16 @@ def _carried(unit: UnitView, before: UnitView | None, opening: UnitView | None, 
     """The only year that the sentences before it in its paragraph speak of last, if it names none itself."""
     if before is None or unit.unit.kind == "row" or before.unit.block != unit.unit.block:
         return None
-    if _SAME_TIME.search(unit.text) and opening is not None:
+    if _SAME_TIME.search(unit.text) and opening is not None and _years_of(opening):
         before, so_far = opening, None
-    years = {int(figure.value) for figure in before.figures if figure.kind == "year"}
-    years |= {figure.year for figure in before.figures if figure.year}
+    years = _years_of(before)
     return next(iter(years)) if len(years) == 1 else so_far if not years else None
+
+
+def _years_of(unit: UnitView) -> set[int]:
+    """The years that it names, or that its figures are of."""
+    named = {int(figure.value) for figure in unit.figures if figure.kind == "year"}
+    return named | {figure.year for figure in unit.figures if figure.year}
 
 
 def _stated(
@@ -266,6 +271,8 @@ def _places(unit: UnitView, clause: Clause, ahead: str, subject: str, *, told: b
     the one that the facts say; then what the facts say, what the sentence names before it, or the titles above."""
     if clause.points_at and (pointed := places_in(clause.points_at)):
         return frozenset(pointed if " and " in clause.points_at else pointed[:1])
+    if beginning := _own_clause(ahead):
+        return frozenset(places_in(beginning))
     said = frozenset(places_in(f"{subject} market")) if subject else frozenset()
     near = frozenset(places_in(clause.text))
     if clause.is_own:
@@ -283,6 +290,25 @@ def _places(unit: UnitView, clause: Clause, ahead: str, subject: str, *, told: b
     if not said and unit.said_places and unit.unit.kind != "row":
         return frozenset(places_in(without_dateline(ahead).rpartition("; ")[2])) or unit.titled_places
     return said or unit.places
+
+
+_NEXT_CLAUSE = re.compile(
+    r"[;,]\s(?:and|while|whereas|but)\s(?=(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}\s"
+    r"(?:alone\s|itself\s)?"
+    r"(?:is|was|will|should|stood|stands|reached|reaches|had|has|held|holds|accounted|accounts|came|comes|grew|grows)\b)"
+)
+_DOES = re.compile(
+    r"\b(?:is|are|was|were|will|leads?|led|comes?|came|ranks?|ranked|holds?|held|follows?|followed|has|have|had|grows?|"
+    r"grew|dominates?|dominated|stands?|stood|remains?|accounts?|accounted)\b"
+)
+
+
+def _own_clause(ahead: str) -> str:
+    """What stands ahead of the figure behind a clause on another place: `Asia leads, and Japan should reach`; empty
+    where it is one clause, or names no place."""
+    *before, last = _NEXT_CLAUSE.split(ahead)
+    two = before and _DOES.search(before[-1]) and places_in(before[-1])
+    return last if two and len(places_in(last)) == 1 else ""
 
 
 _KEYED = re.compile(

@@ -271,7 +271,8 @@ SOFT = frozenset(
     "contributes attributable "
     "attributed due derive derived derives stem stems comprise comprises comprised constitute constitutes "
     "constituted "
-    "make makes form forms".split()
+    "make makes form forms kingdom homeland fall falls belong belongs count counts correspond corresponds "
+    "paying".split()
 )
 """Words that need not be found for a figure to be the one asked for: they ask, or say what any figure is said with."""
 
@@ -291,6 +292,12 @@ DOINGS = (
 )
 """What is done with anything: verbs that need not be found for a figure to be the one asked for."""
 
+NO_ADVERBS = frozenset(
+    "supply assembly family anomaly monopoly duopoly oligopoly butterfly homily elderly friendly user-friendly "
+    "eco-friendly daily weekly monthly quarterly yearly nightly hourly fly-by poly gully jelly belly bully lily".split()
+)
+"""Words that end like adverbs and are none, or tell one thing from another."""
+
 VERBS = frozenset(
     "leads dominates holds grows accounts commands ranks contributes shows sees has is was pays sells earns makes "
     "takes comes goes gains loses rises falls drives uses needs offers buys captures generates".split()
@@ -306,6 +313,7 @@ SHORT_PLACES = (
     (r"\bNW (?=[A-Z])", "Northwest "),
     (r"\bSW (?=[A-Z])", "Southwest "),
     (r"\bN\.? America\b", "North America"),
+    (r"\bAsia[- ]?Pac\b", "Asia Pacific"),
     (r"\bS\.? America\b", "South America"),
     (r"\bL\.? America\b|\bLat\.? ?Am\b", "Latin America"),
     (r"\bW\.? Europe\b", "Western Europe"),
@@ -317,7 +325,7 @@ SHORT_PLACES = (
         "North America",
     ),
     (
-        r"(?<=\bthe )us\b(?!\s?\$)|(?<=\bin )us\b|"
+        r"(?<=\bthe )us\b(?!\s?\$)|(?<=\bin )us\b(?!\s?\$)|"
         r"(?<!tell )(?<!give )(?<!show )(?<!let )(?<!help )(?<!get )(?<!send )(?<!bring )(?<!for )(?<!to )(?<!with )"
         r"\bus\b(?!\s?\$|\W*$)",
         "United States",
@@ -427,6 +435,30 @@ ABBREVIATIONS = {
     "ecommerce": "e-commerce",
     "smb": "small business",
     "compsn": "competition",
+    "dx": "diagnostics",
+    "tx": "treatment",
+    "rx": "prescription",
+    "lux": "luxury",
+    "ins": "insurance",
+    "semi": "semiconductor",
+    "semis": "semiconductors",
+    "telco": "telecom",
+    "telcos": "telecom",
+    "telecoms": "telecom",
+    "infra": "infrastructure",
+    "distri": "distribution",
+    "hh": "household",
+    "ingred": "ingredient",
+    "veg": "vegetable",
+    "reg": "regional",
+    "chem": "chemical",
+    "chems": "chemicals",
+    "mat": "material",
+    "mats": "materials",
+    "constr": "construction",
+    "temp": "temperature",
+    "cust": "customer",
+    "custs": "customers",
 }
 """Short for, as busy people type."""
 
@@ -437,6 +469,9 @@ MONTHS = frozenset("january february march april may june july august september 
 
 ENDING_IN_S = "gas lens bus virus bias campus canvas bonus census sinus iris atlas".split()
 """Things whose name ends so though there is one of them; the stemmer makes another word of their plural."""
+
+_BRITISH = r"(?<=[a-z]{3}[lnrmtd])(?<!pr)(?<!expert)(?<!merchand)(?<!advert)(?<!pr[eo]m)"
+"""What stands before `ise` where Americans write `ize`: organise, but neither raise nor exercise."""
 
 SPELLINGS = (
     (r"tyre", "tire"),
@@ -458,8 +493,8 @@ SPELLINGS = (
     (r"litre", "liter"),
     (r"metre", "meter"),
     (r"isation", "ization"),
-    (r"ise(?=s?$|d$)", "ize"),
-    (r"ising$", "izing"),
+    (rf"{_BRITISH}ise(?=s?$|d$)", "ize"),
+    (rf"{_BRITISH}ising$", "izing"),
     (r"programme", "program"),
     (r"aluminium", "aluminum"),
     (r"^paed", "ped"),

@@ -49,7 +49,12 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def is_plain(word: str) -> bool:
     """Whether the word names nothing in any report: it asks, or says what is done with anything."""
-    return word in vocabulary.SOFT or word in vocabulary.OFTEN_SOFT or stem(word) in _doings()
+    if word in vocabulary.SOFT or word in vocabulary.OFTEN_SOFT or stem(word) in _doings():
+        return True
+    return bool(_ADVERB.fullmatch(word)) and word not in vocabulary.NO_ADVERBS
+
+
+_ADVERB = re.compile(r"[a-z]{4,}ly")
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _RELATED = re.compile(
-    r"^(?:\W*(?:our|more|other|top|latest|recent|similar|related|trending|popular|further|recommended|browse|explore|"
+    r"^(?!.*\b(?:developments?|news|events?|deals?|launches|named in|covered (?:in|by)|of (?:the|this) report)\b)"
+    r"(?:\W*(?:our|more|other|top|latest|recent|similar|related|trending|popular|further|recommended|browse|explore|"
     r"view|see|read|also|you|people|customers|readers|may|might|like|be|are|interested|in|adjacent|associated|"
     r"complementary|parent)\b)+"
     r"[^.?!]{0,30}?\b(?:reports?|studies|publications|titles|research|viewed|bought|read|like|interested in|markets)\b"
