@@ -19,6 +19,8 @@ _ASKED = re.compile(
 )
 """Tells how those who were asked are split."""
 
+LONGEST = 300
+"""Characters of a line that names another report."""
 NEAR = 2
 """Lines within which that is told."""
 
@@ -26,10 +28,11 @@ NEAR = 2
 def is_strange(report: Report, at: int, lines: list[str], own: str) -> bool:
     """Whether the line at that place, one of the report's `lines`, offers another report or is on who was asked."""
     block, line = report.blocks[at], lines[at]
-    if offers_others(line[:300], report.path(block.section)[1:]):
+    if offers_others(line[:LONGEST], report.path(block.section)[1:]):
         return True
-    another = _ANOTHER.match(line) if block.kind in {"heading", "item", "paragraph"} and len(line) < 300 else None
+    offered = block.kind != "row" and len(line) < LONGEST and not line.endswith(".")
+    another = _ANOTHER.match(line) if offered else None
     words = plain_words(own)
     if another and words and not plain_words(another["name"]) & words:
         return True
-    return any(_ASKED.search(near) for near in lines[max(0, at - NEAR) : at + 1] if len(near) < 300)
+    return any(_ASKED.search(near) for near in lines[max(0, at - NEAR) : at + 1] if len(near) < LONGEST)
