@@ -226,7 +226,11 @@ class Listings:
         """The dimension that an item is, in a list without levels that runs from dimension to dimension."""
         block = self.report.blocks[at]
         named = self._dimensions_of(block.group) if block.kind == "item" else {}
-        return named.get(at, "") if len(named) > 1 else ""
+        first = min(named, default=at)
+        while first and self.report.blocks[first].group == block.group:
+            first -= 1
+        headed = self.report.blocks[first].kind == "heading" and is_bare(self.seen[first].text)
+        return named.get(at, "") if len(named) + headed > 1 else ""
 
     def _dimensions_of(self, group: int) -> dict[int, str]:
         """The items of a list on one level that are dimensions by themselves and have two others behind them."""

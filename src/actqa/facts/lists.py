@@ -120,6 +120,9 @@ HERE = re.compile(
     r"|\bnamely|\b(?:leaders?|challengers?|followers?|contenders?|innovators?|visionaries|specialists?|tier \w+|"
     r"(?:niche|emerging|"
     r"regional|global|local|other|smaller) players?|start-?ups|newcomers|(?:new )?entrants|incumbents):"
+    r"|\bthe (?:former|latter|first|others) (?:include|are|comprise)|\bbehind (?:them|it|these|this|the leaders?) "
+    r"(?:stands?|comes?|are|is|follows?)|\b(?:market )?leaders? (?:there )?(?:is|are)|\bcompet(?:es?|ing) "
+    r"(?:[a-z]+ ){0,4}?(?:with|against)"
     r"|\b(?:followed|trailed) (?:closely )?by|\b(?:ahead|in front) of"
     r"|\b(?:second|third|next) (?:place )?(?:is|are|goes to|comes|ranks|stands)"
     r"|\b(?:among|amongst)\s(?:(?:the|its|their|other)\s)*[^.,;:]{0,40}?\s(?:are|is|were)"
@@ -134,7 +137,8 @@ HERE = re.compile(
 
 LEADS = re.compile(
     r"(?:^|(?<=[a-z)%\d]\.\s)|(?<=;\s))(?P<who>[^\W_a-z][\w.’'&/+-]*(?:,?\s(?:[^\W_a-z][\w.’'&/+-]*|&|of|de|plc|and(?=\s[^\W_a-z])))*)"
-    r"(?:,[^,.;]{2,80},)?\s(?:(?:is|was|remains|stays|are)\s(?:still\s|by far\s|clearly\s)?(?:the\s|"
+    r"(?:\s\([^()]{1,60}\))?(?:,[^,.;]{2,80},)?\s(?:(?:is|was|remains|stays|are)\s(?:still\s|by far\s|"
+    r"clearly\s)?(?:the\s|"
     r"in\s)?(?:[\w’'-]+\s){0,3}?"
     r"(?:leaders?|number one|largest|biggest|first|front|top|ahead|second|third|next)\b|leads?\b|heads?\b|tops?\b|"
     r"dominates?\b|"
@@ -151,7 +155,7 @@ CHAPTER = re.compile(
 )
 """The chapter of a table of contents whose entries are competitors."""
 
-COLUMN = re.compile(rf"^(?:(?:{_RANK}\s+)*(?:{_WHO}|group))(?: name| profiled)?s?$", re.IGNORECASE)
+COLUMN = re.compile(rf"^(?:(?:{_RANK}\s+)*(?:{_WHO}|group|who))(?: name| profiled)?s?$", re.IGNORECASE)
 """The head of a table's column of competitors."""
 
 AUTHORITY = re.compile(

@@ -9,7 +9,7 @@ from actqa.facts.events import DATES, YEARS
 from actqa.facts.lists import AUTHORITY, HERE, LANDSCAPE, LEADING, LEADS
 from actqa.facts.names import OTHERS, SUFFIX
 from actqa.facts.series import pieces
-from actqa.facts.subjects import ANSWER, BETWEEN, NAME, NO_SUBJECTS, are_others, is_plain, subjects
+from actqa.facts.subjects import ANSWER, BETWEEN, NAME, NO_SUBJECTS, acts_itself, are_others, is_plain, subjects
 from actqa.places import is_of_place, is_place
 from actqa.reading import Report, Span
 from actqa.reading.headings import name_of
@@ -82,7 +82,7 @@ class Rivals:
         found += [name for told in LEADS.finditer(seen.text) for name in self._leader(seen, told, title)]
         for behind in _BEHIND.finditer(seen.text):
             told = self.run(seen, clause_start(seen.text, behind.start()), behind.start(), title, 2)
-            found += [name for name in told if self._is_proper(name[0], alone=False)]
+            found += [name for name in told if self.is_proper(name[0], alone=False)]
         if not any(pattern.search(seen.text) for pattern in (*DATES, YEARS, _OTHERS)):
             found += [n for m in _SUBJECT.finditer(seen.text) for n in self.run(seen, *m.span("who"), title, 1)]
         return sorted(found, key=lambda name: name[-1])
@@ -94,11 +94,12 @@ class Rivals:
         for start, end, many in subjects(seen.text) if not dated else ():
             names = self.run(seen, start, end, title, 2 if many else 1)
             whole = len(names) == len(pieces(seen.text, start, end, self.whole, paired=False))
-            if whole and many == (len(names) > 1) and all(self._is_proper(n, alone=not many) for n, *_ in names):
+            alone = not many and not acts_itself(seen.text, end)
+            if whole and many == (len(names) > 1) and all(self.is_proper(n, alone=alone) for n, *_ in names):
                 found += names
         return found
 
-    def _is_proper(self, name: str, *, alone: bool) -> bool:
+    def is_proper(self, name: str, *, alone: bool) -> bool:
         """Whether a name that opens a sentence is no plain word; one that stands `alone` needs to show it."""
         words = re.findall(r"[^\W_][\w&+’'-]*", name)
         own = [w for w in words if not (is_plain(w) or self._is_small(w.lower()) or is_of_place(w))]
@@ -125,7 +126,7 @@ class Rivals:
         if (len(one) == 1 and not _RIVALS.search(seen.text)) or not self._is_own(told["who"]):
             return []
         named = self.run(seen, start, told.end("who"), title, 1)
-        return [name for name in named if self._is_proper(name[0], alone=False)]
+        return [name for name in named if self.is_proper(name[0], alone=False)]
 
     def _is_own(self, name: str) -> bool:
         """Whether a name is more than one word that the report also writes small."""

@@ -31,6 +31,9 @@ _NAMES_FIRST = re.compile(r"([^:.–—]{2,60}?(?:\.[a-zA-Z.]{0,6}(?=:|\s[–—
 """A name that a paragraph opens with and goes on to tell of."""
 
 
+_TELLS = re.compile(r"([^\W\d_a-z][^:.;,–—]{1,50}?)(?:\s[–—-]\s|:\s)(?=\w)")
+"""The name that an item opens with."""
+
 _NEWS = re.compile(r"\b(?:developments?|news)\b", re.IGNORECASE)
 
 
@@ -69,7 +72,9 @@ class Roster:
             if block.kind == "heading" and opens_players(spaced(text)):
                 yield from self._headed(at, text.rstrip(" :;-–"))
             elif block.kind == "heading" and LANDSCAPE.search(text) and self._kind(at + 1) == "item":
-                yield from self._list(at + 1, text.rstrip(" :;-–")) if self._lists(at + 1) else ()
+                yield from (
+                    self._list(at + 1, text.rstrip(" :;-–")) if self._lists(at + 1) or self._tells(at + 1) else ()
+                )
             elif (
                 block.kind == "paragraph"
                 and (text.endswith(":") or len(text) < 120)
@@ -154,6 +159,16 @@ class Roster:
         dated = sum(bool(ANY_YEAR.search(text)) for text in texts) * 2 > len(run)
         return len(run) > 1 and not dated and sum(bool(SUFFIX.search(text[:80])) for text in texts) * 2 >= len(run)
 
+    def _tells(self, first: int) -> bool:
+        """Whether each item of a list opens with a name and goes on to tell of it, in a part that tells no news."""
+        group = self.report.blocks[first].group
+        run = list(takewhile(lambda b: b.kind == "item" and b.group == group, self.report.blocks[first : first + 60]))
+        texts = [self.seen[first + at].text for at in range(len(run))]
+        names = [m[1] for text in texts if (m := _TELLS.match(text)) and not ANY_YEAR.search(text)]
+        titles = self.report.path(self.report.blocks[first].section)[-1:]
+        named = len(names) > 1 and len(names) == len(texts) and not any(map(_NEWS.search, titles))
+        return named and all(named_company(name) and self.rivals.is_proper(name, alone=False) for name in names)
+
     def _firms(self, at: int) -> bool:
         """Whether a list begins that nearly all are companies of, by their legal forms, and that names no others."""
         blocks = self.report.blocks
@@ -168,11 +183,16 @@ class Roster:
     def _mixed(self, first: int) -> list[int]:
         """Lines right under each other that open with a name, where they were taken for different things."""
         run = [first, *run_on(self.report, first)] if self._kind(first) in {"heading", "item", "paragraph"} else []
-        named = all(named_company(re.split(r"\s[–—-]\s|:\s", self.seen[at].text)[0]) for at in run)
-        plain = not any(
-            is_strong(self.seen[at].text, self.report.title) or self.seen[at].text.endswith(".") for at in run
-        )
-        return run if len(run) > 2 and named and plain and len({self._kind(at) for at in run}) > 1 else []
+        run = list(takewhile(self._names_one, (at for at in run if not PROFILE_PARTS.match(self.seen[at].text))))
+        return run if len(run) > 2 and len({self._kind(at) for at in run}) > 1 else []
+
+    def _names_one(self, at: int) -> bool:
+        """Whether a line opens with a name and is no sentence or heading of a part."""
+        text = self.seen[at].text
+        name = re.split(r"\s[–—-]\s|:\s", text)[0]
+        small = sum(word[0].islower() for word in name.split()) * 2 > len(name.split())
+        plain = not is_strong(text, self.report.title) and not (text.endswith(".") and not _FORM_ENDS.search(text))
+        return plain and not is_chapter(text) and not small and named_company(name) is not None
 
     def _list(self, first: int, title: str) -> Iterator[Named]:
         group, blocks, last = self.report.blocks[first].group, self.report.blocks, first

@@ -20,14 +20,14 @@ ANSWER = re.compile(r"(?:Ans(?:wer)?[.:]|A:)\s+")
 
 CONTESTED = re.compile(
     r"\b(?:market|industry|landscape|space|field|structure|sector|trade|business)\b[^.;]{0,60}\b(?:fragmented|consolidated|concentrated|"
-    r"oligopol\w+|duopol\w+)\b|\bcompetitive (?:landscape|field|scene)\b|\brivalry\b|\bcompetition (?:is|"
+    r"oligopol\w+|duopol\w+)\b|\bcompetitive (?:landscape|field|scene)\b|\brival(?:s|ry)\b|\bcompetition (?:is|"
     r"in|among|between|remains|has)\b",
     re.IGNORECASE,
 )
 """Words of paragraphs on who competes with whom."""
 
 _OPENS = re.compile(
-    r"(?:^|(?<=[a-z)%\d]\.\s)(?<!Dr\.\s)(?<!M[rs]\.\s)(?<!Prof\.\s)|(?<=;\s)|(?<=:\s))(?:(?i:globally|today|currently|meanwhile|elsewhere|"
+    r"(?:^|(?<=[a-z)%\d]\.\s)(?<!(?:Pte|Pty|Pvt|Inc|Ltd)\.\s)(?<!Co\.\s)(?<!Corp\.\s)(?<!Dr\.\s)(?<!M[rs]\.\s)(?<!Prof\.\s)|(?<=;\s)|(?<=:\s)|(?<=,\swhile\s)|(?<=,\swhereas\s))(?:(?i:globally|today|currently|meanwhile|elsewhere|"
     r"regionally|in addition|"
     r"by contrast),\s)?(?:(?:Ans(?:wer)?[.:]|A:)\s+)?(?=[^\W_a-z]|[a-z]{1,4}[A-Z])"
 )
@@ -55,7 +55,7 @@ _ACTS_ALONE = "|".join(
         "produces targets "
         "differentiates concentrates caters relies trails follows holds leads dominates commands controls "
         "remains maintains "
-        "emphasizes emphasises leverages positions stays benefits distributes excels brings draws"
+        "emphasizes emphasises leverages positions stays benefits distributes excels brings draws defends manufactures"
     ).split()
 )
 """The same, in the singular."""
@@ -136,6 +136,18 @@ def is_plain(word: str) -> bool:
     one = word.rstrip(".,").lower()
     singular = re.sub(r"ies$", "y", one) if one.endswith("ies") else one.removesuffix("s")
     return one in PLAIN or singular in PLAIN or singular.removesuffix("e") in PLAIN or bool(_PLAIN_ENDS.search(one))
+
+
+_ACTS_ITSELF = re.compile(
+    r"(?:,\s[^,.;]{2,70},)?\s(?:also\s|mainly\s|still\s|in turn\s)?(?:is (?:strong|known|active|present)|"
+    r"has (?:built|moved|gained|won)|sells|makes|supplies|serves|operates|owns|runs|produces|competes|speciali[sz]es|"
+    r"focuses|manufactures|distributes|defends)\b"
+)
+
+
+def acts_itself(text: str, end: int) -> bool:
+    """Whether what a sentence says behind a name is said of companies alone."""
+    return _ACTS_ITSELF.match(text, end) is not None
 
 
 def subjects(text: str) -> Iterator[tuple[int, int, bool]]:
