@@ -17,7 +17,7 @@ Publisher's note
 
 Sales of pottery kilns came to USD 400 million in 2024. The pottery kiln market should reach USD 660 million by 2032, at a CAGR of 6.5% from 2024 to 2032. An earlier edition put the pottery kiln market at USD 380 million in 2024.
 
-In 2024, 90 thousand tons were fired. In the US, 214 studios closed in 2023 while 180 opened. Eleven states have passed a law on kiln smoke.
+The kiln trade has two halves. Fewer than one in ten hotels that could use gas do so. In 2024, 90 thousand tons were fired. Clinics treated 5 million burns at a cost of USD 20 million in 2024. In the US, 214 studios closed in 2023 while 180 opened. Eleven states have passed a law on kiln smoke.
 
 | Item | Value |
 | --- | --- |
@@ -101,6 +101,7 @@ def kilns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("what did the earlier edition say?", "USD 380 million"),
         ("schools + studios in 2024", "USD 280 million"),
         ("india 2032", "USD 21 million"),
+        ("cost per burn in 2024", "USD 4"),
         ("What annual growth is expected for all-in-one units?", "9.1%"),
         ("absolute $ growth 2024 to 2032", "USD 260 million"),
         ("dollar value of gas kilns in 2024, from their share?", "USD 256 million"),
@@ -114,6 +115,8 @@ def test_figures_asked_for_in_everyday_words(kilns, question, figure):
 @pytest.mark.parametrize(
     "question",
     [
+        "how many kilns were stolen",
+        "what's the price of a kiln",
         "how many hotels closed in 2023",
         "how many studios closed in 2022",
         "how many prisons are there in japan",
@@ -200,6 +203,10 @@ def test_lists_asked_for_in_everyday_words(kilns, question, text):
         ("gen AI tools", "generative AI tools"),
         ("top5 makers", "top 5 makers"),
         ("how much do kids account for?", "what share do kids have"),
+        ("number one region", "largest region"),
+        ("which type's growing the quickest", "which type is growing the quickest"),
+        ("by end use", "what are the end use segments"),
+        ("by 2030", "by 2030"),
         ("how much in USD do kids account for?", "how much in USD do kids account for?"),
     ],
 )

@@ -37,6 +37,12 @@ REWORDINGS = (
     (r"\bwhere (?:is|are) (?:the )?(?:growth|demand) (?:the )?(?:fastest|quickest)\b", "which region grows fastest"),
     (r"\b(?:take|takes|taking) off\b", "grow"),
     (
+        r"\b(?:number one|no\. ?1|#\s?1) (?=region|segment|player|country|market|application|channel|company)",
+        "largest ",
+    ),
+    (r"(?<=\w)['’]s (?=(?:grow|ris|expand|gain|lead|driv|hold|slow|fall)\w*ing\b)", " is "),
+    (r"^by (?P<what>(?!when)[a-z][a-z -]{2,30})\W*$", r"what are the \g<what> segments"),
+    (
         r"^(?:and |so )?how much (?P<did>do|does|did|will) (?P<who>(?!.*(?:[$€£]|usd|dollar|euro)).{2,40}?) "
         r"(?:account for|make up|represent)\W*$",
         r"what share \g<did> \g<who> have",

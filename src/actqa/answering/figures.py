@@ -8,7 +8,7 @@ from actqa.answering.clauses import row_names
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import TOP, Match, find, is_said
 from actqa.answering.leaders import leading, ranks
-from actqa.answering.question import Question, years_in
+from actqa.answering.question import Question, without_places, years_in
 from actqa.answering.refusal import refused
 from actqa.answering.rivals import agree, rivals_of
 from actqa.answering.runners_up import second
@@ -27,7 +27,7 @@ LONGEST = 260
 
 def compose_figures(asked: Asked) -> Drafted:
     """What has to be worked out; else the best match, then rivals that match the same slots with another value."""
-    stated_price = asked.question.operation == "price" and not asked.slots.is_whole
+    stated_price = asked.question.operation == "price" and not asked.slots.is_whole and not worked_out(asked)
     if asked.question.operation == "change" and (said := _said_of_year(asked)):
         return told(asked, said)
     if asked.question.operation in FIRST and not stated_price:
@@ -90,9 +90,18 @@ def _counts(asked: Asked) -> list[Match]:
 def _is_all_said(asked: Asked, stated: Stated) -> bool:
     """Whether the sentence, or the row with its heads, says nearly all that is asked about itself."""
     said = stated.unit.stems if stated.unit.unit.kind == "row" else stated.unit.said
+    thing = _COUNTED.search(without_places(asked.question.text).lower())
+    named = stems(thing["thing"].split()[-1]) if thing else NONE
+    counted = stems(stated.figure.unit) - _UNITS
+    if not all(is_said(s, said | stated.unit.before) for s in named) or (
+        named and counted and not any(is_said(s, counted) for s in named)
+    ):
+        return False
     return sum(is_said(s, said) for s in asked.slots.all) >= SAID_OF_A_COUNT * len(asked.slots.all)
 
 
+_UNITS = stems("units")
+_COUNTED = re.compile(r"\bhow many (?P<thing>(?:[\w-]+ ){0,2}?(?:[\w-]+s|people|men|women|children))\b")
 SAID_OF_A_COUNT = 0.75
 
 
@@ -186,7 +195,7 @@ def _own_stems(asked: Asked) -> frozenset[str]:
 def told(asked: Asked, matches: list[Match]) -> Drafted:
     """The best match, and what differs from it."""
     best = matches[0]
-    rivals = rivals_of(best, matches)[:MOST_RIVALS]
+    rivals = rivals_of(best, matches, asked.view.subject)[:MOST_RIVALS]
     drafts = (_draft(asked, best, matches, beside=not rivals), *(_draft(asked, rival, matches) for rival in rivals))
     return Drafted(drafts, _differ(asked, best, rivals) if rivals else "")
 

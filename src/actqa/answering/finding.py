@@ -148,7 +148,8 @@ def _is_of_else(question: Question, stated: Stated) -> bool:
     if question.metric == "utilization":
         return kind != "percent" or not _RUN.search(stated.unit.text)
     if question.metric == "price":
-        return kind not in {"money", "percent"}
+        is_sum = kind == "money" and stated.metric != "price" and " " in stated.figure.unit
+        return kind not in {"money", "percent"} or is_sum
     return question.metric == "share" and _is_surveyed(question, stated)
 
 

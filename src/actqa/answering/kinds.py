@@ -161,6 +161,8 @@ def kind_asked(lower: str, metric: str, topic: str, years: tuple[int, ...]) -> Q
 
 def _ranks(lower: str) -> bool:
     """Whether what ranks first is asked for, and no figure of it: `fastest growing region?`, `which segment leads`."""
+    if leader_asked(lower) and _HAS_MOST.fullmatch(lower):
+        return True
     if not leader_asked(lower) or re.search(
         r"\bhow\b|\bwhat (?:cagr|rate|share|percent)|\bshare\b|\bcagr\b.*\bof\b|\d", lower
     ):
@@ -170,6 +172,7 @@ def _ranks(lower: str) -> bool:
     )
 
 
+_HAS_MOST = re.compile(r"which [\w &/-]+ has the (?:largest|biggest|highest|most) [\w ]{2,20}\W*")
 _RANKED = re.compile(
     r"\b(?:fastest|quickest|slowest|largest|biggest|smallest|leading|dominant|top|highest)[\s-](?:growing |growth |"
     r"share )?"
@@ -178,7 +181,7 @@ _RANKED = re.compile(
     r"|^(?:who is |what is )?(?:the )?(?:market |industry |category |segment )?leader\W*$"
     r"|\bwho (?:leads|dominates|is (?:the )?(?:largest|biggest|leading|number one|market leader))\b"
     r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|"
-    r"is (?:growing )?(?:the )?(?:fastest|largest|biggest|leading|dominant|top|"
+    r"is (?:growing )?(?:the )?(?:fastest|quickest|slowest|smallest|largest|biggest|leading|dominant|top|"
     r"number))\b"
 )
 

@@ -103,7 +103,8 @@ HAPPENED = re.compile(
 """Asks for what happened, in lower case."""
 
 WHO = re.compile(
-    r"(?:and |so )?who (?:else )?(?:makes?|sells?|manufactures?|produces?|supplies|supply|builds?|competes?|compete|"
+    r"(?!.*\bmost\b)(?:and |so )?who (?:else )?(?:makes?|sells?|manufactures?|produces?|supplies|supply|builds?|"
+    r"competes?|compete|"
     r"operates?|provides?|offers?|plays|(?:is|are|was|were) (?:being |also |all )?(?:profiled|listed|"
     r"named|covered|mentioned|"
     r"featured|included)|is (?:active|in (?:this|the) (?:market|business))|are active)\b"

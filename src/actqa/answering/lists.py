@@ -45,8 +45,7 @@ def compose_list(asked: Asked) -> Drafted:
     if asked.question.counted and asked.question.places and asked.question.topic not in {"players", "regions"}:
         figure = replace(asked.question, kind="figure", metric="count", counted=False, topic="")
         counted = compose_figures(replace(asked, question=figure))
-        if counted.drafts:
-            return counted
+        return counted if counted.drafts else refused(asked)
     if any(
         not stems(name) & asked.view.stems and not find(name) and name not in ORDINARY for name in asked.question.names
     ):
@@ -133,7 +132,7 @@ def wants_list(asked: Asked) -> bool:
         return True
     if asks_what_holds_back(lower, view.subject):
         return _first_dynamic("restraints", view) is not None
-    if vocabulary.SECOND.search(lower):
+    if vocabulary.SECOND.search(lower) or (question.metric == "count" and question.kind == "figure"):
         return False
     leads = list_words.WHO_LEAD.match(lower)
     if leads and (list_words.TOPIC_OF.get(leads[1]) == "players" or is_doer(leads[1], view)):

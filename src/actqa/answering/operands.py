@@ -124,7 +124,7 @@ def named(slots: Slots) -> str:
         return " and ".join(sorted(slots.places))
     if slots.names:
         return " and ".join(n.text for n in slots.names)
-    return "the market"
+    return "what is asked for" if slots.all else "the market"
 
 
 def capital(text: str) -> str:

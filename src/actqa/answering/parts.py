@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from actqa.answering.draft import Asked
-from actqa.answering.finding import Match, find
+from actqa.answering.finding import Match, find, in_years, is_said_of
 from actqa.answering.operands import WHOLE, Worked, capital, named, shares, sizes, spot
 from actqa.answering.operations import Computed
 from actqa.answering.question import understand
@@ -25,6 +25,8 @@ def part_of_total(asked: Asked) -> Worked | None:
     for share in shares(asked, asked.slots, years):
         if share.stated.places - asked.slots.places:
             continue  # a share within another place is none of the whole
+        if not (asked.slots.names or asked.slots.places or asked.slots.all <= stems(share.stated.subject)):
+            continue  # some share that the words are said with
         year = (years or (share.stated.year,))[0]
         totals = sizes(asked, WHOLE, year) if year else []
         totals = [t for t in totals if t.stated.whole]
@@ -121,10 +123,27 @@ def convert(one: Match, other: Match) -> Decimal:
     return base(one.stated.figure.value, one.stated.figure.unit)[0] / factor
 
 
+_PER = re.compile(r"\bper (?:[\w-]+ ){0,2}?(?P<thing>[\w-]+)(?=\W*$| (?:in|for|of|on|at)\b|[,;?])", re.IGNORECASE)
+
+
+def _price_per_thing(asked: Asked) -> Worked | None:
+    """A sum of money over how many it is spent on, where one sentence says both: `cost per patient`."""
+    found = _PER.search(asked.question.text)
+    thing = stems(found["thing"]) if found else frozenset()
+    for unit in asked.view.units:
+        told = [s for s in asked.view.stated if s.unit is unit and in_years(asked.question, s)]
+        paid = [s for s in told if s.figure.kind == "money" and " " in s.figure.unit]
+        count = [s for s in told if s.figure.kind in {"quantity", "count"} and thing and thing <= stems(s.figure.unit)]
+        if len(paid) == len(count) == 1 and is_said_of(asked.slots, count[0]):
+            computed = Computed("price", (paid[0].figure, count[0].figure), 0, None)
+            return Worked(computed, (unit.unit.content,), "On average that comes to")
+    return None
+
+
 def average_price(asked: Asked) -> Worked | None:
-    """The market's value over its volume, in one year."""
+    """The market's value over its volume, in one year; or what one of the things named costs."""
     if not asked.slots.is_whole:
-        return None
+        return _price_per_thing(asked)
     year = asked.question.years[:1]
     money = [m for m in sizes(asked, WHOLE, year[0] if year else None, "money") if m.stated.whole]
     things = [m for m in sizes(asked, WHOLE, year[0] if year else None, "volume") if m.stated.whole]

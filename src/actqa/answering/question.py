@@ -76,7 +76,7 @@ def _understood(plain: str) -> Question:
         metric = "size"
     if not metric and not topic and (EXPECTED.match(lower) or (years and re.search(r"\bmarkets?\b", lower))):
         metric = "size"
-    is_bare = not metric and not topic and bool(_BARE_YEAR.fullmatch(_without_places(lower).strip(" ,?.")))
+    is_bare = not metric and not topic and bool(_BARE_YEAR.fullmatch(without_places(lower).strip(" ,?.")))
     if is_bare:
         metric = "size"
     if not metric and not topic and (_BARE_MARKET.fullmatch(lower) or (years and _BARE_FIGURE.search(lower))):
@@ -250,7 +250,7 @@ def _is_name(word: str) -> bool:
 
 def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
     """The words that are neither asking words nor places nor years."""
-    without = _CURRENT.sub(" ", _PER.sub(" ", _AGO.sub(" ", _without_places(text))))
+    without = _CURRENT.sub(" ", _PER.sub(" ", _AGO.sub(" ", without_places(text))))
     asking = {w for listed in vocabulary.TOPICS.values() for w in listed.split()}
     kept = []
     for word in words(without):
@@ -299,7 +299,8 @@ _COUNTED = {str(n): w for n, w in enumerate("zero one two three four five six se
 _YEARS_ONLY = re.compile(r"(?i:fy|cy|ye|h|q|mid-|early-|late-)?'?\d{1,4}(?:[-–/]\d{1,4})?s?")
 
 
-def _without_places(text: str) -> str:
+def without_places(text: str) -> str:
+    """The text with the names of places left blank."""
     for start, end, _ in places_asked(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text

@@ -88,10 +88,12 @@ _NOUNS = {
 
 
 def _comparable(rows: Iterable[_Valued], years: tuple[int, ...]) -> list[_Valued]:
-    """Those in the measure and of the year that most things have; of a year that is asked for, no others."""
+    """Those in the measure and of the year that most things have, of several such the first; of a year that is asked
+    for, no others."""
     kept = [row for row in rows if not years or row.alike[1] in years]
-    commonest = Counter(alike for _, alike in {(row.subject, row.alike) for row in kept}).most_common(1)
-    return [row for row in kept if row.alike == commonest[0][0]] if commonest else []
+    told = Counter(alike for _, alike in {(row.subject, row.alike) for row in kept})
+    best = min(told, key=lambda alike: (-told[alike], alike[1] or LATE), default=None)
+    return [row for row in kept if row.alike == best]
 
 
 def _is_most(ordered: list[_Valued]) -> bool:
@@ -126,6 +128,7 @@ def _of_largest_table(rows: list[_Valued], view: ReportView) -> list[_Valued]:
 
 
 SEVERAL = 2
+LATE = 9999
 
 
 def _in_one_table(rows: list[_Valued], view: ReportView) -> bool:

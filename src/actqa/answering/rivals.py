@@ -4,6 +4,7 @@ import re
 
 from actqa.answering.finding import Match
 from actqa.answering.stated import Stated
+from actqa.answering.words import stems
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base, same_figure
 
@@ -11,12 +12,13 @@ FAR = 1.0
 """Score that a rival may fall behind the best one."""
 
 
-def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
-    """Figures for the same slots that say something else, each value once."""
+def rivals_of(best: Match, matches: list[Match], generic: frozenset[str] = frozenset()) -> list[Match]:
+    """Figures for the same slots that say something else, each value once; `generic` are stems that tell no part of the
+    market from another."""
     rivals: list[Match] = []
     for match in matches:
         known = [best, *rivals]
-        if not _is_of_the_same(best.stated, match.stated):
+        if not _is_of_the_same(best.stated, match.stated) or _is_told_of_else(best.stated, match.stated, generic):
             continue
         if "count" in {best.stated.figure.kind, match.stated.figure.kind} and not best.stated.whole:
             continue
@@ -30,6 +32,24 @@ def rivals_of(best: Match, matches: list[Match]) -> list[Match]:
             continue
         rivals.append(match)
     return rivals
+
+
+def _is_told_of_else(best: Stated, other: Stated, generic: frozenset[str]) -> bool:
+    """Whether the facts tell whose both are, and they are not one's; or they do of the best only, and the other is some
+    percentage of which no more is known."""
+    if other.is_rival or not best.is_known or best.places:
+        return False
+    if not other.is_known:
+        return other.metric == "part" and other.unit.unit.kind != "row" and not _RANKED.search(other.clause)
+    one, two = stems(best.subject) - generic, stems(other.subject) - generic
+    return best.metric == "share" and bool(one and two) and not one & two
+
+
+_RANKED = re.compile(
+    r"\b(?:first|second|third|next|follow\w*|behind|lead\w*|led|last|largest|"
+    r"smallest)\b",
+    re.IGNORECASE,
+)
 
 
 def agree(figure: Figure, other: Figure) -> bool:

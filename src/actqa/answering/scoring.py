@@ -112,6 +112,8 @@ class Scoring:
 
     def _fits(self, at: int) -> bool:
         unit = self.view.units[at]
+        if unit.text == self.view.report.title:
+            return False
         says_why = not self.asks_why or bool(self.ranked) or unit.unit.kind != "row" or self.says(REASON, at)
         needed = (cue for cue in self.cues if cue.needed)
         return says_why and all(self.says(cue, at) for cue in needed) and self._ranks(at) and self.slots.fit(at)
@@ -124,11 +126,18 @@ class Scoring:
         if self.wording.asked_by[at] is None and not any(
             cue.said.search(unit.text) for cue in RANKS if cue in self.cues
         ):
-            return False
+            return self._is_ranked_above(at)
         if self.ranked == "place":
             return bool(unit.places)
         players = [name for name in self.view.names.all if name.kind == self.ranked == "player"]
         return not players or any(name.stems <= unit.said for name in players)
+
+    def _is_ranked_above(self, at: int) -> bool:
+        """Whether the title says that what the unit speaks of leads: `By use, fibers lead`."""
+        unit = self.view.units[at]
+        title = unit.around.rpartition(" › ")[2]
+        says = any(cue.said.search(title) for cue in RANKS if cue in self.cues)
+        return says and bool(self.wording.keys[at] & self.wording.title[at] - self._keys - _GENERAL)
 
     def score(self, at: int) -> Scored:
         """A unit's."""

@@ -180,7 +180,7 @@ def _stated(
     metric = metric or _metric(figure, unit, clause.text)
     if figure.kind in {"money", "quantity"} and _is_increase(unit, figure, clause):
         metric = "increase"
-    if subject and _is_by_dateline(subject, unit):
+    if subject and (_is_by_dateline(subject, unit) or _PART_OF_YEAR.fullmatch(subject)):
         subject = known.market
     ahead = unit.text.partition(figure.text)[0]
     places = _places(unit, clause, ahead, subject if subject != known.market else "", told=bool(by)) - known.own
@@ -212,6 +212,7 @@ def _stated(
     )
 
 
+_PART_OF_YEAR = re.compile(r"[HQ][1-4]")
 _TOGETHER = re.compile(r"\b(?:together|jointly|combined|between them|in total|collectively)\b", re.IGNORECASE)
 
 

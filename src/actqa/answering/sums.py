@@ -21,7 +21,6 @@ _IMPLIED = {
     "yoy": "yearly",
     "growth": "grown",
     "size": "part",
-    "count": "part",
     "share": "fraction",
     "contribution": "contribution",
 }
@@ -31,7 +30,7 @@ _IMPLIED = {
 def worked_out(asked: Asked, operation: str = "") -> Drafted | None:
     """The sum that the question asks for; None where it asks for none, or the report does not state its operands."""
     question = asked.question
-    implied = _IMPLIED.get(question.metric, "")
+    implied = "part" if question.metric == "count" and question.unit else _IMPLIED.get(question.metric, "")
     ways = _WAYS[operation] if operation else (*_WAYS.get(question.operation, ()), *_WAYS.get(implied, ()))
     for way in ways:
         try:

@@ -238,7 +238,8 @@ OFTEN_SOFT = frozenset(
 """Words that name nothing, unless one of the report's segments is called so: extra, but not extra virgin."""
 
 SOFT = frozenset(
-    "pts pt pp bps early mid late update updates follow follows factor first half quarter km kilometer kilometers "
+    "actually really basically pts pt pp bps early mid late update updates follow follows factor first half quarter "
+    "km kilometer kilometers "
     "mile miles ton tons tonne tonnes kg mw kw "
     "different various several competing quick terms two own thousands scale style kind kinds type types class "
     "units unit newly installed supply side double doubles doubled "

@@ -127,6 +127,14 @@ MOST_WORDS = 110
 """A longer one is a table of contents, or a page set without stops."""
 _CONTENTS = re.compile(r"(?:(?:chapter|section|figure|table|fig\.) )?\d+(?:\.\d+)*[.:)]? [^.!?]*$", re.IGNORECASE)
 """A line of a table of contents."""
+_PROMOTES = re.compile(
+    r"\b(?:request|ask for|download|get|buy|order)\b.{0,20}\b(?:sample|brochure|copy|pdf|discount)\b|\bbuy now\b|"
+    r"\b(?:speak|talk) to (?:an |our )?analyst|\b(?:cookies|all rights reserved)\b",
+    re.IGNORECASE,
+)
+"""In a line that sells the report."""
+FEWEST_WITHOUT_STOP = 7
+"""Words of a line that says something though it ends without a stop."""
 _FURNITURE = re.compile(r"\.{4,}|(?:\s[|·•»]\s.*){2}")
 """In a line that only leads elsewhere: `5.2 Food ..... 41`, `Order now | Ask the authors | See also`."""
 
@@ -137,7 +145,10 @@ def can_answer(unit: UnitView) -> bool:
         return False
     if unit.unit.kind == "row":
         return True
-    return says_something(unit.text)
+    if unit.text.endswith(":") or _PROMOTES.search(unit.text):
+        return False
+    is_label = unit.unit.kind == "sentence" and unit.text[-1:].isalnum() and ":" not in unit.text
+    return says_something(unit.text) and not (is_label and len(unit.text.split()) < FEWEST_WITHOUT_STOP)
 
 
 def says_something(text: str) -> bool:

@@ -63,7 +63,7 @@ EMPTY = frozenset(
     "main target addressable base forecast final end emerging fast-growing large small young mature historic "
     "historical current future size share snapshot overview insights report study new stock labor labour job "
     "capital parent broader wider open free single same market markets industry sector consumer consumers internal "
-    "common".split()
+    "common largest biggest smallest leading dominant top second first".split()
 )
 """Words that tell no market by themselves."""
 
