@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from actqa.facts.doers import Known, acting, who_did
+from actqa.facts.doers import Known, acting, behind_clause, keyed_by, who_did
 from actqa.facts.events import (
     ANY_YEAR,
     DATES,
@@ -35,14 +35,19 @@ def developments(report: Report, named: Sequence[Player] | None = None) -> tuple
     found: dict[tuple[str, str, str], Development] = {}
     year = over = ""
     below = -1
+    fresh = False
     for one in said(report):
-        year = _bare_date(one) or (year if one.kind != "heading" else "")
+        when = _bare_date(one)
+        dated = _is_headline(one, known) if fresh and one.kind == "heading" else False
+        year = when or (year if one.kind != "heading" or dated else "")
+        fresh = bool(when)
         alone = _company_alone(one, known)
         alone = alone or _heads(one, known)
         over = alone or ("" if one.kind == "heading" or (one.kind == "paragraph" and one.block > below + 1) else over)
         below = one.block if alone or one.kind != "paragraph" else below
         rows: Sequence[Development | None] = [_tabled(one)] if one.kind == "row" else _clauses(one, known)
-        told = rows or [row for row in [_told(one, known, year, over)] if row] or mentioned(one, known)
+        told = rows or [row for row in [_told(one, known, year, over, headline=dated)] if row] or mentioned(one, known)
+        year = "" if dated else year  # what stands under a headline tells of it
         for row in filter(None, told):
             found.setdefault((row.date, company_key(row.company), row.event[:60]), row)
     return tuple(found.values())
@@ -102,10 +107,11 @@ def _heads(one: Said, known: Known) -> str:
     return known_of or (name if form and form.end() == len(name) else "")
 
 
-def _told(one: Said, known: Known, year: str, over: str) -> Development | None:
-    """What a sentence or item tells; `over` is the company that stands alone over a list of its news."""
+def _told(one: Said, known: Known, year: str, over: str, *, headline: bool) -> Development | None:
+    """What a sentence, item or headline tells; `over` is the company that stands alone over a list of its news."""
     text = one.text
-    if one.span.end - one.span.start > 2500 or _DATELINE.match(text) or (one.kind == "heading" and not _dated(text)):
+    passes = one.kind != "heading" or headline or _dated(text)
+    if one.span.end - one.span.start > 2500 or _DATELINE.match(text) or not passes:
         return None
     when = date(text) or (within(text, year) if year else "")
     if not when:
@@ -113,8 +119,12 @@ def _told(one: Said, known: Known, year: str, over: str) -> Development | None:
     titles = one.parts or one.titles
     news = one.kind == "heading" or any(SECTION.search(unnumbered(t)) and not NOT_SECTION.search(t) for t in titles)
     news = news and not NOT_SECTION.search(titles[-1])
+    named = keyed_by(text, known) if news else ""
+    if named:
+        return Development(date=when, company=named, event=text, evidence=(Evidence.at(one.report, one.span),))
     opening = OPENING.match(text) or _opening_within(text)
-    start = opening.end() if opening else 0
+    start = opening.end() if opening else behind_clause(text)
+    when = date(text[start:]) or when if start and not opening else when
     verb = next(_verbs(text, start), None)
     sure = verb is not None and SURE.match(text[verb.start("verb") :]) and (opening or _soon(text, verb))
     led = opening and verb and "-" in date(opening.group()) and verb.start() - start < LONGEST_SUBJECT
@@ -129,6 +139,13 @@ def _told(one: Said, known: Known, year: str, over: str) -> Development | None:
     if not who or (not news and company_key(who) not in known.called and not SUFFIX.search(who)):
         return None
     return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))
+
+
+def _is_headline(one: Said, known: Known) -> bool:
+    """Whether a heading right under a date tells what a company did: `Acme Inc. launches a tile`."""
+    verb = VERB.search(one.text)
+    name = one.text[: verb.start()].strip(" ,:–—-") if verb else ""
+    return bool(name) and (company_key(name) in known.called or bool(SUFFIX.search(name)))
 
 
 def _dated(heading: str) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from actqa.facts.events import AGENT, DATES, DONE, date
+from actqa.facts.events import AGENT, ANY_YEAR, DATES, DONE, VERB, date
 from actqa.facts.lists import AUTHORITY
 from actqa.facts.lookup import Lookup
 from actqa.facts.names import SUFFIX, company_key
+from actqa.facts.subjects import is_plain
 from actqa.places import is_place
 
 _NAME = re.compile(
@@ -109,6 +110,45 @@ def who_did(text: str, start: int, verb: re.Match[str], known: Known) -> str:
     return first_name(subject, known)
 
 
+_KEYED = re.compile(
+    r"(?P<who>[^\W_a-z][^:–—;()]{1,50}?(?:\s\([^()\d]{2,30}\))?)(?:"
+    r"(?:,\s(?:\d{1,2}\s)?[A-Z][a-z]+\.?\s(?:19|20)\d\d|\s\([^()]{0,20}(?:19|20)\d\d\))\s?(?::|\s[–—-])\s"
+    r"|:\s(?=(?i:in|on|during)\s)|\s[–—-]\s(?=[^:;]*\W(?:19|20)\d\d\)?\.?$))"
+)
+"""The company that a line of news has for its key: `Acme (May 2024): …`, `Acme: In May 2024, …`, `Acme – Bolt, "
+"May 2024`."""
+_LED_IN = re.compile(
+    r"(?:following|after|as part of|building on|having|with|ahead of|despite|in line with|in a bid to|in order "
+    r"to|to)\s",
+    re.I,
+)
+"""Opens a clause before the one that tells the event."""
+
+
+def keyed_by(text: str, known: Known) -> str:
+    """The company that a line of news has for its key; else empty."""
+    found = _KEYED.match(text)
+    name = found["who"].strip() if found else ""
+    words = re.findall(r"[^\W_][\w&+’'-]*", name)
+    if not words or len(words) > 6 or VERB.search(name) or _is_date(name) or is_place(name) or ANY_YEAR.search(name):
+        return ""
+    sure = company_key(name) in known.called or SUFFIX.search(name)
+    capital = sum(w[0].isupper() for w in words) * 2 >= len(words) and not all(map(is_plain, words))
+    return re.sub(r"\s\([^()]*\)$", "", name) if sure or capital else ""
+
+
+def behind_clause(text: str) -> int:
+    """Where, behind a clause that leads in, the one begins that names who did it: `Following its float, Acme "
+    "sold …`."""
+    if not _LED_IN.match(text):
+        return 0
+    for comma in re.finditer(r",\s(?=[^\W\d_a-z])", text[:200]):
+        verb = VERB.search(text, comma.end(), comma.end() + 90)
+        if verb and "," not in text[comma.end() : verb.start()]:
+            return comma.end()
+    return 0
+
+
 def first_name(stretch: str, known: Known, *, bare: bool = False) -> str:
     """The first name in it; of a longer run the competitor it holds."""
     for found in _NAME.finditer(stretch):
@@ -119,6 +159,7 @@ def first_name(stretch: str, known: Known, *, bare: bool = False) -> str:
             or not re.search(r"[^\W\d_]", name)
             or _NO_NAME.search(name)
             or _is_date(name)
+            or (all(map(is_plain, name.split())) and company_key(name) not in known.called and not SUFFIX.search(name))
             or re.match(r"(?:USD|INR|EUR|CAGR)\b", name)
         ):
             continue

@@ -94,7 +94,8 @@ NO_SUBJECTS = frozenset(
 
 
 PLAIN = frozenset(
-    "interior exterior indoor outdoor online offline retail retailer e-commerce ecommerce direct indirect store "
+    "chain shift deal news outlook interior exterior indoor outdoor online offline retail retailer e-commerce "
+    "ecommerce direct indirect store "
     "supermarket hypermarket pharmacy "
     "hospital clinic specialty convenience wholesale distributor distribution channel sales residential "
     "commercial industrial household private label brand premium economy budget mid-range luxury mass consumer "
