@@ -86,7 +86,8 @@ _NEVER = re.compile(
 """What follows "by" where nothing is split."""
 
 _NOISE = re.compile(
-    r"(?:\s*\([^()]*\)|\s*[,:–-]\s*(?:\d{4}|forecast|in |revenue|value|market|(?:usd|us\$|inr|eur)\b).*|\s+\d{1,"
+    r"(?:"
+    r"\s*[(\[][^()\[\]]*[)\]]|\s*[,:–-]\s*(?:\d{4}|forecast|in |revenue|value|market|(?:usd|us\$|inr|eur)\b).*|\s+\d{1,"
     r"4}|\s+(?:\d{4}\b.*)"
     r"|\s+(?:segment(?:s|ation)?|insights?|outlook|analysis|market|overview|estimates.*|trends.*))+\s*$",
     re.IGNORECASE,
@@ -102,6 +103,7 @@ _LEADS = tuple(
         r"volume|sales|classification|outlook|estimates)\b[^.?!]{0,80}?[\s,:-](?:by|based on|on the basis "
         r"of)\s+(?P<d>[^,]{2,45})(?:,.*)?$",
         r"^(?P<d>[^,:]{2,40}?)(?<!market)\s+(?:outlook|segments?|segmentation|scope)\s*\(.*\)$",
+        r"^(?P<d>[^,:]{2,40}?)(?<!market)\s+(?:insights?|analysis)\s*\((?:revenue|volume|value|usd|us\$).*\)$",
         r"\bfor (?:the following|these|all) (?P<d>(?:geographic(?:al)? )?regions)(?: (?:and|&) countries)?$",
     )
 )
@@ -202,6 +204,12 @@ _BARE = frozenset(
 def is_bare(name: str) -> bool:
     """Whether a line alone in a list names a dimension and can hardly name a segment."""
     return key(name) in _BARE
+
+
+def is_head(line: str) -> bool:
+    """Whether a line is nothing but a dimension whose name no segment has, so that a list begins below it."""
+    named = key(line.strip(" :-–—"))
+    return named in _BARE and named not in {"technology", "grade", "form", "channel"}
 
 
 def is_geography(dimension: str) -> bool:

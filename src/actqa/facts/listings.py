@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from actqa.facts.dimensions import is_bare, is_geography, is_known, is_regional, is_vague, is_valued, lead, splits, tidy
+from actqa.facts.dimensions import (
+    is_bare,
+    is_geography,
+    is_head,
+    is_known,
+    is_regional,
+    is_vague,
+    is_valued,
+    lead,
+    splits,
+    tidy,
+)
 from actqa.facts.kept import as_read
 from actqa.facts.named import NESTED, SHARE, node_of, placed
 from actqa.facts.names import is_chapter, is_name, unnumbered
@@ -145,12 +156,20 @@ class Listings:
         run: list[int] = []
         for after in run_on(self.report, at):
             text = self.seen[after].text
-            if self._lead(after) or _ENDS_LIST.search(text) or is_chapter(text) or splits(text) or not is_name(text):
+            if (
+                self._lead(after)
+                or is_head(text)
+                or _ENDS_LIST.search(text)
+                or is_chapter(text)
+                or splits(text)
+                or not is_name(text)
+            ):
                 break
             run.append(after)
         run = self._without_next(run, dimension)
         kinds = {self.report.blocks[after].kind for after in run}
-        return self._tree(run, dimension) if len(run) > 1 and len(kinds) > 1 else []
+        mixed = len(kinds) > 1 or kinds == {"heading"}
+        return self._tree(run, dimension) if len(run) > 1 and mixed else []
 
     def _without_next(self, run: list[int], dimension: str) -> list[int]:
         """The lines without the last, where that is the heading of what follows and of none of them."""
@@ -178,7 +197,12 @@ class Listings:
         explains = sum(self._explains(at) for at in run) * 2 >= len(run)
         for at in run:
             text = self.seen[at].text
-            if self._lead(at) or is_valued(text) or ((entries or flat) and is_chapter(text)):
+            if (
+                self._lead(at)
+                or (entries and is_head(text))
+                or is_valued(text)
+                or ((entries or flat) and is_chapter(text))
+            ):
                 break
             below = self._with_parts(at)
             entries += below
@@ -346,6 +370,8 @@ class Listings:
             and is_known(tidy(text))
         ):
             dimension = tidy(text)
+        if not dimension and is_head(text) and block.group in self.taken:
+            dimension = tidy(text)
         if not dimension:
             return
         run: list[int] = []
@@ -354,7 +380,8 @@ class Listings:
             other = self.report.blocks[after]
             if other.kind != "item" or other.group != block.group or other.depth < block.depth + (not flat):
                 break
-            if flat and (is_chapter(self.seen[after].text) or self._lead(after)):
+            text_after = self.seen[after].text
+            if flat and (is_chapter(text_after) or self._lead(after) or is_head(text_after)):
                 break
             run.append(after)
         nodes = self._tree(run, dimension, flat=flat) if run or not text.endswith(":") else self._lines(at, dimension)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from actqa.facts.dimensions import is_geography, is_known, tidy
+from actqa.facts.dimensions import is_geography, is_head, is_known, tidy
 from actqa.facts.named import SHARE, placed
 from actqa.facts.names import OTHERS, key
 from actqa.facts.nesting import Node, merge
@@ -80,6 +80,9 @@ _NO_NAME = re.compile(
 )
 """Subjects that name no segment."""
 
+_BARE = frozenset("product technology component material market segment service type channel source process".split())
+"""What stands before `segment` where it is spoken of as a whole."""
+
 _NO_DIMENSION = frozenset("contrast comparison value volume revenue far then now estimate comparison contrast".split())
 """What follows `by` before a comma where nothing is split."""
 
@@ -91,7 +94,7 @@ def told_of(seen: Shown, heading: str) -> Iterator[Claim]:
     dimension = tidy(opened["d"]) if opened else heading
     if not dimension or len(text) > 1500 or not _MEASURED.search(text):
         return
-    found = list(_subjects(text, opened.end()) if opened else _segments(text))
+    found = list(_subjects(text, opened.end())) if opened else list(_segments(text)) or list(_leading(text))
     nodes: list[Node] = []
     for start, end in found:
         name = trimmed(SHARE.sub("", text[start:end]))
@@ -116,10 +119,33 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
     return (m.span("name") for m in _SEGMENT.finditer(text))
 
 
+def _leading(text: str) -> Iterator[tuple[int, int]]:
+    """What a sentence under a dimension's heading opens with, where it tells of its weight: `Glass held 40%`."""
+    told = _LEADER.match(text)
+    if told and not _GROWING.match(told["name"]):
+        yield told.span("name")
+
+
+_LEADER = re.compile(
+    r"(?:The\s)?(?P<name>[A-Z][\w/&-]*(?:\s[\w/&-]+){0,3}?)\s(?:accounts?\sfor|accounted\sfor|holds?\s|held\s|"
+    r"dominate[sd]?\s|captured?s?\s|"
+    r"led\s|leads?\s|commands?\s|commanded\s|represents?\s|represented\s|makes?\sup|made\sup|"
+    r"(?:is|are)\s(?:expected|projected|forecast|anticipated|likely|set|estimated|poised)\sto\s(?:grow|register|"
+    r"expand|post|gain|rise|witness)|"
+    r"will\s(?:grow|expand|register|post|gain))"
+)
+_GROWING = re.compile(
+    r"(?:Growing|Increasing|Rising|Higher|Strong|Demand|Sales|Revenue|Growth|Adoption|Use|Usage|Companies|Makers|"
+    r"Players|Consumers|Customers|"
+    r"Manufacturers|Prices?|Investments?|Government|Exports?|Imports?)\b"
+)
+"""Opens sentences on what moves a market rather than on a part of it."""
+
+
 def _names(name: str, dimension: str) -> bool:
     """Whether it can be the name of a segment of the dimension."""
     words = name.split()
-    if not 0 < len(words) <= 8 or _NO_NAME.match(name) or OTHERS.match(name) or is_known(tidy(name)):
+    if not 0 < len(words) <= 8 or _NO_NAME.match(name) or OTHERS.match(name) or is_head(name) or key(name) in _BARE:
         return False
     return is_place(name) if is_geography(dimension) else not (is_place(name) or regions_in(name))
 
