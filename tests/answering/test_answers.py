@@ -188,3 +188,26 @@ def test_no_question_and_an_endless_one_are_refused(assistant, question, message
 def test_an_unknown_report_is_said(assistant):
     with pytest.raises(ReportNotFound):
         assistant.stream("What is the size?", "nowhere")
+
+
+@pytest.mark.parametrize("question", ["which segment grows fastest", "fastest growing segment"])
+def test_the_segment_that_grows_fastest_is_no_region(ask, question):
+    (statement,) = ask(question).statements
+    assert statement.text.startswith("CAR-T cell therapy is anticipated to witness the highest growth")
+
+
+@pytest.mark.parametrize("question", ["which application leads", "What's the leading application?"])
+def test_the_segment_that_leads_is_no_company(ask, question):
+    assert [statement.text[:45] for statement in ask(question).statements] == [
+        "Autologous Adoptive T Cell Therapy involves u",
+        "This segment dominates the current landscape,",
+    ]
+
+
+def test_the_largest_of_a_kind_is_told_by_its_name(ask):
+    (statement,) = ask("what's the largest end user").statements
+    assert statement.text.startswith("Hospitals are expected to be the largest end-users")
+
+
+def test_years_to_double_however_they_are_asked_for(ask):
+    assert [figure.text for figure in ask("double by when?").figures] == ["6.9 years", "10.5%"]

@@ -6,10 +6,12 @@ from dataclasses import replace
 from actqa.answering.comparing import compose_comparison
 from actqa.answering.concentration import compose_concentration
 from actqa.answering.contradictions import compose_contradictions
+from actqa.answering.cues import ranked
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
 from actqa.answering.happenings import asks_what_happened, tells_what_became
 from actqa.answering.heads import unknown_head
+from actqa.answering.leaders import leading
 from actqa.answering.lists import compose_list, wants_list
 from actqa.answering.outside import declined
 from actqa.answering.particulars import compose_particulars
@@ -42,6 +44,8 @@ class Composer:
         kind = "list" if wants_list(asked) else asked.question.kind
         if kind == "list" and tells_what_became(asked):
             kind = "passage"
+        if kind == "figure" and _asks_which(asked):
+            kind = "passage"
         drafted = COMPOSERS[kind](asked)
         if not drafted.drafts and kind == "list" and _may_be_told(asked):
             return compose_passage(asked)
@@ -60,6 +64,18 @@ def _uses(asked: Asked) -> Drafted | None:
         return None
     drafted = compose_list(replace(asked, question=understand("Which applications are there?")))
     return drafted if drafted.drafts else None
+
+
+_WHICH = re.compile(
+    r"(?:and |so )?(?:which|what) (?:[\w-]+ ){1,3}(?:has|have|shows?|sees?|posts?|will|is|are|holds?)\b", re.I
+)
+
+
+def _asks_which(asked: Asked) -> bool:
+    """Whether it is asked which one is first in growth, and the report has no figures of any to tell that by."""
+    question = asked.question
+    which = question.leader and question.metric == "growth" and ranked(question.text.lower())
+    return bool(which and _WHICH.match(question.text)) and leading(asked) is None
 
 
 def _may_be_told(asked: Asked) -> bool:

@@ -118,7 +118,7 @@ CUES = {
     "fastest": _cue(
         r"fastest|quickest|most rapid\w*|highest (?:growth|cagr|rate)|grow\w* (?:so |too )?(?:fast|quick\w*|rapid\w*)|"
         r"(?:grow|gain|expand|climb|ris)\w* (?:the )?most|most (?:growth|dynamic)",
-        r"fast\w*|quick\w*|rapid\w*|highest|surg\w+|livel\w+",
+        r"fast\w*|quick\w*|rapid\w*|highest|surg(?:e|es|ed|ing)\b|livel\w+",
     ),
     "concentration": _cue(
         r"concentrated|concentration|consolidat\w+|fragment\w+|competitive|competition|crowded|monopol\w+|"
@@ -180,13 +180,17 @@ RANKS = (
     ),
 )
 
-_RANKED = {
-    "place": r"(?:which|what) (?:\w+ )?(?:region|country|geography|state|continent|place|nation)\b",
-    "player": r"(?:which|what) (?:\w+ )?(?:company|player|vendor|firm|brand|maker|manufacturer|supplier|provider)\b|"
-    r"who (?:is|are) the (?:\w+ ){0,3}(?:company|player|vendor|firm|brand|maker|manufacturer|supplier|provider|"
-    r"producer)s?\b",
-    "segment": r"(?:which|what) (?:[\w-]+ )?(?:segment|application|end[- ]use(?:r)?|type|product|technology|channel)\b",
+_FIRST = r"(?:fastest|quickest|slowest|largest|biggest|smallest|leading|dominant|top|main|strongest)[ -](?:growing )?"
+_AMONG = {
+    "place": r"region|country|geography|state|continent|place|nation",
+    "player": r"company|player|vendor|firm|brand|maker|manufacturer|supplier|provider",
+    "segment": r"segment|application|end[- ]use(?:r)?|type|product|technology|channel",
 }
+_RANKED = {
+    kind: rf"(?:which|what) (?:[\w-]+ )?(?:{nouns})\b|\b{_FIRST}(?:[\w-]+ )?(?:{nouns})\b"
+    for kind, nouns in _AMONG.items()
+}
+_RANKED["player"] += rf"|who (?:is|are) the (?:\w+ ){{0,3}}(?:{_AMONG['player']}|producer)s?\b"
 
 
 @lru_cache(maxsize=512)
@@ -194,6 +198,17 @@ def ranked(question: str) -> str:
     """Among what a leader is asked for: places, players or segments; empty where the question names no kind."""
     lower = question.lower()
     return next((kind for kind, asked in _RANKED.items() if re.search(asked, lower)), "")
+
+
+def ranked_words(question: str) -> str:
+    """The words by which it names the kind, and what that does: `which segment … grows`; empty where none is named."""
+    lower = question.lower()
+    found = (re.search(asked, lower) for asked in _RANKED.values())
+    named = next((match.group() for match in found if match), "")
+    return f"{named} {' '.join(_GROWS.findall(lower))}" if named else ""
+
+
+_GROWS = re.compile(r"\b(?:grow|expand|develop|ris)(?:s|es|ing|th)?\b")
 
 
 @lru_cache(maxsize=512)

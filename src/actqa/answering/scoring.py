@@ -6,12 +6,13 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from actqa.answering import vocabulary
-from actqa.answering.cues import RANKS, REASON, Cue, cues_of, defined, defines, ranked
+from actqa.answering.cues import FASTEST, RANKS, REASON, Cue, cues_of, defined, defines, ranked, ranked_words
 from actqa.answering.draft import Asked
 from actqa.answering.passage_slots import PassageSlots
+from actqa.answering.places import places_in
 from actqa.answering.view import ReportView
 from actqa.answering.wording import Wording, keys
-from actqa.answering.words import words
+from actqa.answering.words import stems, words
 
 BEFORE = 0.6
 """What a word asked for counts that the sentence before says, or the innermost title above; the cosine, and a word of
@@ -50,6 +51,14 @@ _MARKET = keys(
 """Words that stand for the market and its growth, whatever else is asked."""
 _GENERAL = _MARKET | keys(" ".join(vocabulary.SOFT) + " face facing companies players")
 """Words that any market may be asked about with."""
+_OF_FIRMS = re.compile(
+    r".{0,60}?\b(?:compan(?:y|ies)|firms?|players?|vendors?|innovators?|collaborations?|structure)\b", re.IGNORECASE
+)
+"""Begins with who is in the market."""
+_GROWTH = re.compile(r"\bgr[eo]w\w*|\bcagr\b|\bexpan\w+|\bpace\b|\brates?\b|\bfastest\b|\bhighest\b|%", re.IGNORECASE)
+_KIND = re.compile(r"\bend[- ]use(?:r)?|\bapplication|\btechnology|\bchannel")
+"""Kinds of segments that a sentence is not likely to name without telling of one."""
+_THE_SEGMENT = re.compile(r"(?:this|the) (?:[\w-]+ )?segment\b", re.IGNORECASE)
 
 
 ASKING_WORD = 0.5
@@ -103,11 +112,14 @@ class Scoring:
 
     def _asking(self) -> frozenset[str]:
         """The words that ask, and those that the report is about."""
-        return self._cue_words() | keys(" ".join(self.view.subject))
+        ranked_among = ranked_words(self.asked.question.text) if any(cue in RANKS for cue in self.cues) else ""
+        return self._cue_words() | keys(" ".join(self.view.subject)) | keys(ranked_among)
 
     def best(self) -> list[Scored]:
         """All units that can answer and are about whom and where the question asks, best first."""
-        fit = (at for at in self.wording.can_answer if self._fits(at))
+        fit = [at for at in self.wording.can_answer if self._fits(at)]
+        if self.ranked == "segment":
+            fit = [at for at in fit if self._names_segment(at)] or fit
         return sorted(map(self.score, fit), key=lambda s: (-s.score, s.at))
 
     def _fits(self, at: int) -> bool:
@@ -129,6 +141,10 @@ class Scoring:
             return self._is_ranked_above(at)
         if self.ranked == "place":
             return bool(unit.places)
+        if self.ranked == "segment" and FASTEST in self.cues and not _GROWTH.search(unit.text):
+            return False
+        if self.ranked == "segment" and (unit.said_places or _OF_FIRMS.match(unit.text)):
+            return self._names_segment(at)
         players = [name for name in self.view.names.all if name.kind == self.ranked == "player"]
         return not players or any(name.stems <= unit.said for name in players)
 
@@ -138,6 +154,18 @@ class Scoring:
         title = unit.around.rpartition(" › ")[2]
         says = any(cue.said.search(title) for cue in RANKS if cue in self.cues)
         return says and bool(self.wording.keys[at] & self.wording.title[at] - self._keys - _GENERAL)
+
+    def _names_segment(self, at: int) -> bool:
+        """Whether it names one, or points at the one above, and no place is all that it names."""
+        unit = self.view.units[at]
+        named = (name for name in self.view.names.within(unit.said) if name.kind == "segment")
+        said = bool(_THE_SEGMENT.match(unit.text)) or bool(self._kind_ranked & unit.said)
+        return said or any(not places_in(name.text) for name in named)
+
+    @cached_property
+    def _kind_ranked(self) -> frozenset[str]:
+        """Stems of what a leader is asked for among: end users."""
+        return stems(" ".join(_KIND.findall(ranked_words(self.asked.question.text))))
 
     def score(self, at: int) -> Scored:
         """A unit's."""

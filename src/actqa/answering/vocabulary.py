@@ -60,7 +60,8 @@ METRICS = {
 """Metric → how it is asked for, as a regular expression in lower case; the more telling metric first."""
 
 OPERATIONS = {
-    "doubling": r"\b(?:how long|how many years|when|years)\b.*\b(?:doubl\w+|twice)\b|\bdoubling time\b",
+    "doubling": r"\b(?:how long|how many years|when|years)\b.*\b(?:doubl\w+|twice)\b|\bdoubling time\b|"
+    r"\bdoubl\w+ (?:\w+ ){0,3}(?:by )?(?:when|which year|what year)\b|\btime to doubl\w+",
     "rate": (
         r"\b(?:impl(?:y|ied|ies)|really impl\w+|effective|actual|true|work out|works out|calculate\w*|comput\w+|"
         r"derived?)\b.*"
