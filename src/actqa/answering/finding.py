@@ -88,7 +88,7 @@ def find(
     if slots.is_whole and question.metric == "utilization":
         fitting = [replace(s, whole=True) if not (s.places or view.names.within(s.said)) else s for s in fitting]
     if slots.is_whole and question.metric in {"count", "price"}:
-        fitting = [replace(s, whole=True) if _counts_all(s, view) else s for s in fitting]
+        fitting = [replace(s, whole=True) if _counts_all(question, s, view) else s for s in fitting]
     matches = []
     for stated in fitting:
         similar = float(near[stated.unit.unit.number]) if len(near) else 0.0
@@ -348,11 +348,20 @@ _WORLD = re.compile(r"\b(?:global(?:ly)?|world(?:wide)?|across the globe|in tota
 _AVERAGE_PRICE = re.compile(r"\baverage (?:selling )?price|\basp\b", re.IGNORECASE)
 
 
-def _counts_all(stated: Stated, view: ReportView) -> bool:
+def _counts_all(question: Question, stated: Stated, view: ReportView) -> bool:
     """Whether it counts the report's own goods, and no kind of them: those in service, say."""
     own = bool((stated.said | stated.unit.before) & view.subject) or bool(_AVERAGE_PRICE.search(stated.clause))
-    own = own and not stated.places
+    own = (own or _is_counted_in(question, stated)) and not stated.places
     return own and not any(name.kind == "segment" for name in view.names.within(stated.said))
+
+
+def _is_counted_in(question: Question, stated: Stated) -> bool:
+    """Whether it is asked how many of the figure's own unit there are: `How many km of fence?`"""
+    counted = _HOW_MANY.search(question.own.lower())
+    return counted is not None and stem(counted[1]) == stem(stated.figure.unit.split(" ")[-1])
+
+
+_HOW_MANY = re.compile(r"\bhow many (?:million |thousand |billion )?([a-z]+) of\b")
 
 
 def is_said_of(slots: Slots, stated: Stated) -> bool:

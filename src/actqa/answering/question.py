@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from actqa.answering import vocabulary
+from actqa.answering.asides import without_asides
 from actqa.answering.everyday import in_plain_words
 from actqa.answering.excepted import without_excepted
 from actqa.answering.kinds import DRIVES, EXPECTED, LISTED, QuestionKind, kind_asked, leader_asked, metric_asked
@@ -59,7 +60,7 @@ class Question:
 
 def understand(text: str) -> Question:
     """The question by itself; `history.complete` fills in what it leaves to those before."""
-    plain = written_out(_ASIDE.sub("", text))
+    plain = written_out(without_asides(_ASIDE.sub("", text)))
     without, excepted = without_excepted(plain)
     if excepted:
         asked = _understood(without)

@@ -243,8 +243,15 @@ _HOW_MANY = re.compile(r"\bhow many ([a-z][\w-]+)")
 def _counted(question: Question, view: ReportView) -> frozenset[str]:
     """Stems of what is asked to be counted, where those are not the market's own goods: people, of a service."""
     found = _HOW_MANY.search(question.own.lower()) if question.metric == "count" else None
-    own = found is None or found[1] in vocabulary.SOFT or _stems_of(found[1]) <= view.subject
-    return frozenset() if own or found is None else _stems_of(found[1])
+    if found is None or found[1] in vocabulary.SOFT or not _names_or_counts(found[1], view):
+        return frozenset()
+    return _stems_of(found[1])
+
+
+def _names_or_counts(word: str, view: ReportView) -> bool:
+    """Whether it is no other word for the market's own goods."""
+    own = _stems_of(word) <= view.subject or _ends_subject(word, view) or _is_kin_of_subject(word, view)
+    return not own and not is_initials(word, view)
 
 
 def otherwise(question: Question, view: ReportView) -> Slots | None:
