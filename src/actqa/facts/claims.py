@@ -239,6 +239,8 @@ def _rate_period(
         periods = [f for f in parse(head_of(line, rate)) if f.kind == "period" and f.until is not None] or periods
     if line.kind == "row" and not periods and rate.year is not None:
         return rate.year - 1, rate.year
+    percents = [f for f in line.figures if f.kind == "percent" and f is not rate]
+    periods = [p for p in periods if not any(_is_compared(line, rate, f, p) for f in percents)]
     if ahead := OVER_YEARS.search(around(line, rate)[0]) and [f for f in periods if f.span.end < rate.span.start]:
         return int(ahead[-1].value), ahead[-1].until or 0
     if periods:
@@ -250,6 +252,16 @@ def _rate_period(
     meant = outlook is not None and all(outlook[0] - 1 <= year <= outlook[1] for year in years)
     return outlook if meant and words.THROUGHOUT.search(line.text) else None
 
+
+def _is_compared(line: Said, rate: Figure, other: Figure, period: Figure) -> bool:
+    """Whether a period is that of another rate, behind it, with which the rate is compared: `quicker than the "
+    "3% of …`."""
+    text = line.report.text
+    behind = rate.span.end <= other.span.start <= period.span.start
+    return behind and bool(_THAN.search(text[rate.span.end : other.span.start]))
+
+
+_THAN = re.compile(r"\b(?:than|versus|against|compared (?:with|to))\b", re.IGNORECASE)
 
 _ONE_YEAR = re.compile(
     r"\b(?:rose|fell|grew|climbed|slid|slipped|declined|decreased|increased|shrank|rise|fall|drop|increase|decline|"

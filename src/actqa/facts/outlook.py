@@ -170,6 +170,7 @@ SIZE = re.compile(
         r"\bh(?:e|o)lds?\b",
         r"\bstood\b",
         r"\bcontribut",
+        r"\bm(?:akes?|ade) up\b",
         r"\bbrought\b",
         r"\brake in",
         r"\bpegged\b",

@@ -21,7 +21,12 @@ def row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
         return cells[0]
     if any(re.search(r"\bby\b", c) for c in cells) and len(cells) == 2:
         return cells[1]
-    named = place_in(" ".join(cells), line) or next((c for c in cells if c.lower() in names), "")
+    own = next((c for c in line.cells[1:] if figure.text in c), "")
+    named = (
+        place_in(own.partition(figure.text)[0], line)
+        or place_in(" ".join(cells), line)
+        or next((c for c in cells if c.lower() in names), "")
+    )
     return named or _row_part(line) or (aspect_in(cells[0]) if cells else "")
 
 

@@ -51,6 +51,8 @@ def scopes(line: Said, topic: Topic, figures: Sequence[Figure], names: frozenset
         paired |= _in_turn(line, figures[number : number + 2], between)
         named = paired.get(figure) or _named(between, line, names) or _of_this(line, between)
         named = named or _part_by_share(line, figure, ahead) or _subject(between, line)
+        if not named and number and out[-1]:
+            named = _next_part(line, figures[number - 1], at)
         if not named and start == opened and not _WHOLE.search(between):
             named = _behind(after, line) or _pointed_at(ahead, topic, names) or named_above(line, names)
         start = at
@@ -87,6 +89,19 @@ def _subject(between: str, line: Said) -> str:
         return ""
     return "" if told["who"].split()[0].lower() in _LEADING else told["who"]
 
+
+def _next_part(line: Said, last: Figure, at: int) -> str:
+    """The next of several parts told off with their values: `levers make up 3, knobs 2 and pulls 1`."""
+    found = _PART_NEXT.fullmatch(line.text, position(line, last) + len(last.text), at)
+    name = found["who"] if found and line.kind in {"paragraph", "item"} else ""
+    return "" if not name or _plain(name) & (_OF_THE_WHOLE | _LEADING) else name
+
+
+_PART_NEXT = re.compile(
+    r"(?: of (?:it|this|that|the (?:total|whole|market)))?(?:,| and|, "
+    r"and)\s(?:the\s)?(?P<who>[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,2}?)\s"
+    r"(?:(?:some|about|around|nearly|another|the other)\s)?"
+)
 
 _AT = re.compile(r"(?:the\s)?(?P<who>(?:[^\W\d_][\w&’'-]*\s){0,3}?[^\W\d_][\w-]*s)\s(?:at|with|by)\s*", re.I)
 """A subject whose verb was said before: `tents grew by 5%, packs by 4%`."""

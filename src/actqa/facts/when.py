@@ -8,7 +8,7 @@ from actqa.facts.said import Said
 from actqa.facts.shares import around
 from actqa.facts.topic import Topic
 from actqa.figures import Figure, parse
-from actqa.figures.years import NEXT_THOUGHT
+from actqa.figures.years import NEXT_THOUGHT, years_later
 
 NEAR = 40
 """Characters between a value and the fiscal year behind it."""
@@ -39,6 +39,10 @@ def is_expected(line: Said, figure: Figure) -> bool:
 
 def _year_handed_on(line: Said, figure: Figure, topic: Topic) -> int | None:
     """The year of the value before it in its sentence, of one that was given before, or of the heading."""
+    later = years_later(around(line, figure)[1])
+    given = [size.year for size in topic.sizes if not size.expected]
+    if later:
+        return max(given) + later if given else None
     expected = is_expected(line, figure)
     if _has_years(line, figure):
         told = [f for f in line.figures if f.span.start < figure.span.start and f.kind == figure.kind and f.year]

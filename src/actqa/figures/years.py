@@ -9,7 +9,7 @@ from actqa.figures.types import Figure
 
 _TIED = re.compile(
     r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|year|last|this|fiscal|close|and|"
-    r"about)[\s,(]+)*$",
+    r"about|strong|today|now|currently)[\s,(]+)*$",
     re.IGNORECASE,
 )
 """What may stand between a figure and the year after it that is the figure's own."""
@@ -89,10 +89,9 @@ def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
     before = figures[at - 1] if at else None
     if _YEAR_EARLIER.match(text[figure.span.end : figure.span.end + 60]):
         return next((int(f.value) - 1 for f in [*reversed(figures[:at]), *figures[at + 1 :]] if f.kind == "year"), None)
-    later = _LATER.match(text[figure.span.end : figure.span.end + 60]) if figure.kind != "percent" else None
-    named = [f for f in figures[:at] if f.kind == "year"] if later else []
-    if later and named:
-        return int(named[-1].value) + _in_figures(later["count"] or later["next"])
+    counted = _counted(at, figures, text) if figure.kind != "percent" else None
+    if counted is not None:
+        return counted or None
     if _SAME.match(text[figure.span.end : figure.span.end + 40]) and figure.kind != "percent":
         return _same_year(at, figures, text)
     if before is not None and before.kind == "year" and not text[before.span.end : figure.span.start].strip():
@@ -120,8 +119,27 @@ _LATER = re.compile(
 """Behind a figure: how many years after the one named before."""
 
 
-def _in_figures(written: str) -> int:
-    return int(NUMBER_WORDS.get(written.lower(), written))
+def years_later(behind: str) -> int | None:
+    """How many years after what was spoken of a value is, by the words behind it; None where they do not say."""
+    found = _LATER.match(behind)
+    written = (found["count"] or found["next"]).lower() if found else ""
+    return int(NUMBER_WORDS.get(written, written)) if written else None
+
+
+_DECADE = re.compile(r"\bby the (?:end|close|turn) of (?:the|this) decade\b[^.;]*$", re.IGNORECASE)
+_THIS_DECADE = re.compile(r"\s*,?\s?(?:by|at|before) the (?:end|close|turn) of (?:the|this) decade\b", re.IGNORECASE)
+"""Beside a value: it is that of the last year of the decade in which what was named before lies."""
+
+
+def _counted(at: int, figures: list[Figure], text: str) -> int | None:
+    """The year of a value that is told by how long after another, 0 where that is not named; None of other values."""
+    named = [int(f.value) for f in figures[:at] if f.kind == "year"]
+    start, end = figures[at].span
+    if later := years_later(text[end : end + 60]):
+        return named[-1] + later if named else 0
+    if _DECADE.search(text[max(0, start - 90) : start]) or _THIS_DECADE.match(text[end : end + 60]):
+        return (named[-1] // 10 + 1) * 10 if named else 0
+    return None
 
 
 def _same_year(at: int, figures: list[Figure], text: str) -> int | None:
