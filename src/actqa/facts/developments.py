@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from actqa.facts.doers import Known, acting, behind_clause, keyed_by, who_did
+from actqa.facts.doers import NOBODY, Known, acting, behind_clause, keyed_by, who_did
 from actqa.facts.events import (
     ANY_YEAR,
     DATES,
+    LABEL,
     MONTHS,
     NOT_SECTION,
     OPENING,
@@ -19,7 +20,7 @@ from actqa.facts.events import (
 )
 from actqa.facts.lookup import Lookup
 from actqa.facts.mentions import mentioned
-from actqa.facts.names import SUFFIX, company_key, unnumbered
+from actqa.facts.names import SUFFIX, company_key, ends_in_form, unnumbered
 from actqa.facts.players import players
 from actqa.facts.said import Said, said
 from actqa.facts.types import Development, Evidence, Player
@@ -58,8 +59,16 @@ def _bare_date(one: Said) -> str:
     if one.span.end - one.span.start > 30:
         return ""
     plain = one.text.strip(" :.,–—-")
-    bare = re.fullmatch(r"(?:19|20)\d\d", plain)
-    return plain if bare else date(plain) if any(pattern.fullmatch(plain) for pattern in DATES) else ""
+    bare = _PART_OF_YEAR.fullmatch(plain)
+    return bare["year"] if bare else date(plain) if any(pattern.fullmatch(plain) for pattern in DATES) else ""
+
+
+_PART_OF_YEAR = re.compile(
+    r"(?:(?:Q[1-4]|H[12]|(?:early|late|mid|first|second|third|fourth)(?:[\s-](?:half|"
+    r"quarter))?(?: of)?)[\s-])?(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""A year that stands alone, or a part of one."""
 
 
 _NEXT = re.compile(
@@ -94,17 +103,20 @@ def _clauses(one: Said, known: Known) -> list[Development]:
 def _company_alone(one: Said, known: Known) -> str:
     """The company, where its name is all that is said."""
     name = one.text.strip(" :") if one.kind != "row" and one.span.end - one.span.start < 80 else ""
-    form = SUFFIX.search(name)
-    return name if name and (company_key(name) in known.called or (form and form.end() == len(name))) else ""
+    return name if name and (company_key(name) in known.called or _is_company(name)) else ""
+
+
+def _is_company(name: str) -> bool:
+    """Whether it is one company's name to its legal form, and no headline: `Acme Inc. Buys Bolt Inc.`"""
+    return ends_in_form(name) and not VERB.search(name.lower(), name.find(" "))
 
 
 def _heads(one: Said, known: Known) -> str:
     """The company that a heading begins with which tells news: `Acme buys Bolt`."""
     verb = VERB.search(one.text.lower()) if one.kind == "heading" and len(one.text) < 150 else None
     name = one.text[: verb.start()].strip(" ,:–—-") if verb else ""
-    form = SUFFIX.search(name)
     known_of = known.called.get(company_key(name), "") if name else ""
-    return known_of or (name if form and form.end() == len(name) else "")
+    return known_of or (name if ends_in_form(name) else "")
 
 
 def _told(one: Said, known: Known, year: str, over: str, *, headline: bool) -> Development | None:
@@ -123,14 +135,15 @@ def _told(one: Said, known: Known, year: str, over: str, *, headline: bool) -> D
     if named:
         return Development(date=when, company=named, event=text, evidence=(Evidence.at(one.report, one.span),))
     opening = OPENING.match(text) or _opening_within(text)
-    start = opening.end() if opening else behind_clause(text)
+    label = LABEL.match(text)
+    start = opening.end() if opening else label.end() if label else behind_clause(text)
     when = date(text[start:]) or when if start and not opening else when
     verb = next(_verbs(text, start), None)
     sure = verb is not None and SURE.match(text[verb.start("verb") :]) and (opening or _soon(text, verb))
     led = opening and verb and "-" in date(opening.group()) and verb.start() - start < LONGEST_SUBJECT
-    if not news and not sure and not led:
-        return None
     headless = (VERB.match(text, start) or _IT.match(text, start)) if over else None
+    if not news and not sure and not led and not (headless and opening):
+        return None
     if headless or (over and re.match(r"(?:Sold|Won|[A-Z][a-z]+(?:s|ed|t))\s", text)):
         verb, who = None, over
     else:
@@ -207,6 +220,12 @@ _COLUMN_ORDER = ("date", "company", "event")
 """Of a table without heads."""
 
 
+def _subject(event: str) -> str:
+    """Whose name an event of a table opens with, before what was done."""
+    verb = next(_verbs(event, 0), None)
+    return who_did(event, 0, verb, NOBODY) if verb else ""
+
+
 def _tabled(one: Said) -> Development | None:
     """A row of a table with a column of dates and one of companies."""
     cells = dict(zip(one.heads or _COLUMN_ORDER, one.cells, strict=False))
@@ -218,6 +237,7 @@ def _tabled(one: Said) -> Development | None:
     found["event"] = max((cells[h] for h in cells if _COLUMNS["event"].match(h)), key=len, default="")
     when = date(found["date"]) or (found["date"] if re.fullmatch(r"(?:19|20)\d\d", found["date"]) else "")
     event = found["event"] or one.text
-    if not when or not found["company"] or ":" in found["company"] or not event:
+    company = found["company"] or ("" if not one.heads else acting(event, 0, NOBODY) or _subject(event))
+    if not when or not company or ":" in company or not event:
         return None
-    return Development(date=when, company=found["company"], event=event, evidence=(Evidence.at(one.report, one.span),))
+    return Development(date=when, company=company, event=event, evidence=(Evidence.at(one.report, one.span),))

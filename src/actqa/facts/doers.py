@@ -19,7 +19,7 @@ _NAME = re.compile(
 _NOT_NAMES = re.compile(
     r"^(?:The|A|An|In|On|It|Its|They|This|These|That|For|With|After|Following|Both|Several|Many|Meanwhile|However|"
     r"Also|According|"
-    r"Between|Throughout|Until|We|You|He|She|There|Here|Two|Three|Four|Five|Last|Next|Since|From|By|To|At|As|When|While|Where|Another|Some|"
+    r"Between|Throughout|Until|Over|Under|Before|During|Within|Across|Through|Around|Amid|Despite|Once|We|You|He|She|There|Here|Two|Three|Four|Five|Last|Next|Since|From|By|To|At|As|When|While|Where|Another|Some|"
     r"Most|All|"
     r"Each|Every|Similarly|Earlier|Later|Recently|Additionally|Moreover|Today|Now|Then|Also|More|Such|"
     r"Researchers|Scientists|Companies|Analysts|Experts|Regulators|Market|Global|Governments?)$"
@@ -152,7 +152,7 @@ def behind_clause(text: str) -> int:
 def first_name(stretch: str, known: Known, *, bare: bool = False) -> str:
     """The first name in it; of a longer run the competitor it holds."""
     for found in _NAME.finditer(stretch):
-        name = _owner(found[0].strip(" ,"), known)
+        name = _owner(re.sub(r"^(?:19|20)\d\d,\s", "", found[0].strip(" ,")), known)
         name = name if name.endswith((".", ")")) and SUFFIX.search(name) else name.strip(". ")
         if (
             _NOT_NAMES.match(name)

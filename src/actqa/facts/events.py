@@ -51,6 +51,15 @@ OPENING = re.compile(
 )
 """The date a sentence begins with."""
 
+LABEL = re.compile(
+    r"(?:(?:New\s)?Product(?:\s(?:launch|approval|innovation))?|Partnership|Expansion|Acquisition|Merger|"
+    r"Investment|Agreement|"
+    r"Collaboration|Funding|Joint venture|Contract|Launch|Capacity expansion|Divestment|"
+    r"Regulatory approval)(?:e?s)?\s?[:–—|-]\s+",
+    re.IGNORECASE,
+)
+"""What kind of event a line of news opens with."""
+
 VERB = re.compile(
     r"\b(?:(?:has|have|had|was|were|is|are|will)\s+(?:also\s+|recently\s+|been\s+|to\s+)?)?(?P<verb>acquir(?:ed|"
     r"es|ing)|announc(?:ed|es)|launch(?:ed|es)|"
@@ -80,9 +89,11 @@ VERB = re.compile(
     r"achieved|reached|surpassed|celebrated|planned|plans|intends|proposed|bid|offered|finished|resumed|reopened|"
     r"restarted|"
     r"idl(?:ed|es)|mothball(?:ed|s)|paus(?:ed|es)|withdraws?|stock(?:ed|s)|drop(?:ped|s)|lost|loses|said|says|"
-    r"restructur(?:ed|es)|refinanc(?:ed|es)|absorb(?:ed|s)|hand(?:ed|s)|float(?:ed|s)|swallow(?:ed|s)|snapp?(?:ed|s)|tapp?(?:ed|s)|teams|names|gives?|gave|lets?|"
+    r"restructur(?:ed|es)|refinanc(?:ed|es)|absorb(?:ed|s)|hand(?:ed|s)|float(?:ed|s)|swallow(?:ed|s)|snapp?(?:ed|"
+    r"s)|tapp?(?:ed|s)|teams|names|gives?|gave|lets?|"
     r"debuts|picks|lands|spins|hires|unit(?:ed|es)|delivers|ships|supplies|files|halts|shuts|cuts|lift(?:ed|s)|"
-    r"joins|show(?:ed|s)|stop(?:ped|s)|acquire|launch|buy|invest|build|open|partner|sell|merge|issued|confirmed|declared|expanded)\b",
+    r"joins|show(?:ed|s)|stop(?:ped|s)|acquire|launch|buy|invest|build|open|partner|sell|merge|issued|confirmed|"
+    r"declared|expanded)\b",
 )
 """What companies do, as news tells it."""
 
@@ -120,7 +131,8 @@ NOT_SECTION = re.compile(
 AGENT = re.compile(
     r"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:acquired|bought|purchased|taken over|"
     r"sold)\b[^.;]*?\bby\s+(?P<who>[A-Z0-9].*)"
-    r"|\b(?i:acquisition|purchase|takeover|buyout|launch|opening|introduction)\s+of\s[^.;]{1,120}?\bby\s+(?P<whose>[A-Z0-9].*)"
+    r"|\b(?i:acquisition|purchase|takeover|buyout|launch|opening|"
+    r"introduction)\s+of\s[^.;]{1,120}?\bby\s+(?P<whose>[A-Z0-9].*)"
 )
 """Who did it, where it is told of whom it was done to."""
 
@@ -164,7 +176,8 @@ _WITHIN = re.compile(
 
 
 _DATELINE = re.compile(
-    rf"\W*[A-Z][^\n:;%$€£]{{1,60}}?\b(?:\d{{1,2}}\.?\s{MONTHS}|{MONTHS}\.?\s\d{{1,2}})\b[^\n%$€£]{{0,50}}?\s(?:--|[–—-])\s"
+    rf"\W*[A-Z][^\n:;%$€£]{{1,60}}?\b(?:\d{{1,2}}\.?\s{MONTHS}|{MONTHS}\.?\s\d{{1,2}})\b[^\n%$€£]{{0,50}}?\s(?:--|"
+    rf"[–—-])\s"
 )
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from actqa.facts.doers import Known, is_no_name, proper_name
-from actqa.facts.events import ANY_YEAR, MONTHS, OPENING, after_dateline, date
+from actqa.facts.events import ANY_YEAR, MONTHS, OPENING, VERB, after_dateline, date
 from actqa.facts.lists import AUTHORITY
-from actqa.facts.names import SUFFIX, company_key
+from actqa.facts.names import SUFFIX, company_key, ends_in_form
 from actqa.facts.said import Said
 from actqa.facts.types import Development, Evidence
 from actqa.places import find, is_place
@@ -83,8 +83,38 @@ def mentioned(one: Said, known: Known) -> list[Development]:
         return []
     if not ANY_YEAR.search(one.text):
         return []
+    if any(map(_ABOUT.match, one.titles)) or _ABOUT.match(one.report.text, one.at.content.start):
+        return []
+    headed = _headed(one, known)
+    if headed:
+        return [headed]
     found = (_event(one, *part, known) or _bought(one, *part, known) for part in _clauses(one.text))
     return [event for event in found if event]
+
+
+_ABOUT = re.compile(r"About\s(?:us|the|[A-Z])", re.IGNORECASE)
+"""Heads what a publisher says of itself."""
+
+_NAMED_AHEAD = re.compile(
+    r"(?P<name>[^:;–—|]{2,60}?)\s?(?:[:–—|]|\s-)\s+(?:(?P<when>(?:In|On)\s[^,]{4,30}\d{4}),?\s+(?:(?:it|the\s\w+|"
+    r"they)\s+)?)?"
+    r"(?P<verb>[A-Za-z][a-z]+)\s"
+)
+"""A company before what it did: `Acme - In May 2024, it opened a mill`, `Acme: Opened a mill in May 2024`."""
+
+
+def _headed(one: Said, known: Known) -> Development | None:
+    """An event whose company stands before it, set off by a dash or colon."""
+    found = _NAMED_AHEAD.match(one.text)
+    name = found["name"].strip() if found else ""
+    sure = company_key(name) in known.called or ends_in_form(name)
+    if not found or not sure or not VERB.match(found["verb"].lower()) or _NO_EVENT.search(one.text):
+        return None
+    behind = _WHEN.search(one.text, found.end()) if not found["when"] else None
+    when = date(found["when"] or (behind.group() if behind else ""))
+    name = known.called.get(company_key(name), name)
+    place = Evidence.at(one.report, one.span)
+    return Development(date=when, company=name, event=one.text, evidence=(place,)) if when else None
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,12 @@ SUFFIX = re.compile(
 )
 """A company's legal form, as it follows a comma or ends a name."""
 
+
+def ends_in_form(name: str) -> bool:
+    """Whether a name ends in a company's legal form: `Acme Group plc`."""
+    return any(found.end() == len(name) for found in SUFFIX.finditer(name))
+
+
 _SENTENCE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominated?|represents?|"
     r"accounted|contributed|contributes|captured|represented|generated|brought|"
