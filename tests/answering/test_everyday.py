@@ -71,7 +71,11 @@ The market there should stand at USD 21 million by 2032.
 
 ## Competition
 
-The pottery kiln market is highly fragmented. Tier 1 makers sell everywhere. They hold 35% of sales: Harrow Kilns, Bell Furnaces and Otter Heat. Tier 2 makers sell at home, among them Kell, Osgood and Milldale. Harrow Kilns leads the field.
+The pottery kiln market is highly fragmented. Tier 1 makers sell everywhere. They hold 35% of sales: Harrow Kilns, Bell Furnaces and Otter Heat. Tier 2 makers sell at home, among them Kell, Osgood and Milldale. Harrow Kilns leads the field. In Italy Harrow Kilns, Kell and Osgood had a combined share of 12%.
+
+Restraint: Smoke
+
+Neighbours object to it. Towns ask for filters.
 
 ## Recent Developments
 
@@ -102,6 +106,9 @@ def kilns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("schools + studios in 2024", "USD 280 million"),
         ("india 2032", "USD 21 million"),
         ("cost per burn in 2024", "USD 4"),
+        ("sum of all sectors in 2024", "USD 400 million"),
+        ("Add up the impact of all drivers", "2.1%"),
+        ("combined share of Harrow Kilns, Kell and Osgood", "12%"),
         ("What annual growth is expected for all-in-one units?", "9.1%"),
         ("absolute $ growth 2024 to 2032", "USD 260 million"),
         ("dollar value of gas kilns in 2024, from their share?", "USD 256 million"),
@@ -251,3 +258,8 @@ def test_the_rank_that_is_asked_for(lower, rank):
 def test_a_year_by_itself_asks_for_the_size():
     asked = understand("2030?")
     assert (asked.metric, asked.years, asked.says_what) == ("size", (2030,), False)
+
+
+def test_a_line_that_only_names_a_restraint_is_answered_with_what_stands_under_it(kilns):
+    answer = kilns.answer("why is smoke a problem?")
+    assert "Neighbours object to it." in [statement.text for statement in answer.statements]

@@ -149,10 +149,18 @@ def _is_of_else(question: Question, stated: Stated) -> bool:
         return kind != "percent" or not _RUN.search(stated.unit.text)
     if question.metric == "price":
         is_sum = kind == "money" and stated.metric != "price" and " " in stated.figure.unit
+        is_sum = is_sum and not _SPENT.search(stated.clause)
         return kind not in {"money", "percent"} or is_sum
     return question.metric == "share" and _is_surveyed(question, stated)
 
 
+_SPENT = re.compile(
+    r"\b(?:acqui\w*|deal|rais\w+|fund\w*|invest\w*|bought|buy\w*|purchas\w*|stake|round|spen[dt]\w*|costs?|prices?|"
+    r"paid|"
+    r"pays?|sold|bill)\b",
+    re.IGNORECASE,
+)
+"""Says that a sum is what something costs."""
 _RUN = re.compile(
     r"\b(?:ran|runs?|running|operat\w+|work\w*|produc\w+) at\b|\b(?:operating|run) rates?\b|"
     r"\b(?:full|occup\w+|utili[sz]\w+|load factors?)\b|\bof (?:its |their |the )?(?:rated|nameplate|installed)\b",
@@ -278,7 +286,7 @@ def _is_of_another(question: Question, slots: Slots, stated: Stated, view: Repor
     named = (g for g in name_groups(question) if g & view.stems & slots.all)
     return (
         not fits_part(question.text, stated.clause, stated.unit.text)
-        or (bool(stated.joint) and not _are_asked_together(stated, slots))
+        or (bool(stated.joint) and not _are_asked_together(stated, slots.all | question.stems))
         or any(n.kind == "player" and not n.stems & told_of for n in slots.names)
         or any(not group & told_of for group in named)
         or any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS)
@@ -324,10 +332,10 @@ _NUMBERS = frozenset(map(stem, COUNTS[2:6]))
 """How many the leading ones are that are asked for; only a figure's own words tell that."""
 
 
-def _are_asked_together(stated: Stated, slots: Slots) -> bool:
+def _are_asked_together(stated: Stated, asked: frozenset[str]) -> bool:
     """Whether all of those are asked for who have it together, be it by how many they are."""
     count = stem(COUNTS[len(stated.joint)])
-    return count in slots.all or all(member & slots.all for member in stated.joint)
+    return count in asked or all(member & asked for member in stated.joint)
 
 
 _VALUE = re.compile(r"\bvalue\b(?! (?:chain|added|proposition))", re.IGNORECASE)

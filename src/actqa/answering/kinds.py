@@ -146,6 +146,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
     (lambda it: bool(_TROUBLE.search(it.lower) or _WHAT_FOR.match(it.lower)), "passage"),
     (_is_listing, "list"),
     (lambda it: bool(re.search(r"\w plus \w", it.lower)) and not it.topic, "figure"),
+    (lambda it: bool(re.search(vocabulary.OPERATIONS["total"], it.lower)), "figure"),
     (_is_measured, "figure"),
     (_is_topic, "list"),
     (lambda it: bool(it.years) and len(it.lower.split()) <= 8, "figure"),

@@ -33,6 +33,8 @@ NEAR = 0.75
 SURE = 0.95
 """Score from which a dimension's name is what is asked for, whatever topic its words ask for as well."""
 MOST_DIMENSIONS = 8
+LONGEST_TITLE = 12
+"""Words that tell what a list of the text is of; more are a sentence or the report's own title."""
 LONG = 7
 """Words of a question above which it says more than what happened."""
 
@@ -200,7 +202,8 @@ def _fitting(asked: Asked, want: Wanted) -> list[Listing]:
     if want.topics:
         return list(dict.fromkeys(listing for topic in want.topics for listing in _of_topic(topic, asked, want)))
     dimensions = by_words(want.weights, _dimensions(view), _common(view))
-    texts = by_words(want.weights, (listing for listing in view.listings if listing.kind == "text"), view.subject)
+    told = (it for it in view.listings if it.kind == "text" and len(it.words) <= LONGEST_TITLE)
+    texts = by_words(want.weights, told, view.subject)
     if texts and (not dimensions or texts[0][0] > dimensions[0][0] + 0.1):
         return [texts[0][1]]
     if dimensions:

@@ -1,6 +1,7 @@
 """Composes the answer to a question for words: the sentences that answer, verbatim, best first."""
 
 import re
+from collections.abc import Sequence
 
 from actqa.answering.announcing import announced
 from actqa.answering.assemble import SILENT
@@ -140,7 +141,7 @@ def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
     """The sentence, led in by the one it leans on, followed by the one that leans on it; what answers a question of the
     report's own from its first word."""
     units = scoring.view.units
-    if several := announced(units, at):
+    if several := announced(units, at) or _under_label(units, at):
         return several
     question = scoring.wording.asked_by[at]
     if question is not None and 1 < at - question < MOST:
@@ -158,6 +159,20 @@ def _with_neighbours(scoring: Scoring, at: int) -> list[int]:
         if announces or leans or explains:
             return [at, after]
     return [at]
+
+
+_LABEL = re.compile(r"(?:driver|restraint|opportunity|challenge|trend|threat|risk)s?\s?[:–-]\s.*\w", re.IGNORECASE)
+MOST_UNDER_LABEL = 2
+
+
+def _under_label(units: Sequence[UnitView], at: int) -> list[int]:
+    """The first sentences under a line that only names what they tell: `Restraint: Dependence on one vendor`."""
+    if units[at].unit.kind != "sentence" or not _LABEL.fullmatch(units[at].text) or len(units[at].text.split()) > SHORT:
+        return []
+    after = range(at + 1, min(at + 1 + MOST_UNDER_LABEL, len(units)))
+    block = units[at + 1].unit.block if at + 1 < len(units) else -1
+    below = [i for i in after if units[i].unit.block == block and units[i].unit.section == units[at].unit.section]
+    return [i for i in below if units[i].unit.kind == "sentence" and can_answer(units[i])]
 
 
 def _draft(unit: UnitView, figures: tuple[Figure, ...] = ()) -> Draft:

@@ -41,10 +41,12 @@ def _is_told_of_else(best: Stated, other: Stated, generic: frozenset[str]) -> bo
         return False
     if not other.is_known:
         return other.metric == "part" and other.unit.unit.kind != "row" and not _RANKED.search(other.clause)
-    one, two = stems(best.subject) - generic, stems(other.subject) - generic
+    one, two = (stems(of.subject) - generic - _ANY for of in (best, other))
     return best.metric == "share" and bool(one and two) and not one & two
 
 
+_ANY = stems("segment category region country group class type market industry product sector area application")
+"""Words that stand for whatever was named before."""
 _RANKED = re.compile(
     r"\b(?:first|second|third|next|follow\w*|behind|lead\w*|led|last|largest|"
     r"smallest)\b",

@@ -52,7 +52,7 @@ def slots_of(question: Question, view: ReportView) -> Slots:
         terms = shortened(terms, {s: full for s, full in view.acronyms.items() if _is_other(full, terms, view)})
     words = [w for w in terms if _names_something(w, view)]
     counted = _counted(question, view)
-    of_market = question.metric == "count" and not counted and any(_stems_of(w) <= view.subject for w in terms)
+    of_market = question.metric == "count" and not counted and any(_is_of_subject(w, view) for w in terms)
     if not words and not of_market and question.metric in _OF_A_THING and not question.operation:
         words = [w for w in terms if _is_thing(w, view)]
     words = [part for w in words for part in _spelled_out(w, question, view)]
@@ -101,6 +101,10 @@ def _priced(question: Question) -> frozenset[str]:
         return frozenset(s for w in words(found["thing"]) for s in _stems_of(w))
     costs = _COSTS.match(asked) if question.metric == "price" else None
     return frozenset(s for w in words(costs["thing"])[-1:] for s in _stems_of(w)) if costs else frozenset()
+
+
+def _is_of_subject(word: str, view: ReportView) -> bool:
+    return _stems_of(word) <= view.subject or _ends_subject(word, view) or _is_kin_of_subject(word, view)
 
 
 def _is_thing(word: str, view: ReportView) -> bool:

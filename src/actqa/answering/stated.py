@@ -231,7 +231,7 @@ def _joint(figure: Figure, clause: Clause, ahead: str) -> tuple[frozenset[str], 
     group, together = _GROUP.search(ahead), _TOGETHER.search(clause.text)
     series = group["members"] if group else clause.text[: together.start()] if together else ""
     members = _SERIES.split(_LEGAL.sub("", series).strip(" ,"))
-    named = tuple(filter(None, map(stems, members)))
+    named = tuple(said for member in members if member[:1].isupper() and (said := stems(member)))
     return named if 1 < len(named) < len(COUNTS) else ()
 
 
@@ -296,7 +296,8 @@ def _places(unit: UnitView, clause: Clause, ahead: str, subject: str, *, told: b
 _NEXT_CLAUSE = re.compile(
     r"[;,]\s(?:and|while|whereas|but)\s(?=(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}\s"
     r"(?:alone\s|itself\s)?"
-    r"(?:is|was|will|should|stood|stands|reached|reaches|had|has|held|holds|accounted|accounts|came|comes|grew|grows)\b)"
+    r"(?:is|was|will|should|stood|stands|reached|reaches|had|has|held|holds|accounted|accounts|came|comes|grew|"
+    r"grows)\b)"
 )
 _DOES = re.compile(
     r"\b(?:is|are|was|were|will|leads?|led|comes?|came|ranks?|ranked|holds?|held|follows?|followed|has|have|had|grows?|"

@@ -11,9 +11,10 @@ from actqa.answering.operations import Computed
 from actqa.answering.parts import average_price, fraction, part_of_growth, part_of_total
 from actqa.answering.slots import Slots
 from actqa.answering.stated import Stated
+from actqa.answering.totals import total
 from actqa.figures.arithmetic import base
 
-FIRST = ("doubling", "rate", "value", "gap", "multiple", "change", "price", "proportion", "saving")
+FIRST = ("total", "doubling", "rate", "value", "gap", "multiple", "change", "price", "proportion", "saving")
 """Operations that are meant whatever the report states; of the others the stated figure comes first."""
 
 
@@ -242,7 +243,8 @@ _WAYS: dict[str, Sequence[Callable[[Asked], Worked | None]]] = {
     "contribution": [part_of_growth],
     "value": [_value_by_rate],
     "doubling": [_doubling],
-    "sum": [_added],
+    "sum": [total, _added],
+    "total": [total],
     "rest": [_rest],
     "balance": [balance],
     "fraction": [fraction],

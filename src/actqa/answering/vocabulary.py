@@ -60,6 +60,10 @@ METRICS = {
 """Metric → how it is asked for, as a regular expression in lower case; the more telling metric first."""
 
 OPERATIONS = {
+    "total": (
+        r"\b(?:sum|total|add(?:ed)? up|altogether)\b.*\b(?:all|every|each) (?:the )?|"
+        r"\badd up\b.*\bthe (?:two|three|four|five|six)\b"
+    ),
     "doubling": r"\b(?:how long|how many years|when|years)\b.*\b(?:doubl\w+|twice)\b|\bdoubling time\b|"
     r"\bdoubl\w+ (?:\w+ ){0,3}(?:by )?(?:when|which year|what year)\b|\btime to doubl\w+",
     "rate": (
