@@ -211,3 +211,35 @@ def test_the_largest_of_a_kind_is_told_by_its_name(ask):
 
 def test_years_to_double_however_they_are_asked_for(ask):
     assert [figure.text for figure in ask("double by when?").figures] == ["6.9 years", "10.5%"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("does roche compete here", "Roche is named under “Major Players”."),
+        (
+            "what does novartis do here",
+            "Novartis AG is named under “Key players in Adoptive Cell Therapy for Cancer Treatment Market include” "
+            "and “Company Profiles”.",
+        ),
+    ],
+)
+def test_a_player_that_no_sentence_tells_of_is_told_by_its_lists(ask, question, text):
+    answer = ask(question)
+    assert [statement.text for statement in answer.statements] == [text]
+    assert answer.figures == ()
+
+
+def test_who_is_in_no_list_is_no_player(ask):
+    assert not ask("is pfizer a player").answered
+
+
+def test_a_short_form_is_told_by_the_sentence_that_writes_it_out(ask):
+    (statement,) = ask("what does TIL stand for").statements
+    assert "tumor-infiltrating lymphocyte (TIL) therapy" in statement.text
+    assert not ask("what does XYZ stand for").answered
+
+
+def test_what_drives_a_place_is_told_in_a_sentence_on_it(ask):
+    (statement,) = ask("what drives growth in asia pacific").statements
+    assert statement.text.startswith("Asia Pacific is expected to exhibit the fastest growth due to rising healthcare")

@@ -13,12 +13,14 @@ from actqa.answering.happenings import asks_what_happened, tells_what_became
 from actqa.answering.heads import unknown_head
 from actqa.answering.leaders import leading
 from actqa.answering.lists import compose_list, wants_list
+from actqa.answering.members import compose_member
 from actqa.answering.outside import declined
 from actqa.answering.particulars import compose_particulars
 from actqa.answering.passages import compose_passage
 from actqa.answering.question import understand
 from actqa.answering.refusal import refused
 from actqa.answering.rival_leaders import with_rivals
+from actqa.answering.short_forms import compose_short_form
 from actqa.answering.words import stems
 
 COMPOSERS = {"figure": compose_figures, "list": compose_list, "passage": compose_passage}
@@ -49,6 +51,8 @@ class Composer:
         drafted = COMPOSERS[kind](asked)
         if not drafted.drafts and kind == "list" and _may_be_told(asked):
             return compose_passage(asked)
+        if not drafted.drafts and (member := compose_member(asked)) is not None:
+            return member
         return with_rivals(asked, drafted)
 
 
@@ -85,5 +89,12 @@ def _may_be_told(asked: Asked) -> bool:
     return question.topic in IN_WORDS and not narrowed and not unknown_head(asked)
 
 
-SPECIAL = (compose_contradictions, compose_particulars, _uses, compose_concentration, compose_comparison)
+SPECIAL = (
+    compose_contradictions,
+    compose_particulars,
+    compose_short_form,
+    _uses,
+    compose_concentration,
+    compose_comparison,
+)
 """Composers of questions that are told by their words alone; each gives None for others."""

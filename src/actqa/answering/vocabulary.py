@@ -145,7 +145,9 @@ OPERATIONS = {
 """What has to be worked out → how it is asked for, in lower case; the more telling first."""
 
 PASSAGE_OPENERS = re.compile(
-    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|how (?:hot|cold|tall|high|heavy|deep|wide|thick|old|young|warm|"
+    r"(?:and\s+|so\s+|but\s+)?(?:why|how come|how so|"
+    r"what(?:'s|’s|s| is)? (?:driv|fuel|boost|propel|lift)\w* (?=.*\b(?:in|of|for|across) \w)|"
+    r"how (?:hot|cold|tall|high|heavy|deep|wide|thick|old|young|warm|"
     r"often|"
     r"safe|strong|hard|easy|close|near|exactly)\b(?! (?:is|was|are|will) (?:the )?(?:cagr|growth|share|market))|"
     r"how (?:do|does|did|is|are|was|were|can|has|have)(?! (?:\w+ "
