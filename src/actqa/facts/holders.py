@@ -59,10 +59,12 @@ def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
         head,
         flags=re.IGNORECASE,
     )
+    head = _TRAILING.sub("", head)
     if _BACK.fullmatch(head):
         head = _handed_on(line, names) or head
     head = _SHARE_OF.sub("", _ITS_SHARE.sub("", head)).strip(" (–—-") or head
-    if len(head) >= 2 and len(head.split()) <= 12 and not head.endswith((" that", " found", " of")):
+    where = re.match(r"\s*of\s", after) and _WHERE.fullmatch(head)
+    if not where and len(head) >= 2 and len(head.split()) <= 12 and not head.endswith((" that", " found", " of")):
         return head
     if only := _NAMED_SHARE.fullmatch(after.strip()):
         return only["who"]
@@ -93,6 +95,12 @@ _WENT_TO = re.compile(
     r"stems)\sfrom\s(?:the\s)?(?P<source>[^.;,%]{2,60})"
 )
 """Behind a percentage: of what, and to whom it went."""
+
+
+_TRAILING = re.compile(r"\s(?:at|with|by|for|on|lead|in)$", re.IGNORECASE)
+"""What a holder's name is followed by rather than part of."""
+_WHERE = re.compile(r"(?:in|across|among)\s[^,]{2,40}", re.IGNORECASE)
+"""Where it is that a part is of what is named behind it."""
 
 
 def _plain(piece: str) -> str:

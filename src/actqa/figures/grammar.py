@@ -218,6 +218,12 @@ FRACTIONS |= {
     for of in _OF_A_WHOLE
 }
 """And as counts: `two in five`, `six out of ten`."""
+FRACTIONS |= {
+    f"{n} {of} {parts}": str(round(100 * n / parts, 2)).removesuffix(".0")
+    for parts in _WHOLES.values()
+    for n in range(1, parts)
+    for of in ("out of", "in every", "out of every")
+}
 
 NUMBER_WORDS = {
     "one": "1",
