@@ -243,3 +243,14 @@ def test_a_short_form_is_told_by_the_sentence_that_writes_it_out(ask):
 def test_what_drives_a_place_is_told_in_a_sentence_on_it(ask):
     (statement,) = ask("what drives growth in asia pacific").statements
     assert statement.text.startswith("Asia Pacific is expected to exhibit the fastest growth due to rising healthcare")
+
+
+@pytest.mark.parametrize("question", ["NA vs APAC", "compare the shares of North America and Asia Pacific"])
+def test_two_places_are_compared_by_their_shares(ask, question):
+    answer = ask(question)
+    assert figures(answer) == [(45.0, "percent", None), (30.0, "percent", None)]
+    assert [statement.text[:13] for statement in answer.statements] == ["North America", "Asia-Pacific "]
+
+
+def test_places_of_which_one_has_no_figure_are_not_compared(ask):
+    assert ask("compare the share of Europe with that of North America").figures == ()

@@ -22,7 +22,8 @@ _BIGGER = re.compile(
     re.IGNORECASE,
 )
 _LESS = re.compile(r"\b(?:slower|smaller|less|lower|more slowly)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:or|than|vs\.?|versus)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:or|than|vs\.?|versus|against|compar\w+)\b", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:vs\.?|versus|against)(?=\W)|\bcompar\w+\b", re.IGNORECASE)
 _SUM = re.compile(r"\bhow (?:much|many|far)\b|\bby what\b|\btimes\b", re.IGNORECASE)
 
 
@@ -31,7 +32,8 @@ def compose_comparison(asked: Asked) -> Drafted | None:
     compared."""
     text = asked.question.text
     growth = bool(_FASTER.search(text))
-    if _SUM.search(text) or not _AGAINST.search(text) or not (growth or _BIGGER.search(text)):
+    plain = bool(_VERSUS.search(text)) and asked.question.metric in {"", "share"} and not asked.question.operation
+    if _SUM.search(text) or not _AGAINST.search(text) or not (growth or plain or _BIGGER.search(text)):
         return None
     things = entities(asked)
     if len(things) != len(set(things)) or len(things) < 2:
@@ -41,6 +43,8 @@ def compose_comparison(asked: Asked) -> Drafted | None:
         if all(found) and _comparable([m for m in found if m is not None]):
             matches = sorted((m for m in found if m is not None), key=lambda m: -m.stated.figure.value)
             return Drafted(_drafts(asked, matches[::-1] if _LESS.search(text) else matches))
+    if plain:
+        return None
     ranked = _ranked(asked, things, "fastest" if growth else "largest")
     what = "a growth rate" if growth else "a share or size"
     names = " and ".join(named(thing) for thing in things)
