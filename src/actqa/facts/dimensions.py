@@ -107,6 +107,14 @@ _LEADS = tuple(
         r"\bfor (?:the following|these|all) (?P<d>(?:geographic(?:al)? )?regions)(?: (?:and|&) countries)?$",
     )
 )
+_CHAPTER = re.compile(
+    r"\bmarket\s?[:–—-]\s(?P<d>[A-Za-z][\w /&-]{2,40}?)\s(?:business |segment(?:al)? )?(?:estimates?|analysis|"
+    r"outlook|insights?)"
+    r"\b[^.?!,:]{0,40}$",
+    re.IGNORECASE,
+)
+"""A chapter on the parts of one dimension: `Widget Market: Type Estimates & Trend Analysis`."""
+
 _KEY = re.compile(
     r"^(?:(?:key |market )?segments?|segmentations?|market segmentation|segments? (?:covered|analy[sz]ed|included|"
     r"scope)|"
@@ -242,6 +250,9 @@ def lead(line: str) -> str:
         or re.match(r"(?:table|fig(?:ure)?\.?|chart|exhibit|graph)\s*\d", plain, re.IGNORECASE)
     ):
         return ""
+    chapter = _CHAPTER.search(plain)
+    if chapter and (is_known(tidy(chapter["d"])) or "trend analysis" in plain.lower()):
+        return tidy(chapter["d"])
     for pattern in _LEADS:
         found = pattern.search(plain)
         if found:

@@ -9,7 +9,8 @@ from actqa.places import is_place
 
 _BY = re.compile(
     rf"(?:^|(?<=[\s;,.|–-]))(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—]-?|-(?=\s)|(?<=\w);)\s+"
-    r"|(?:^|(?<=[.;|•:]\s)|\()(?P<known>[A-Za-z](?:(?!\s[Bb]y\s)[\w /&-]){2,40}?)\s?(?::|[–—](?=\s))\s+"
+    r"|(?:^|(?<=[.;|•:]\s)|\()(?P<known>[A-Za-z](?:(?!\s[Bb]y\s)[\w /&-]){2,40}?)"
+    r"(?:\s?\([^()]{0,40}(?:19|20)\d\d[^()]{0,20}\))?\s?(?::|[–—](?=\s))\s+"
 )
 PARTED = re.compile(r"[:;–—]\s|-\s")
 """What text must hold to hold a key."""

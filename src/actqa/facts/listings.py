@@ -17,6 +17,7 @@ from actqa.facts.dimensions import (
     tidy,
 )
 from actqa.facts.kept import as_read
+from actqa.facts.lists import opens_players
 from actqa.facts.named import NESTED, SHARE, node_of, placed
 from actqa.facts.names import is_chapter, is_name, unnumbered
 from actqa.facts.nesting import Node, by_depth, merge
@@ -82,7 +83,16 @@ class Listings:
             bare = self._own(tidy(text))
             known = is_known(bare) and ((below == "item" and not is_vague(bare)) or context)
             dimension = (
-                bare if known or (context and below == "item" and not is_chapter(text) and not is_place(text)) else ""
+                bare
+                if known
+                or (
+                    context
+                    and below == "item"
+                    and not is_chapter(text)
+                    and not is_place(text)
+                    and not opens_players(text)
+                )
+                else ""
             )
         weight = LIST
         if dimension:
@@ -197,6 +207,8 @@ class Listings:
         explains = sum(self._explains(at) for at in run) * 2 >= len(run)
         for at in run:
             text = self.seen[at].text
+            if entries and is_chapter(text) and self.report.blocks[at].depth > self.report.blocks[run[0]].depth:
+                continue
             if (
                 self._lead(at)
                 or (entries and is_head(text))

@@ -53,7 +53,8 @@ _CHAPTERS = re.compile(
     r"|strateg(?:y|ies)|mergers? (?:and|&) acquisitions?|(?:table|list) of .*|(?:table|fig(?:ure)?|chart|"
     r"exhibit)\.? \d.*"
     r"|(?:primary|secondary)(?: (?:and|&) (?:primary|secondary))? (?:research|sources)|.*\banalyst review|"
-    r"in-house database|analyst review|"
+    r".*\bmovement analysis\b.*|.*\bmarket\b[^.]*\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d.*|in-house database|"
+    r"analyst review|"
     r"data (?:mining|triangulation|validation)"
     r"|(?:pest|swot|political|economic|social|technological|legal|environmental) analysis|limitations|faqs?"
     r"|frequently asked.*|analysis of .*|impact of .*|covid.*|market by .*|.*\bmarket\b.*\b(?:by|forecast)\b.*)$",

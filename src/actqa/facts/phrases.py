@@ -119,7 +119,17 @@ def in_value(text: str) -> list[Series]:
     if not found and ":" in text:
         heads = list(re.finditer(r"(?:^|[;.|]\s?)(?P<d>[A-Za-z][\w /&-]{2,40}?)\s?:\s", text))
         found = between(text, heads)
-    return found
+    return found or _dashed(text)
+
+
+def _dashed(text: str) -> list[Series]:
+    """Bullets that have come to stand on one line behind their dimensions: `Type - A - B; Use - C - D`."""
+    heads = list(_DASHED.finditer(text)) if text.count(" - ") > 1 else []
+    known = [head for head in heads if is_known(tidy(head["d"]))]
+    return between(text, known) if known and len(known) == len(heads) else []
+
+
+_DASHED = re.compile(r"(?:^|;\s)(?P<d>[A-Z][\w /&]{2,40}?)\s-\s(?=[^;]+\s-\s)")
 
 
 def _into(text: str, heading: str) -> list[Series]:

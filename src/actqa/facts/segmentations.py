@@ -272,7 +272,9 @@ class _Page:
         own = _KEYED.match(self.seen[at].text)
         beside = [b for b in (at - 1, at + 1) if 0 <= b < len(blocks) and _KEYED.match(self.seen[b].text)]
         dimension = tidy(own[1]) if own else ""
-        if not own or not any(is_known(tidy(_KEYED.split(self.seen[b].text)[1])) for b in beside):
+        known = any(is_known(tidy(_KEYED.split(self.seen[b].text)[1])) for b in beside)
+        known = known or (is_known(dimension) and splits(self.report.sections[blocks[at].section].title))
+        if not own or not beside or not known:
             return []
         among = len(beside) == 2 and all(is_known(tidy(_KEYED.split(self.seen[b].text)[1])) for b in beside)
         told = (

@@ -9,7 +9,7 @@ from actqa.reading.grammar import HEADING_WORDS, LIST_LEADS, PROMOTION, SMALL_WO
 MOST_WORDS = 16
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _FIGURE = re.compile(r"\d")
-_ASIDE = re.compile(r"(?:\s[-–—]|:)\s+(?=\S)")
+_ASIDE = re.compile(r"(?:(?<!\d\d\d\d)\s[-–—]|:)\s+(?=\S)")
 
 
 @lru_cache(maxsize=20_000)

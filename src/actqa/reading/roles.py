@@ -123,7 +123,10 @@ def _leads(before: Line | None) -> bool:
     return before is not None and before.kind == "text" and before.read.endswith(":")
 
 
-_BY = re.compile(r"By [A-Z][\w /&-]{2,40}:?$")
+_BY = re.compile(
+    r"(?:(?:[^.?!]{0,80}\s)?[Mm]arket,?\s)?By [A-Z][\w /&-]{2,40}(?:,?\s\(?(?:19|"
+    r"20)\d\d\s?[-–]\s?(?:19|20)\d\d[^.]{0,30})?:?$"
+)
 """A heading over the parts of a split."""
 
 
