@@ -249,7 +249,9 @@ class _Page:
             sentence = as_read(self.report, part)
             heading = self.report.sections[block.section].title
             found = in_sentence(sentence.text, self._under(heading), headline=headline)
-            yield from self._claims(sentence, found or self._keyed(at) or self._bracketed(at), WORDS)
+            first = part.start == block.content.start
+            found = found or (self._keyed(at) or self._bracketed(at) if first else [])
+            yield from self._claims(sentence, found, WORDS)
         yield from self._claims(seen, self._opened(at), WORDS)
         yield from self._by_region(at)
         yield from self._across(at)

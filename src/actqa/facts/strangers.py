@@ -2,6 +2,7 @@
 
 import re
 
+from actqa.facts.kept import kept
 from actqa.facts.offers import offers_others
 from actqa.facts.owners import plain_words
 from actqa.reading import Report
@@ -25,6 +26,12 @@ NEAR = 2
 """Lines within which that is told."""
 
 
+@kept
+def asks(report: Report) -> bool:
+    """Whether the report says anywhere how those who were asked are split."""
+    return bool(_ASKED.search(report.text))
+
+
 def is_strange(report: Report, at: int, lines: list[str], own: str) -> bool:
     """Whether the line at that place, one of the report's `lines`, offers another report or is on who was asked."""
     block, line = report.blocks[at], lines[at]
@@ -35,4 +42,6 @@ def is_strange(report: Report, at: int, lines: list[str], own: str) -> bool:
     words = plain_words(own)
     if another and words and not plain_words(another["name"]) & words:
         return True
-    return any(_ASKED.search(near) for near in lines[max(0, at - NEAR) : at + 1] if len(near) < LONGEST)
+    return asks(report) and any(
+        _ASKED.search(near) for near in lines[max(0, at - NEAR) : at + 1] if len(near) < LONGEST
+    )

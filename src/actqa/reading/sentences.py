@@ -8,6 +8,9 @@ from actqa.reading.types import Span
 LONGEST = 1500
 """Characters; what runs on longer is cut at white space, so that no sentence is out of bounds."""
 
+NEAR = 400
+"""Characters from the number of one name of a series to that of the next."""
+
 NEVER_LAST = frozenset(
     "e.g i.e vs viz cf approx ca no nos fig figs tab vol pp dr mr mrs ms prof st mt rs us re ref eq sec art ed eds "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est incl excl al gen col lt sgt hon "
@@ -81,7 +84,7 @@ def _counts(text: str, span: Span, at: int, number: str) -> bool:
         return False
     if number == "1":
         return at == span.start or text[span.start : at].rstrip().endswith((":", ";", ","))
-    return bool(re.compile(rf"(?<!\S){int(number) - 1}\.\s").search(text, span.start, at))
+    return bool(re.compile(rf"(?<!\S){int(number) - 1}\.\s").search(text, max(span.start, at - NEAR), at))
 
 
 def _bounded(text: str, span: Span) -> list[Span]:
