@@ -70,6 +70,11 @@ class Listings:
         self.whole = whole
         self.leads: dict[int, str] = {}
         self.flat: dict[int, dict[int, str]] = {}
+        self.items: dict[int, list[int]] = {}
+        """Of each list, where its items stand."""
+        for at, block in enumerate(report.blocks):
+            if block.kind == "item":
+                self.items.setdefault(block.group, []).append(at)
         self.taken: set[int] = set()
         """Groups of items that a heading heads."""
 
@@ -271,7 +276,7 @@ class Listings:
     def _dimensions_of(self, group: int) -> dict[int, str]:
         """The items of a list on one level that are dimensions by themselves and have two others behind them."""
         if group not in self.flat:
-            own = [at for at, b in enumerate(self.report.blocks) if b.group == group and b.kind == "item"]
+            own = self.items.get(group, [])
             level = len({self.report.blocks[at].depth for at in own}) == 1
             named = [at for at in own if is_bare(self.seen[at].text)] if level and len(own) > 5 else []
             self.flat[group] = (

@@ -16,7 +16,7 @@ from actqa.facts.rivals import Named, Rivals
 from actqa.facts.runs import run_on
 from actqa.facts.said import said, spaced
 from actqa.facts.series import Piece, pieces, span, twins
-from actqa.facts.subjects import CONTESTED, subjects
+from actqa.facts.subjects import is_contested, subjects
 from actqa.facts.tabled import cell_lines
 from actqa.reading import Report, Span, shown
 from actqa.reading.headings import is_strong
@@ -56,6 +56,7 @@ class Roster:
 
         self.whole = twins(report)
         self.rivals = Rivals(report, self.whole)
+        self.contested: dict[int, bool] = {}
         self.told: set[Span] = set()
         """Places of names in running text."""
         self.keys: set[int] = set()
@@ -341,12 +342,18 @@ class Roster:
             yield from self.rivals.led(seen, title)
             yield from self.rivals.acting(seen, title)
             yield from self._bold(at, seen, title)
-        elif CONTESTED.search(self.seen[at].text) and not _NEWS.search(title):
+        elif self._contested(at) and not _NEWS.search(title):
             yield from self.rivals.acting(seen, "")
         if are := rank(seen.text):
             yield from self.rivals.run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
         else:
             yield from self.rivals.told(seen, title)
+
+    def _contested(self, at: int) -> bool:
+        """Whether a block is on who competes with whom."""
+        if at not in self.contested:
+            self.contested[at] = is_contested(self.seen[at].text)
+        return self.contested[at]
 
     def _bold(self, at: int, seen: Shown, title: str) -> Iterator[Named]:
         """Names set in bold within the running text of a part about competitors, two or more in a paragraph."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from actqa.facts.stems import holds
+
 NAME = re.compile(
     r"(?:[^\W_a-z]|(?<!\w)[a-z]{1,4}(?=[A-Z]))[\w.’'+/-]*(?:,?\s(?:[^\W_a-z][\w.’'+/-]*|(?:&|\+|of|de|und|for)(?=\s[^\W_a-z])|plc|"
     r"d\.o\.o\.?|s\.r\.o\.?|a\.s\.?)(?![\w]))*(?:\sz\s?o\.?o\.?)?(?:\s?\([^()]{1,60}\))?"
@@ -18,7 +20,7 @@ BETWEEN = re.compile(
 ANSWER = re.compile(r"(?:Ans(?:wer)?[.:]|A:)\s+")
 """Opens the answer to a question."""
 
-CONTESTED = re.compile(
+_CONTESTED = re.compile(
     r"\b(?:market|industry|landscape|space|field|structure|sector|trade|business)\b[^.;]{0,60}\b(?:fragmented|consolidated|concentrated|"
     r"oligopol\w+|duopol\w+)\b|\bcompetitive (?:landscape|field|scene)\b|\brival(?:s|ry)\b|\bcompetition (?:is|"
     r"in|among|between|remains|has)\b",
@@ -149,6 +151,14 @@ _ACTS_ITSELF = re.compile(
 def acts_itself(text: str, end: int) -> bool:
     """Whether what a sentence says behind a name is said of companies alone."""
     return _ACTS_ITSELF.match(text, end) is not None
+
+
+_CONTEST_STEMS = ("fragment", "consolidat", "concentrat", "opoly", "opolist", "compet", "rival")
+
+
+def is_contested(text: str) -> bool:
+    """Whether a paragraph is on who competes with whom."""
+    return holds(text, _CONTEST_STEMS) and bool(_CONTESTED.search(text))
 
 
 def subjects(text: str) -> Iterator[tuple[int, int, bool]]:
