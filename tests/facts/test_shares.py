@@ -11,6 +11,7 @@ TITLE = "Ceramic Tile Market\n\nOverview\n\n"
         ("Radials now make up close to 98% of car tyres.", "Radials", 98, "nearly", None),
         ("Homes brought in around two-thirds of revenue in 2019.", "Homes", 66.67, "about", 2019),
         ("The top five firms together hold about 75% of sales.", "top five firms", 75, "about", None),
+        ("In our own count schools take over 42% of the tiles.", "In our own count schools", 42, "over", None),
     ],
 )
 def test_a_part_of_a_whole(facts, text, subject, percent, qualifier, year):

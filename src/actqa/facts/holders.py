@@ -99,7 +99,7 @@ _WENT_TO = re.compile(
 
 _TRAILING = re.compile(r"\s(?:at|with|by|for|on|lead|in)$", re.IGNORECASE)
 """What a holder's name is followed by rather than part of."""
-_WHERE = re.compile(r"(?:in|across|among)\s[^,]{2,40}", re.IGNORECASE)
+_WHERE = re.compile(r"(?:[Ii]n|[Aa]cross|[Aa]mong)\s(?:the\s)?[A-Z][^,]{1,39}")
 """Where it is that a part is of what is named behind it."""
 
 
