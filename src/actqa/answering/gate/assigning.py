@@ -117,7 +117,7 @@ def _cost(text: str, item: Span, group: list[Span], items: Sequence[Span], ancho
     behind = group[0].start >= item.end
     start, end = (item.end, group[0].start) if behind else (group[-1].end, item.start)
     between = ASIDE.sub(" ", text[start:end])
-    if _OF_IT.search(between):
+    if _OF_IT.search(between) or (behind and ";" in between):
         return FAR
     cost = float(len(between.split()))
     cost += STRONG * len(_STRONG.findall(between)) + COMMA * between.count(",")

@@ -56,7 +56,7 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     values: Sequence[Figure] = sentence.values
     spans = [f.span for f in values]
     text = sentence.text
-    placed = [p for p in sentence.places if p.kind == PLACE]
+    placed = [p for p in sentence.places if p.kind == PLACE and not _HOUSE.match(text, p.span.end)]
     rest = [a for a in sentence.names if a.key == OTHERS]
     places = owners(
         text, spans, [*rest, *([p for p in placed if not _is_base(text, p, spans)] or placed), *sentence.wholes]
@@ -134,6 +134,13 @@ _BY_SOURCE = re.compile(
 _SOURCE_SAYS = re.compile(
     r",?\s(?:sees|expects?|says?|said|puts?|projects?|forecasts?|estimates?|predicts?|reckons?|anticipates?|calculates?)\b"
 )
+
+
+_HOUSE = re.compile(
+    r"\s(?:house|firm|consultanc(?:y|ies)|study|agency|association|analysts?|researchers?|publisher|institute|ministry)\b",
+    re.IGNORECASE,
+)
+"""Behind a place whose somebody says so: `an Indian house`."""
 
 
 def _is_source(text: str, anchor: Span) -> bool:

@@ -100,7 +100,7 @@ def _is_nought(at: Span, sentence: Sentence, cited: Cited) -> bool:
 
 
 LEFT_OUT = re.compile(
-    r"\b(?:leav(?:e|es|ing) (?:[a-z-]+ )?out|left out|exclud\w+|excluding|omit\w*|except(?:ing|ion)?|outside|"
+    r"\b(?:leav(?:e|es|ing) (?:[a-z-]+ )?out|left out|exclude[sd]?|omit\w*|except(?:ing|ion)?|outside|"
     r"out of scope|drop(?:s|ped)?|skip\w*|ignor\w+)\b",
     re.IGNORECASE,
 )

@@ -192,7 +192,7 @@ def _outside(span: Span, taken: Sequence[Span]) -> list[Span]:
 
 
 _NAMED = re.compile(
-    r"[’']s?\s|\s*[,:(]|\s*\.?$|\s(?:[a-z-]+\s){0,2}?(?:[a-z]{2,}ed|is|was|has|had|holds?|held|leads?|led|"
+    r"[’']s?\s|\s*[,:(]|\s*\.?$|\s(?:[a-z]\.){2,}|\s(?:and|&)\s[A-Z]|\s(?:[a-z-]+\s){0,2}?(?:[a-z]{2,}ed|is|was|has|had|holds?|held|leads?|led|"
     r"acquired|bought|launched|opened|accounts?|accounted|will|"
     r"took|takes|makes|made|sells|sold|grew|grows|dominates|dominated|offers|offered|announced|plans|says|said|"
     r"introduced|"
