@@ -51,14 +51,11 @@ def test_a_truth_says_what_the_label_says():
 
 
 def test_honest_paraphrases_pass_but_for_a_few():
-    """An upper bound for what is cited as exact, years for months, rows whose dots end sentences, a rank by a verb that is
-    in no table."""
+    """An upper bound for what is cited as exact, years for months, a rank by a verb that is in no table."""
     count = honest(PARAPHRASES, (REPORTS, CORPUS), aside=False)
-    assert sum(count.all.values()) == 561
+    assert sum(count.all.values()) == 661
     assert sorted(text for _, _, text, _ in count.wrong) == [
         "A rented scooter has a lifespan of about two and a half years (30 months).",
         "Docked fleets brought in no more than 19% of revenue.",
-        "Oil and gas is the largest client group with 41% of turnover, followed by wind power with 27% and buildings with "
-        "19%.",
         "With 36.5%, Asia Pacific narrowly beats North America (36.0%) as the largest region.",
     ]

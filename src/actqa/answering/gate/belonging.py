@@ -1,5 +1,6 @@
 """Whether the figures of a statement are said of the same thing, time and measure as where they stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,12 +25,16 @@ def misplaced(sentence: Sentence, cited: Cited) -> str:
         if figure.kind in TIMES and not times_of(figure) <= years:
             return f"{figure.text} does not stand in what it cites"
     said = mentions_in(sentence)
+    anchors = (*sentence.places, *sentence.names, *sentence.wholes)
     statement = Statement(
         mentions=said,
-        keys=frozenset(a.key for a in (*sentence.places, *sentence.names, *sentence.wholes)),
+        keys=frozenset(a.key for a in anchors),
+        anchors=anchors,
+        stems=frozenset(w.stem for w in sentence.words),
         falls=any(mark.means == DOWN for mark in marks(sentence, DIRECTIONS)),
     )
-    reasons = (_reason(m, cited, statement) for m in said if not _is_said_beside(m, said))
+    told = (m for m in said if not _is_said_beside(m, said) and not _is_counted(m, sentence, cited))
+    reasons = (_reason(m, cited, statement) for m in told)
     return next(filter(None, reasons), "")
 
 
@@ -59,6 +64,17 @@ def _is_said_beside(said: Mention, all_said: Sequence[Mention]) -> bool:
         return False
     digits = (m for m in all_said if any(c.isdigit() for c in m.figure.text) and m.figure.kind == "percent")
     return any(is_fraction_of(said.figure.value, m.figure.value, said.hedge) for m in digits)
+
+
+_THOSE = re.compile(r"\b(?:the|these|those|all|both|top|first|other|next|leading|largest|biggest)\s$", re.IGNORECASE)
+
+
+def _is_counted(said: Mention, sentence: Sentence, cited: Cited) -> bool:
+    """Whether it only counts, in words, what is cited: `of the three regions`."""
+    if said.figure.kind not in {"quantity", "count"} or any(c.isdigit() for c in said.figure.text):
+        return False
+    named = max(len(cited.keys), sum(read.said.kind == "row" for read in cited.reads))
+    return said.figure.value <= named and bool(_THOSE.search(sentence.text[: said.figure.span.start]))
 
 
 def _reason(said: Mention, cited: Cited, statement: Statement) -> str:

@@ -36,13 +36,22 @@ class Read:
         """Its figures, spans in the report."""
         if self.said.kind == "row":
             return tuple(self._in_row())
-        found = mentions_in(self.sentence)
+        found = self._led(mentions_in(self.sentence))
         placed = [replace(m, figure=replace(m.figure, span=self.said.raw(*m.figure.span))) for m in found]
         spans = {m.figure.span for m in placed}
         more = [f for f in self.said.figures if f.kind not in TIMES and f.span not in spans]
         bare = bare_numbers(self.sentence.text, self.sentence.figures)
         more += [replace(f, span=self.said.raw(*f.span)) for f in bare]
         return (*placed, *(Mention(f, "", frozenset(), frozenset()) for f in more))
+
+    def _led(self, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The figures; one that dots lead to belongs to what stands before them."""
+        before = self._right_before
+        if not found or found[0].figure.span.start > 1 or not _LEADERS.search(before):
+            return found
+        named = Sentence(before, self.known)
+        places, names = (frozenset(a.key for a in anchors[-1:]) for anchors in (named.places, named.names))
+        return (replace(found[0], places=places, names=names), *found[1:])
 
     def _in_row(self) -> list[Mention]:
         said = self.said
@@ -119,6 +128,8 @@ class Read:
         titles = {*self.said.titles, self.said.report.title}
         parts = [Sentence(part, self.known) for part in self._parts]
         over = [it for it in parts if it.text not in titles or not (it.values or len(it.names) > MOST_NAMED)]
+        if not (self.sentence.places or self.sentence.names):
+            over.append(Sentence(self._before, self.known))
         return frozenset(a.key for sentence in (self.sentence, *over) for a in (*sentence.places, *sentence.names))
 
     @cached_property
@@ -225,6 +236,10 @@ def cited(report: Report, places: Sequence[Span], facts: ReportFacts | None = No
             reads[at] = Read(line.said, known)
         found.append(reads[at])
     return Cited(report, known, lines, tuple(found))
+
+
+_LEADERS = re.compile(r"\.{4,}\s*$")
+"""Dots that lead from a name to its figure, and seem to end a sentence."""
 
 
 def _row_text(cells: Sequence[str]) -> str:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.cited import Cited, Read
+from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.marks import Mark, marks
 from actqa.answering.gate.mentions import Mention, mentions_in
 from actqa.answering.gate.moving import DIRECTIONS, DOWN, UP
-from actqa.answering.gate.rounding import alike, quantity
+from actqa.answering.gate.rounding import alike, quantity, stands_for
 from actqa.answering.gate.sentence import Sentence
 
 
@@ -17,7 +18,7 @@ def misdirected(sentence: Sentence, cited: Cited) -> str:
     said = marks(sentence, DIRECTIONS)
     if not said:
         return ""
-    there = [mark for read in cited.reads for mark in marks(read.sentence, DIRECTIONS)]
+    there = [mark for read in cited.reads for mark in marks(read.sentence, DIRECTIONS) if _is_about(read, sentence)]
     falls = any(m.figure.value < 0 for m, _ in cited.mentions)
     denials = [m.end() for m in _NOT.finditer(sentence.text)]
     for mark in said:
@@ -48,6 +49,8 @@ def _goes_down(sentence: Sentence, cited: Cited, there: Sequence[Mark]) -> bool:
     ends = _ends(sentence)
     if len(ends) == 2 and _value(ends["to"]) < _value(ends["from"]):
         return True
+    if _LOWER.search(sentence.text) and _is_less(sentence, cited):
+        return True
     said = {quantity(f.value, f.unit)[0] for f in sentence.values}
     mentions = [(m, quantity(m.figure.value, m.figure.unit)) for m, _ in cited.mentions if m.figure.year]
     return any(
@@ -60,6 +63,20 @@ def _goes_down(sentence: Sentence, cited: Cited, there: Sequence[Mark]) -> bool:
         and (not said or said & {earlier, later})
         for one, (earlier, unit) in mentions
         for two, (later, other) in mentions
+    )
+
+
+_LOWER = re.compile(r"\blower\b", re.IGNORECASE)
+
+
+def _is_less(sentence: Sentence, cited: Cited) -> bool:
+    """Whether a figure of the sentence is below another of its kind there."""
+    return any(
+        m.figure.kind == f.kind
+        and alike(*(quantity(it.value, it.unit)[1] for it in (m.figure, f)))
+        and quantity(f.value, f.unit)[0] < quantity(m.figure.value, m.figure.unit)[0]
+        for f in sentence.values
+        for m, _ in cited.mentions
     )
 
 
@@ -93,6 +110,13 @@ def _start(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
 
 
 _TO_GROW = re.compile(r",?\s(?:to|set to|expected to|and (?:will|is to|should)) \w+", re.IGNORECASE)
+
+
+def _is_about(read: Read, sentence: Sentence) -> bool:
+    """Whether a line has one of the sentence's figures, where any does: it may rise by then, and have fallen before."""
+    return not sentence.values or any(
+        stands_for(f, hedge_of(sentence.text, f), m.figure, m.hedge) for f in sentence.values for m in read.mentions
+    )
 
 
 def _is_reversed(mark: Mark, there: Sequence[Mark], least: int) -> bool:

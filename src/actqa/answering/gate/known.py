@@ -209,6 +209,8 @@ def _written(named: tuple[str, bool], subject: frozenset[str]) -> Iterator[tuple
         if not 0 < len(said) <= LONGEST or not _tells(said, subject):
             continue
         yield said, " ".join(said)
+        if "&" in part and not is_company:
+            yield _trimmed(tuple(map(root, words(part.replace("&", " and "))))), " ".join(said)
         for short in re.findall(r"\(([A-Z]{2,6})\)", text):
             yield (root(short.lower()),), " ".join(said)
         for short in _shorter(said, subject, is_company):

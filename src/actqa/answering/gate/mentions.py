@@ -1,17 +1,18 @@
 """A figure where it is said, with everything its words tie it to: whose, when, what it measures, and how surely."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from actqa.answering.gate.assigning import ASIDE, assigned, set_against
 from actqa.answering.gate.hedges import hedge_of
+from actqa.answering.gate.marks import part
 from actqa.answering.gate.metrics import is_annual, metrics
 from actqa.answering.gate.moving import moves
 from actqa.answering.gate.sentence import LOOSENING, OTHERS, PLACE, WHOLE, Anchor, Sentence
 from actqa.answering.gate.tense import FORECAST, tense_at, tenses
-from actqa.answering.standing import TIMES
+from actqa.answering.standing import TIMES, times_of
 from actqa.answering.vocabulary import STOP_WORDS
 from actqa.answering.words import stem
 from actqa.figures import Figure
@@ -66,6 +67,13 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     names = owners(text, spans, [*(named or owning), *sentence.wholes])
     if len(values) == 1:
         names = [names[0] | _beside(sentence, values[0])]
+    for at, span in enumerate(spans):
+        if at and _OF_A_WHOLE.fullmatch(text, spans[at - 1].end, span.start):
+            places[at] = names[at] = frozenset()
+        elif _OF_MARKET.search(text[: span.start]):
+            places[at] = names[at] = frozenset({""})
+    for at, key in _set_against(sentence, spans):
+        places[at] = names[at] = key
     measured = _measured(text, values)
     nears = _nears(sentence, spans)
     out = []
@@ -119,11 +127,40 @@ _ESTIMATED = re.compile(r"\b(?:estimat\w+|reckoned|put)\b[^,;.]*$", re.IGNORECAS
 def owners(text: str, items: Sequence[Span], anchors: Sequence[Anchor]) -> list[Owners]:
     """For each item the keys of the anchors that it belongs to; what is named in passing is none."""
     asides = [Span(*m.span()) for m in ASIDE.finditer(text)]
-    anchors = sorted((a for a in anchors if not _is_aside(a.span, items, asides)), key=lambda a: a.span)
+    anchors = [a for a in anchors if not _is_aside(a.span, items, asides) and not _is_compared(text, a.span)]
+    anchors.sort(key=lambda a: a.span)
     if all(anchor.kind == WHOLE for anchor in anchors):
         return [frozenset({""}) if anchors else frozenset() for _ in items]
     found = assigned(text, items, [anchor.span for anchor in anchors])
-    return [frozenset(anchors[i].key for i in each) for each in found]
+    held = [
+        {i for i in each if not _is_later(text, item, anchors[i].span, items)}
+        for item, each in zip(items, found, strict=True)
+    ]
+    return [frozenset(anchors[i].key for i in each) for each in held]
+
+
+_FRONTED = re.compile(r"\W*(?:[A-Z][a-z]+(?:ed|ing)|At|With|From|Up|Worth|Down|Put|Of|By|In|For)\b")
+"""What opens a part that is said of what comes behind it: `Valued at 5 million, the market …`."""
+
+
+def _is_later(text: str, item: Span, anchor: Span, items: Sequence[Span]) -> bool:
+    """Whether it is named only in a later part of the sentence, which has a figure of its own."""
+    if anchor.start < item.end or _FRONTED.match(text, part(text, item).start):
+        return False
+    theirs = part(text, anchor)
+    return not theirs.holds(item) and any(theirs.holds(other) for other in items)
+
+
+def _set_against(sentence: Sentence, spans: Sequence[Span]) -> Iterator[tuple[int, Owners]]:
+    """Whose figures are that are set against each other in the order of the names before them, part by part."""
+    text = sentence.text
+    anchors = sorted((*(p for p in sentence.places if p.kind == PLACE), *sentence.names), key=lambda a: a.span)
+    for own in {_coordinate(text, span) for span in spans}:
+        items = [i for i, span in enumerate(spans) if own.holds(span)]
+        held = [a for a in anchors if own.holds(a.span)]
+        told = set_against(text, [spans[i] for i in items], [a.span for a in held])
+        for item, each in zip(items, told, strict=False):
+            yield item, frozenset(held[i].key for i in each)
 
 
 _BY_SOURCE = re.compile(
@@ -132,7 +169,8 @@ _BY_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_SAYS = re.compile(
-    r",?\s(?:sees|expects?|says?|said|puts?|projects?|forecasts?|estimates?|predicts?|reckons?|anticipates?|calculates?)\b"
+    r",?\s(?:(?:had|has|have) (?:put|estimated|projected|forecast|seen|expected|predicted|valued)|sees|"
+    r"expects?|says?|said|puts?|projects?|forecasts?|estimates?|predicts?|reckons?|values?|pegs?|sizes?|anticipates?|calculates?)\b"
 )
 
 
@@ -158,6 +196,24 @@ def _is_base(text: str, anchor: Anchor, items: Sequence[Span]) -> bool:
             text, max((i.start for i in items if i.end <= anchor.span.start), default=0), anchor.span.start
         )
     )
+
+
+_COMPARED = re.compile(r"\b(?:behind|ahead of|after|than|like|unlike|besides|alongside)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _is_compared(text: str, anchor: Span) -> bool:
+    """Whether something else is only set beside it: `France is second behind Germany, at EUR 431 million`."""
+    return bool(_COMPARED.search(text[: anchor.start])) and text[anchor.end : anchor.end + 1] == ","
+
+
+_OF_A_WHOLE = re.compile(r"\s+(?:out )?of\s+(?:the |a |its |an? total (?:of )?)?(?:total (?:of )?)?", re.IGNORECASE)
+"""Between a figure and the whole that it is of: `$0.7 billion of the $3.4 billion`."""
+_OF_MARKET = re.compile(
+    r"\b(?:market|industry|sector|trade|business), (?:which|itself|valued|worth|estimated|put|expected|projected)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
+"""Before a figure of the whole market, which has been named in passing."""
 
 
 def _is_aside(anchor: Span, items: Sequence[Span], asides: Sequence[Span]) -> bool:
@@ -194,26 +250,48 @@ _WITHIN = re.compile(
 """Between a figure and its year: `in the same quarter of 2023`."""
 
 
+_COORDINATES = re.compile(
+    r";\s|,\s(?=(?:and|but|while|whereas|with|as|so|though|although)\b)|"
+    r"\s(?=(?:while|whereas|but|though|although|despite)\b)"
+)
+
+
+def _coordinate(text: str, at: Span) -> Span:
+    """The part of a sentence, between conjunctions, that a place lies in."""
+    cuts = [0, *(m.start() for m in _COORDINATES.finditer(text)), len(text)]
+    return Span(max(c for c in cuts if c <= at.start), min(c for c in cuts if c > at.start or c == len(text)))
+
+
 def _undated(sentence: Sentence, figure: Figure, spans: Sequence[Span]) -> Figure:
-    """Without the year that comes from elsewhere: of a figure of `a year earlier`, and of one in a clause of its own
-    without a year, where the others have several."""
+    """Without a year that comes from elsewhere: of a figure of `a year earlier`, of a change on the year before, and of
+    one in a part of the sentence without a year."""
     text = sentence.text
     until = min((s.start for s in spans if s.start >= figure.span.end), default=len(text))
     times = [f for f in sentence.figures if f.kind in TIMES]
     behind = [f for f in times if figure.span.end <= f.span.start < until]
-    if behind:
+    own = _coordinate(text, figure.span)
+    is_reckoned = not _says_when(figure, times)
+    if figure.kind == "percent" and _RELATIVE.search(text, figure.span.end, behind[0].span.start if behind else until):
+        return replace(figure, year=None)
+    if behind and own.holds(behind[0].span):
         is_own = behind[0].kind == "year" and _WITHIN.search(text[figure.span.end : behind[0].span.start])
         return replace(figure, year=int(behind[0].value)) if is_own else figure
     if _RELATIVE.search(text, figure.span.end, until):
-        return replace(figure, year=None) if not _says_when(figure, times) else figure
-    clause = sentence.clause(figure.span.start)
-    is_alone = len(times) > 1 and not any(clause.holds(f.span) for f in times)
+        return figure if is_reckoned else replace(figure, year=None)
+    if any(f.span.start >= until and f.span.end > until for f in times) and _is_last(figure, times):
+        return replace(figure, year=None)
+    is_alone = bool(times) and not any(own.holds(f.span) for f in times)
     return replace(figure, year=None) if is_alone else figure
 
 
+def _is_last(figure: Figure, times: Sequence[Figure]) -> bool:
+    """Whether all years stand behind the figure, and so are another's that stands between."""
+    return all(f.span.start >= figure.span.end for f in times)
+
+
 def _says_when(figure: Figure, times: Sequence[Figure]) -> bool:
-    """Whether no year of the text is the figure's: what is reckoned back from one is right as it is."""
-    return figure.year not in {int(f.value) for f in times}
+    """Whether the text says the figure's year, which else is reckoned back from one that it says."""
+    return any(figure.year in times_of(f) for f in times)
 
 
 def _is_before(sentence: Sentence, figure: Figure) -> bool:
@@ -350,6 +428,7 @@ def mention_in_row(figure: Figure, label: Sentence, head: Sentence, hedge: str) 
         places=placed[0] | placed[1] or whole,
         names=named[0] | named[1] or whole,
         metric=measured.pop() if len(measured) == 1 else "",
+        tense=FORECAST if any(tense == FORECAST for it in (label, head) for _, tense in tenses(it.text)) else "",
         period=(int(years[0].value), years[0].until or 0) if years and figure.kind == "percent" else None,
         until=years[0].until if years and figure.kind == "percent" else None,
         near=frozenset(w.stem for w in (*label.words, *head.words)) - _EMPTY,

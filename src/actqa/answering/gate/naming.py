@@ -28,17 +28,25 @@ def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
         return True
     if anchor.kind == PLACE:
         return anchor.key in cited.named
+    if _spaced(_BASED.sub("", anchor.text)) in _spaced(cited.lower):
+        return True
     words = anchor.key.strip(UNSURE).split()
     if not anchor.key.startswith(UNSURE) and any(same_name(anchor.key, key) for key in cited.named):
         return True
     if anchor.key.startswith(UNSURE) and not sentence.values and _is_label(anchor, sentence):
         said = re.findall(r"[a-z]+", anchor.text.lower())
         return all(cited.known.says(word) or any(word in topic.split() for topic in TOPICS.values()) for word in said)
+    if _is_demonym(anchor.text, cited):
+        return True
     return (
         all(word in cited.stems for word in words)
         or _is_initials(anchor.text, cited.lower)
         or _has_initials(anchor.text, cited)
     )
+
+
+_BASED = re.compile(r"-(?:based|led|listed|owned|made|born|style)$")
+"""What is said of a name behind a hyphen: `Milan-based`."""
 
 
 def _spaced(text: str) -> str:
@@ -49,6 +57,17 @@ def _spaced(text: str) -> str:
 def _is_label(anchor: Anchor, sentence: Sentence) -> bool:
     """Whether it opens the sentence and a colon stands behind it."""
     return anchor.span.start <= 1 and sentence.text[anchor.span.end :].lstrip().startswith(":")
+
+
+_DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:an|ean|ian|ese|ish|i|ic)s?")
+
+
+def _is_demonym(text: str, cited: Cited) -> bool:
+    """Whether it is who or what comes from a place there: Texan, of Texas."""
+    if not _DEMONYM.fullmatch(text):
+        return False
+    named = re.findall(r"\b[A-Z][a-z]{3,}", " ".join(read.sentence.text for read in cited.reads))
+    return any(name[:4] == text[:4] and abs(len(name) - len(text)) <= 3 for name in named)
 
 
 def _has_initials(text: str, cited: Cited) -> bool:

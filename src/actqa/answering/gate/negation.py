@@ -10,6 +10,7 @@ from actqa.answering.gate.moving import DIRECTIONS
 from actqa.answering.gate.order import ORDERS, of_whom
 from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import Sentence, Word
+from actqa.answering.words import words
 from actqa.reading import Span
 
 NEGATIONS = re.compile(
@@ -26,7 +27,7 @@ _NO_NUMBER = re.compile(r"\bno\. ?\d", re.IGNORECASE)
 IMPLIED = re.compile(
     r"\b(?:beyond|remain\w*|fewer|less|rare|rarely|seldom|spar(?:e|es|ed|ing)|prohibitive\w*|stop\w*|end(?:s|ed|"
     r"ing)?|shortage\w*|scarc\w+|limits|limited to|limitation\w*|restrict\w*|"
-    r"few|little|barely|missing|gone|"
+    r"rather than|instead of|few|little|barely|missing|gone|"
     r"paus\w+|halt\w*|free of|discontinu\w+|ceas\w+|only|unlike|avoid\w*|prevent\w*|exceed\w*|ban\w*|"
     r"prohibit\w*|closes|closing|"
     r"withdr[ae]w\w*|lapsed?|"
@@ -117,14 +118,22 @@ def _denies(at: Span, sentence: Sentence, cited: Cited) -> bool:
     behind = [w for w in sentence.words if w.span.start >= at.end and w.text.lower() not in _HELPS]
     if not behind:
         return True
-    clause = sentence.clause(at.start)
-    if any(clause.holds(f.span) for f in sentence.values) and behind[0].stem not in _ADDING:
+    own = part(sentence.text, at)
+    if any(own.holds(f.span) for f in sentence.values) and behind[0].stem not in _ADDING:
         return not any(_is_told_so(m, read) and behind[0].stem not in read.stems for m, read in cited.mentions)
     for read in cited.reads:
+        if read.said.kind == "row" and _has_some(behind[0].stem, read):
+            return True
         same = [w for w in read.sentence.words if w.stem == behind[0].stem]
         if any(not _is_implied(w, read.sentence) for w in same):
             return True
     return any(_same_mark(behind[0], sentence, read.sentence) for read in cited.reads)
+
+
+def _has_some(word: str, read: Read) -> bool:
+    """Whether a row has something of what a head of its columns names."""
+    named = any(word in {root(w) for w in words(head)} for head in read.said.heads)
+    return named and any(m.figure.value for m in read.mentions)
 
 
 def _is_opposite(at: Span, sentence: Sentence, cited: Cited) -> bool:

@@ -24,7 +24,8 @@ def _nth(word: str) -> str:
 
 ORDERS = table(
     {
-        "largest": r"largest|biggest|dominat\w+|dominan(?:t|ce)|leads(?! to\b)|led(?! to)(?! by)|"
+        "largest": r"largest|biggest|dominat\w+|dominance|"
+        r"dominant(?! (?:players|companies|vendors|firms|suppliers))|leads(?! to\b)|led(?! to)(?! by)|"
         r"led by(?= (?:the )?(?-i:[A-Z]))|"
         r"leading(?! to\b)(?! (?:[\w-]+ ){0,2}(?:players|companies|vendors|"
         r"makers|manufacturers|brands|firms|suppliers|names|producers|providers|vendors|competitors|"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from actqa.answering.gate.cited import Cited, Read
 from actqa.answering.gate.mentions import Mention, Owners
 from actqa.answering.gate.rounding import alike, quantity, stands_for
-from actqa.answering.gate.sentence import UNSURE
+from actqa.answering.gate.sentence import UNSURE, Anchor
+from actqa.reading import Span
 
 WHOLE_ONLY = frozenset({""})
 
@@ -22,6 +23,10 @@ class Statement:
     mentions: Sequence[Mention]
     keys: Owners
     """Of all that it names."""
+    stems: frozenset[str]
+    """Of all its words."""
+    anchors: Sequence[Anchor]
+    """Who and what it names."""
     falls: bool
     """Whether it lets something fall."""
 
@@ -37,7 +42,7 @@ def of_else(said: Mention, found: Mention, read: Read, cited: Cited, statement: 
         if ours == WHOLE_ONLY and not _is_part(theirs, cited):
             continue
         free = ours - _taken(said, cited, statement)
-        is_here = bool(theirs) and _is_named(theirs, statement.keys)
+        is_here = bool(theirs) and _is_said(theirs, ours, statement)
         if not is_here and (free or theirs):
             return ours
         if is_here and _have_another(free, said, found, cited):
@@ -51,7 +56,7 @@ def _not_at_all(said: Mention, found: Mention, read: Read, cited: Cited, stateme
     own = frozenset(a.key for a in (*read.sentence.places, *read.sentence.names))
     if not ours or _is_named(ours, own | theirs) or not _is_part(theirs, cited):
         return frozenset()
-    return frozenset() if _is_named(theirs, statement.keys) else ours
+    return frozenset() if _is_said(theirs, ours, statement) else ours
 
 
 def _is_else(ours: Owners, theirs: Owners, read: Read, cited: Cited) -> bool:
@@ -80,16 +85,32 @@ def _is_named(theirs: Owners, keys: Owners) -> bool:
     return any(same_name(key, other) for key in theirs for other in keys)
 
 
+def _is_said(theirs: Owners, ours: Owners, statement: Statement) -> bool:
+    """Whether the statement names one of them, be it by the first word alone."""
+    if _is_named(theirs, statement.keys):
+        return True
+    taken = {word for key in ours for word in key.strip(UNSURE).split()}
+    firsts = {key.strip(UNSURE).split()[0] for key in theirs if key.strip(UNSURE)}
+    return bool((firsts - taken) & statement.stems)
+
+
 def _taken(said: Mention, cited: Cited, statement: Statement) -> Owners:
-    """Whoever another figure of the statement is said of, and rightly: that is not whose this one is."""
+    """Whoever another figure of the statement, nearer to the name, is said of, and rightly: it is not whose this is."""
     out: set[str] = set()
     for other in statement.mentions:
         if other.figure.kind == said.figure.kind and other.figure.value != said.figure.value:
-            ours = other.places | other.names
+            ours = [k for k in other.places | other.names if _gap(k, other, statement) < _gap(k, said, statement)]
             for found, _ in cited.mentions:
                 if stands_for(other.figure, other.hedge, found.figure, found.hedge):
                     out |= {key for key in ours if key and _is_named(frozenset({key}), found.places | found.names)}
     return frozenset(out)
+
+
+def _gap(key: str, mention: Mention, statement: Statement) -> int:
+    """Characters between a figure and the nearest place that names somebody."""
+    at: Span = mention.figure.span
+    spans = [a.span for a in statement.anchors if a.key == key]
+    return min((max(span.start - at.end, at.start - span.end, 0) for span in spans), default=0)
 
 
 def _have_another(ours: Owners, said: Mention, found: Mention, cited: Cited) -> bool:

@@ -32,6 +32,8 @@ LOOSE = Decimal("0.06")
 """The same for a hedged one."""
 FRACTION = Decimal("0.75")
 """Percentage points that a fraction in words may be off: 33% for a third."""
+BEYOND = Decimal(15)
+"""The same for one that is said to be more, or less: 58% are more than half."""
 LOOSE_FRACTION = Decimal("2.5")
 """The same for a hedged one."""
 
@@ -45,12 +47,14 @@ def quantity(value: Decimal, unit: str) -> Quantity:
 
 def alike(unit: str, other: str) -> bool:
     """Whether two units without scale may be one; `units`, or a bare number, may be of any thing that is counted."""
-    return unit == other or (bool({"units", ""} & {unit, other}) and not (unit + other).isupper())
+    if unit == other or (bool({"units", ""} & {unit, other}) and not (unit + other).isupper()):
+        return True
+    return bool(unit and other) and unit.islower() and other.islower() and unit.split()[-1] == other.split()[-1]
 
 
 def stands_for(said: Figure, said_hedge: str, cited: Figure, cited_hedge: str) -> bool:
     """Whether `said` may be written for `cited`."""
-    if said.kind != cited.kind:
+    if _KINDS.get(said.kind, said.kind) != _KINDS.get(cited.kind, cited.kind):
         return False
     (value, unit), (there, other) = quantity(said.value, said.unit), quantity(cited.value, cited.unit)
     if not alike(unit, other) or (value < 0) != (there < 0):
@@ -67,6 +71,10 @@ def stands_for(said: Figure, said_hedge: str, cited: Figure, cited_hedge: str) -
     return (_plainly if cited_hedge else _ROUNDED[said_hedge])(said, value, there)
 
 
+_KINDS = {"count": "quantity"}
+"""Kinds of figures that may be said for those of another."""
+
+
 def _in_digits(figure: Figure) -> bool:
     return any(c.isdigit() for c in figure.text)
 
@@ -75,8 +83,10 @@ def is_fraction_of(value: Decimal, there: Decimal, hedge: str) -> bool:
     """Whether a percentage may be said as a fraction in words, or the other way round."""
     off = there - value
     if hedge == "over":
-        return 0 < off <= 2 * LOOSE_FRACTION
-    if hedge in {"nearly", "up to"}:
+        return 0 < off <= BEYOND
+    if hedge == "up to":
+        return 0 < -off <= BEYOND
+    if hedge == "nearly":
         return 0 < -off <= 2 * LOOSE_FRACTION
     return abs(off) <= (LOOSE_FRACTION if hedge else FRACTION)
 

@@ -195,7 +195,7 @@ _NAMED = re.compile(
     r"[’']s?\s|\s*[,:(]|\s*\.?$|\s(?:[a-z]\.){2,}|\s(?:and|&)\s[A-Z]|\s(?:[a-z-]+\s){0,2}?(?:[a-z]{2,}ed|is|was|has|had|holds?|held|leads?|led|"
     r"acquired|bought|launched|opened|accounts?|accounted|will|"
     r"took|takes|makes|made|sells|sold|grew|grows|dominates|dominated|offers|offered|announced|plans|says|said|"
-    r"introduced|"
+    r"introduced|buys|acquires|opens|closes|wins|launches|raises|signs|introduces|unveils|starts|moves|files|"
     r"commands|commanded|captured|contributes|contributed|represents|represented|generated|expanded|signed|received)\b"
 )
 """What makes a name of the word before it."""

@@ -16,7 +16,8 @@ TENSES = {
     r"plans|planned|planning to|targets|targeting|aims|aiming|intends?|envisag\w+|look(?:s|ing)? (?:for|to)(?! be)|"
     r"sees|seen (?:reaching|growing|at|rising|hitting|climbing)|"
     r"pegged to|looks set|by (?:the end of )?20[3-9]\d",
-    FACT: r"was|were|did|(?<!be )(?<!is )(?<!are )(?<!been )valued(?= (?:the|it|at)\b)|"
+    FACT: r"produced|delivered|built|consumed|exported|imported|spent|employed|installed|traded|used|"
+    r"after(?= \w+ing\b)|having|was|were|did|(?<!be )(?<!is )(?<!are )(?<!been )valued(?= (?:the|it|at)\b)|"
     r"stood|closed|reached|accounted|held|captured|amounted|totall?ed|generated|grew|rose|fell|climbed|"
     r"contributed|recorded|posted|registered|came|made up|comprised|dominated|led|took|brought|sold|shipped|earned|"
     r"hit|exceeded|topped|surpassed|increased|declined|dropped|expanded|shrank|doubled|tripled|witnessed|commanded|"

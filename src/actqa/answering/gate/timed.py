@@ -25,7 +25,7 @@ def _of_its_year(said: Mention, found: Mention, read: Read, cited: Cited) -> boo
         return True
     if found.figure.kind == "percent" and _changes(said, found):
         is_rate = said.annual or found.annual or found.period is not None
-        return not _is_of_another(year, found, cited) and (is_rate or year == _last_year(read))
+        return not _is_of_another(year, found, cited) and (is_rate or _last_year(read) in {year, None})
     if found.figure.year is not None:
         return False
     if found.period and year in found.period:
@@ -36,6 +36,8 @@ def _of_its_year(said: Mention, found: Mention, read: Read, cited: Cited) -> boo
         return True
     if any(f.kind in TIMES for f in read.sentence.figures):
         return _is_free(year, read, cited)
+    if not read.years_before:
+        return found.figure.kind == "percent" or read.said.kind != "row"
     if year not in read.years_before:
         return False
     return year == (min if found.role == "from" else max)(read.years_before)
@@ -52,7 +54,9 @@ def _last_year(read: Read) -> int | None:
 
 def _is_of_another(year: int, found: Mention, cited: Cited) -> bool:
     """Whether another percentage of the kind is of that year there."""
-    return any(m.figure.year == year and m.metric == found.metric for m, _ in rivals(found, cited))
+    ours = found.places | found.names
+    alike = ((m, m.places | m.names) for m, _ in rivals(found, cited) if m.metric == found.metric)
+    return any(m.figure.year == year and (not ours or not theirs or bool(ours & theirs)) for m, theirs in alike)
 
 
 def _is_free(year: int, read: Read, cited: Cited) -> bool:
@@ -90,6 +94,8 @@ def _may_be_foreseen(said: Mention, found: Mention, tense: str, cited: Cited) ->
     if "growth" in {said.metric, found.metric}:
         return True
     present = cited.known.present or 0
+    if said.tense == FORECAST and cited.known.is_base and (said.figure.year or present + 1) <= present:
+        return True
     if said.tense == PRESENT and (said.figure.year or 0) > present:
         return True
     year = found.figure.year or said.figure.year
