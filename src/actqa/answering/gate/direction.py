@@ -18,14 +18,15 @@ def misdirected(sentence: Sentence, cited: Cited) -> str:
     said = marks(sentence, DIRECTIONS)
     if not said:
         return ""
-    there = [mark for read in cited.reads for mark in marks(read.sentence, DIRECTIONS) if _is_about(read, sentence)]
+    there = [mark for read in cited.reads for mark in marks(read.sentence, DIRECTIONS)]
+    near = [mark for read in cited.reads if _is_about(read, sentence) for mark in marks(read.sentence, DIRECTIONS)]
     falls = any(m.figure.value < 0 for m, _ in cited.mentions)
     denials = [m.end() for m in _NOT.finditer(sentence.text)]
     for mark in said:
         if mark.span.of(sentence.text).lower() == "cagr" or any(0 <= mark.span.start - end <= 1 for end in denials):
             continue
         if (
-            _is_reversed(mark, there, 0 if sentence.values else 1)
+            _is_reversed(mark, there, near, 0 if sentence.values else 1)
             and not (mark.means == DOWN and falls)
             and not _goes(mark.means, sentence)
         ):
@@ -119,10 +120,10 @@ def _is_about(read: Read, sentence: Sentence) -> bool:
     )
 
 
-def _is_reversed(mark: Mark, there: Sequence[Mark], least: int) -> bool:
-    """Whether what is said with it goes the other way there, and not this way; `least` words have to be shared."""
+def _is_reversed(mark: Mark, there: Sequence[Mark], near: Sequence[Mark], least: int) -> bool:
+    """Whether what is said with it goes the other way near its figures, and not this way; so many words are shared."""
     same = max((_shared(mark, other) for other in there if other.means == mark.means), default=-1)
-    other = max((_shared(mark, other) for other in there if other.means != mark.means), default=-1)
+    other = max((_shared(mark, other) for other in near if other.means != mark.means), default=-1)
     return other > max(same, 0) if same >= 0 else other >= least
 
 
