@@ -12,6 +12,9 @@ TITLE = "Ceramic Tile Market\n\nOverview\n\n"
         ("Homes brought in around two-thirds of revenue in 2019.", "Homes", 66.67, "about", 2019),
         ("The top five firms together hold about 75% of sales.", "top five firms", 75, "about", None),
         ("In our own count schools take over 42% of the tiles.", "In our own count schools", 42, "over", None),
+        ("In its count kitchens take over 42% of sales.", "kitchens", 42, "over", None),
+        ("With a share of 52.1%, glazed tiles were the largest type in 2024.", "glazed tiles", 52.1, "exact", 2024),
+        ("The share of hospitals stood at 28% in 2024.", "hospitals", 28, "exact", 2024),
     ],
 )
 def test_a_part_of_a_whole(facts, text, subject, percent, qualifier, year):

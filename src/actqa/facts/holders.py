@@ -54,7 +54,8 @@ def _subject(line: Said, figure: Figure, names: frozenset[str]) -> str:
     listed = _LISTED.search(clause)
     head = _AS_BEFORE.sub("", _VERB.split(listed["name"] if listed else clause, maxsplit=1)[0].strip(" ,")).strip(" ,")
     head = re.sub(
-        r"^(?:by [\w -]+,|(?:followed|trailed) by|in \d{4}(?:,|$)|currently,|however,|the\b)\s*",
+        r"^(?:by [\w -]+,|(?:followed|trailed) by|in \d{4}(?:,|$)|in (?:its|their|our|this|that) (?:count|view|"
+        r"estimate|tally|data|figures),?\s|currently,|however,|the\b)\s*",
         "",
         head,
         flags=re.IGNORECASE,
@@ -84,7 +85,9 @@ _SHARE_OF = re.compile(
     r"by)\s(?:the\s)?",
     re.IGNORECASE,
 )
-_ITS_SHARE = re.compile(r"(?:[’']s?\s(?:\w+\s)?share\b.*|\s(?:the\s)?(?:remaining|rest|balance))$", re.IGNORECASE)
+_ITS_SHARE = re.compile(
+    r"(?:[’']s?\s(?:\w+\s)?share\b.*|\s(?:the\s)?(?:remaining|rest|balance|another|a further))$", re.IGNORECASE
+)
 _NAMED_SHARE = re.compile(r"(?P<who>[^,.;:]{2,60}?)\s(?:(?:market|revenue|value|volume)\s)?share", re.IGNORECASE)
 """A label that is nothing but whose share it is."""
 
