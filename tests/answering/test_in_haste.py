@@ -9,7 +9,7 @@ LIFTS = """\
 # Norway Stair Lift Rental Market Outlook
 
 The Norway stair lift rental market was worth USD 50 million in 2024 and should reach USD 80 million by 2032, at a CAGR
-of 6.05% from 2024 to 2032.
+of 6.05% from 2024 to 2032. Base year: 2024. Oslo leads, since its houses are steep and old.
 
 Curved rails held 40% of revenue in 2024. Straight rails stood at USD 21 million in the same year. Stair lifts are
 rented for a month or a year.
@@ -48,6 +48,7 @@ def lifts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("What does a curved rail cost?", "USD 9,000"),
         ("how much is a remote?", "USD 35"),
         ("How much did Fjordlift raise?", "USD 12 million"),
+        ("rental revenue in the base year", "USD 50 million"),
         ("share of the top 20 firms", "77%"),
         ("share of the top 100 firms", "98%"),
     ],
@@ -78,8 +79,15 @@ def test_a_share_asked_for_in_money_is_worked_out(lifts: Desk, question: str) ->
         "How many people work in stair lift rental?",
         "How many stair lifts are installed in Norway?",
         "share of the top 10 firms",
+        "What share does the biggest single firm hold?",
+        "How much of rentals sits with the top 4 makers?",
+        "wooden segment share",
         "What share of revenue did straight rails hold in 2024?",
     ],
 )
 def test_a_near_miss_gets_no_figure(lifts: Desk, question: str) -> None:
     assert lifts.figures(question) == []
+
+
+def test_who_leads_is_not_answered_by_a_place(lifts: Desk) -> None:
+    assert not lifts.answer("who leads stair lift rental?").answered

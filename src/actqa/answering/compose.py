@@ -7,6 +7,7 @@ from actqa.answering.comparing import compose_comparison
 from actqa.answering.concentration import compose_concentration
 from actqa.answering.contradictions import compose_contradictions
 from actqa.answering.cues import ranked
+from actqa.answering.doers import naming_somebody
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures import compose_figures
 from actqa.answering.happenings import asks_what_happened, tells_what_became
@@ -50,10 +51,11 @@ class Composer:
             kind = "passage"
         drafted = COMPOSERS[kind](asked)
         if not drafted.drafts and kind == "list" and _may_be_told(asked):
-            return compose_passage(asked)
+            return naming_somebody(asked, compose_passage(asked))
         if not drafted.drafts and (member := compose_member(asked)) is not None:
             return member
-        return with_rivals(asked, drafted)
+        is_told = kind == "passage" or not any(";" in draft.text or ":" in draft.text for draft in drafted.drafts)
+        return with_rivals(asked, naming_somebody(asked, drafted) if is_told else drafted)
 
 
 _USED_FOR = re.compile(

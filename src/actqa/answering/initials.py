@@ -34,7 +34,9 @@ def spelled_out(word: str, view: ReportView, *, in_capitals: bool) -> tuple[str,
 
 def in_full(text: str, names: Iterable[str], view: ReportView) -> str:
     """The text with what is short for words of the report written out, where it never says the short form: its names,
-    and initials out of the market's own name, typed large or small: FM, of facility management."""
+    and initials out of the market's own name, typed large or small: FM, of facility management; and the base year."""
+    base_year = view.facts.report.base_year
+    text = _BASE_YEAR.sub(f"in {base_year}", text) if base_year else text
     for name in names:
         if name.isupper() and not _says(name, view):
             spelled = spelled_out(name, view, in_capitals=False)
@@ -42,6 +44,7 @@ def in_full(text: str, names: Iterable[str], view: ReportView) -> str:
     return _SHORT.sub(lambda found: " ".join(_of_market(found.group(), view)) or found.group(), text)
 
 
+_BASE_YEAR = re.compile(r"\b(?:in|for|of|at) (?:the |its )?base year\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\w$€£.&'’/-])(?:[A-Za-z]{2,5}|[2-5][A-Za-z]{2,3})(?![\w&/-]|['’.]\w)")
 _DIGITS = {"2": "s", "3": "t", "4": "f", "5": "f"}
 """Initials of what a digit is read as: 3PL, of third-party logistics."""

@@ -107,8 +107,18 @@ def _names_several(it: _Clues) -> bool:
 
 
 def _is_counted(it: _Clues) -> bool:
-    counted = list_words.COUNTED.match(it.lower) or (it.topic and re.match(r"(?:how many|number of) ", it.lower))
+    named = _HOW_MANY.match(it.lower) if it.topic else None
+    of_topic = named is not None and set(words(named[1])) & set(vocabulary.TOPICS[it.topic].split())
+    counted = list_words.COUNTED.match(it.lower) or of_topic
     return bool(counted) and not _metric_of_count(it.lower)
+
+
+_HOW_MANY = re.compile(
+    r"(?:and |so )?(?:how many|(?:the )?number of) ((?:[\w/&'-]+ ){0,4}?[\w/&'-]+)"
+    r"(?= (?:is|are|do|does|did|was|were|will|has|have|in|of|per|there|make|sell|serve|compete|by|for|on|that)\b|,|"
+    r"\W*$)"
+)
+"""What is to be counted."""
 
 
 def _is_measured(it: _Clues) -> bool:

@@ -56,8 +56,9 @@ def _in_conflict(matches: Sequence[Match]) -> bool:
 
 
 def fraction(asked: Asked) -> Worked | None:
-    """A size as a part of the whole's, in the same year."""
-    if asked.slots.is_whole:
+    """A size as a part of the whole's, in the same year; of companies that are not named there is none."""
+    of_nobody = asked.question.topic == "players" and not asked.slots.names
+    if asked.slots.is_whole or of_nobody:
         return None
     years = asked.question.years
     year = years[-1:] if len(years) == 2 and years[1] == years[0] + 1 else years[:1]

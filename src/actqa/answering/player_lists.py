@@ -23,6 +23,12 @@ _STEMS = frozenset(stem(word) for word in TOPICS["players"].split())
 _REST = re.compile(r"(?:the )?(?:other|further|additional|also|remaining)\b", re.IGNORECASE)
 """How the title of a list begins that goes on from another."""
 
+_MINOR = re.compile(
+    r"(?:the |some |many |several |other )?(?:start-?ups?|newcomers?|new entrants?|fledglings?)\b", re.I
+)
+"""How the title of a list begins that is not of the market's main players."""
+_MINOR_WORDS = frozenset("startup startups start-up start-ups newcomer newcomers entrant entrants".split())
+
 
 def player_listings(asked: Wanted, places: frozenset[str], view: ReportView) -> list[Listing]:
     """The lists, longest first; those of the place or by the word asked for, where the report tells them apart."""
@@ -30,6 +36,8 @@ def player_listings(asked: Wanted, places: frozenset[str], view: ReportView) -> 
     found += _of_text(found, view)
     if places:
         return [it for it in (_from(places, listing, view) for listing in found) if it is not None][:1]
+    if not asked.said & _MINOR_WORDS:
+        found = [listing for listing in found if not _MINOR.match(listing.title)] or found
     longest = max((len(listing.items) for listing in found), default=0)
     found = [it for it in found if len(it.items) > FEW or longest <= 2 * FEW]
     told = {s for s in asked.weights if s in {s for listing in found for s in listing.stems - view.subject}}

@@ -263,7 +263,8 @@ def otherwise(question: Question, view: ReportView) -> Slots | None:
     words = [w for w in map(view.spelling.mended, question.terms) if _names_something(w, view)]
     if not words or any(name.kind != "dimension" for name in view.names.within(question.stems)):
         return None
-    meant = alias(frozenset(s for w in words for s in _stems_of(w)), view)
+    is_part = bool(_PART.search(question.own))
+    meant = None if is_part else alias(frozenset(s for w in words for s in _stems_of(w)), view)
     if meant is not None:
         return Slots((meant,), meant.stems, frozenset(), _places(question, view), ())
     if question.names:

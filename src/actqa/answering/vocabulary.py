@@ -238,9 +238,9 @@ STOP_WORDS = frozenset(
 """Words of a question that name nothing to be matched."""
 
 OFTEN_SOFT = frozenset(
-    "control controls controlled table tables published based basis divided divide extra step saving savings saved "
-    "moving buyer buyers customers consumers people shoppers "
-    "interim halfway midway midterm target targeted goal aim coverage planned".split()
+    "single control controls controlled table tables published based basis divided divide extra step saving "
+    "savings saved moving buyer buyers customers consumers people shoppers interim halfway midway midterm target "
+    "targeted goal aim coverage planned".split()
 )
 """Words that name nothing, unless one of the report's segments is called so: extra, but not extra virgin."""
 

@@ -1,0 +1,61 @@
+"""Whether an answer in words to `Who …?` names anybody."""
+
+import re
+
+from actqa.answering.draft import Asked, Drafted
+from actqa.answering.refusal import refused
+from actqa.answering.words import stem, stems, words
+from actqa.places import find
+
+_ASKS_WHO = re.compile(
+    r"(?:and |so )?(?:who|whom) (?:is (?:the )?(?:leader|leading|largest|biggest|top)|leads?|dominates?|makes?|sells?|"
+    r"supplies|produces?|manufactures?|provides?|runs?|owns?|builds?)\b",
+    re.IGNORECASE,
+)
+"""Asks for somebody who does it."""
+_NAME = re.compile(
+    r"(?<![\w.])(?:[A-Z][a-z]+[\w&'’-]*|[a-z]?[A-Z][A-Z&]{1,5}(?= (?:Group|Inc|AG|Corp|Ltd|leads|makes)))"
+)
+_LISTS = re.compile(r"[^.:|]{3,40}(?:\s?\||:)")
+"""How a row begins, and a list: `Geographies covered: …`."""
+_OPENS = re.compile(r"(?:^|[.!?:]\s+)$")
+
+
+def naming_somebody(asked: Asked, drafted: Drafted) -> Drafted:
+    """What was drafted; a refusal where somebody is asked for, and only places and markets are named."""
+    if not drafted.drafts or not _ASKS_WHO.match(asked.question.text):
+        return drafted
+    named = any(_names_somebody(draft.text, asked) for draft in drafted.drafts)
+    return drafted if named else refused(asked)
+
+
+def _names_somebody(text: str, asked: Asked) -> bool:
+    """Whether it has a capitalised word that is no word of the market, does not just open a sentence, and is no place,
+    unless it is asked who leads within a wider one."""
+    if any(name.kind == "player" and name.stems <= stems(text) for name in asked.view.names.all):
+        return True
+    if _LISTS.match(text):
+        return False
+    placed = find(text)
+    for found in _NAME.finditer(text):
+        place = next((named for named in placed if named.start <= found.start() < named.end), None)
+        if place is not None and (not asked.question.places or place.name in asked.question.places):
+            continue
+        said = words(found.group())
+        own = not said or {stem(word) for word in said} <= asked.view.subject
+        plain = _OPENS.search(text[: found.start()]) and re.search(
+            rf"\b{found.group().lower()}\b", asked.view.report.text
+        )
+        if not own and not plain and not _NO_NAMES.fullmatch(found.group()):
+            return True
+    return False
+
+
+_DOES = re.compile(
+    r",? (?:[A-Z]|and [A-Z]|leads?|led|makes?|made|sells?|dominates?|holds?|is|was|has|suppl(?:y|ies)|produces?)\b"
+)
+"""What follows a name that opens a sentence."""
+_NO_NAMES = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Billion|Million|Market|"
+    r"Industry|The|In|It|Its|This|These|At|By|For|From)"
+)
