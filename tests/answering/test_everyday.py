@@ -71,7 +71,7 @@ The market there should stand at USD 21 million by 2032.
 
 ## Competition
 
-The pottery kiln market is highly fragmented. Tier 1 makers sell everywhere. They hold 35% of sales: Harrow Kilns, Bell Furnaces and Otter Heat. Tier 2 makers sell at home, among them Kell, Osgood and Milldale. Harrow Kilns leads the field. In Italy Harrow Kilns, Kell and Osgood had a combined share of 12%.
+The pottery kiln market is highly fragmented. Tier 1 makers sell everywhere. They hold 35% of sales: Harrow Kilns, Bell Furnaces and Otter Heat. Tier 2 makers sell at home, among them Kell, Osgood and Milldale. Harrow Kilns leads the field. Schools are the largest customers of kiln makers.
 
 Restraint: Smoke
 
@@ -108,7 +108,6 @@ def kilns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("cost per burn in 2024", "USD 4"),
         ("sum of all sectors in 2024", "USD 400 million"),
         ("Add up the impact of all drivers", "2.1%"),
-        ("combined share of Harrow Kilns, Kell and Osgood", "12%"),
         ("What annual growth is expected for all-in-one units?", "9.1%"),
         ("absolute $ growth 2024 to 2032", "USD 260 million"),
         ("dollar value of gas kilns in 2024, from their share?", "USD 256 million"),
@@ -144,6 +143,7 @@ def test_what_is_not_counted_gets_no_number(kilns, question):
         ("where are most of the kilns?", "Europe, Kilns, end of 2024: 31,000"),
         ("biggest slice by fuel", "Gas kilns held 64.0% of sales in 2024."),
         ("who's top dog?", "Harrow Kilns leads the field."),
+        ("who's the biggest buyer?", "Schools are the largest customers of kiln makers."),
     ],
 )
 def test_what_ranks_first_third_or_last(kilns, question, text):
@@ -184,6 +184,7 @@ def test_degrees_of_concentration_that_cannot_both_hold_are_both_given(kilns):
     [
         ("any closures?", "In May 2024, Harrow Kilns closed its works in Spain."),
         ("any M&A in canada?", "In March 2024, Bell Furnaces bought Kell Ovens in Canada."),
+        ("what happened since 2023 in canada?", "In March 2024, Bell Furnaces bought Kell Ovens in Canada."),
         ("news from japan", "In January 2024, Otter Heat launched a kiln for schools in Japan."),
         ("fuel types?", "Fuel: Gas; Electricity."),
         ("Which kinds of fuel are split out?", "Fuel: Gas; Electricity."),

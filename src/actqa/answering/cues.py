@@ -186,7 +186,11 @@ _AMONG = {
     "player": r"company|player|vendor|firm|brand|maker|manufacturer|supplier|provider",
     "segment": r"segment|application|end[- ]use(?:r)?|type|product|technology|channel",
 }
-_RANKED = {
+_BUYERS = (
+    r"(?:who|which|what) (?:is |are )?(?:the )?(?:biggest|largest|main|top|leading) "
+    r"(?:buyer|user|customer|consumer)s?\b"
+)
+_RANKED = {"buyer": _BUYERS} | {
     kind: rf"(?:which|what) (?:[\w-]+ )?(?:{nouns})\b|\b{_FIRST}(?:[\w-]+ )?(?:{nouns})\b"
     for kind, nouns in _AMONG.items()
 }

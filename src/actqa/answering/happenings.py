@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from actqa.answering import list_words, vocabulary
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.passage_slots import ORDINARY
+from actqa.answering.question import Question
 from actqa.answering.refusal import refused
 from actqa.answering.view import ReportView
 from actqa.answering.words import is_plain, stems
@@ -134,7 +135,7 @@ def _within(span: Span, part: str, view: ReportView) -> Span:
 
 def _fits(asked: Asked, event: Event) -> bool:
     question = asked.question
-    if question.years and int(event.date[:4]) not in question.years:
+    if question.years and not _is_then(question, int(event.date[:4])):
         return False
     players = asked.view.names.within(stems(question.text))
     others = [name for name in question.names if name not in ORDINARY]
@@ -146,6 +147,20 @@ def _fits(asked: Asked, event: Event) -> bool:
     lower = question.text.lower()
     sorts = set() if list_words.ANY_EVENT.search(lower) else _sorts(lower)
     return not sorts or bool(sorts & _sorts(event.text.lower()))
+
+
+_SINCE = re.compile(
+    r"\b(?:since|after|from) (?:early |mid-?|late )?(?:19|20)\d\d\b(?! (?:to|until|through)\b|"
+    r"[-–])",
+    re.IGNORECASE,
+)
+
+
+def _is_then(question: Question, year: int) -> bool:
+    """Whether it happened in a year that is asked for, or since then."""
+    if _SINCE.search(question.text) and len(question.years) == 1:
+        return year >= question.years[0]
+    return year in question.years or (len(question.years) > 1 and min(question.years) <= year <= max(question.years))
 
 
 def _is_there(places: frozenset[str], event: Event) -> bool:

@@ -196,7 +196,8 @@ def _named(question: Question, view: ReportView, kind: str) -> Iterator[frozense
     """Stems of what the dimension holds that the question names, but the rest."""
     dimensions = [listing for listing in view.listings if listing.kind == kind and not listing.is_inner]
     if kind == "dimension":
-        found = by_words(wanted(question, view.subject).full, dimensions, view.subject)
+        common = view.subject - frozenset(s for listing in dimensions for s in listing.stems)
+        found = by_words(wanted(question, common).full, dimensions, common)
         dimensions = [found[0][1]] if found else []
     for item in dimensions[0].items if dimensions else ():
         said = stems(item.name) - view.subject

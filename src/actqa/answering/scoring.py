@@ -61,6 +61,7 @@ _KIND = re.compile(r"\bend[- ]use(?:r)?|\bapplication|\btechnology|\bchannel")
 _THE_SEGMENT = re.compile(r"(?:this|the) (?:[\w-]+ )?segment\b", re.IGNORECASE)
 
 
+_BUYER = re.compile(r"\b(?:buyers?|users?|customers?|consumers?|clients?|purchasers?)\b", re.IGNORECASE)
 ASKING_WORD = 0.5
 """What a word counts that asks for a kind of answer: that the sentence gives that kind counts by itself."""
 
@@ -135,6 +136,8 @@ class Scoring:
         if not self.ranked:
             return True
         unit = self.view.units[at]
+        if self.ranked == "buyer":
+            return bool(_BUYER.search(unit.text))
         if self.wording.asked_by[at] is None and not any(
             cue.said.search(unit.text) for cue in RANKS if cue in self.cues
         ):

@@ -15,7 +15,8 @@ METRICS = {
         r"(?:fall|fell|fallen|shrink|shrank|decline|drop|dropped|contract|slump|slip|lose)"
     ),
     "growth": (
-        r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast|faster|rate of "
+        r"cagr|cagrs|growth(?! (?:driver|factor|opportunit|restraint))|grow|grows|growing|grew|fast(?! (?:is|are|"
+        r"was|were|do|does|can) (?!.*\b(?:grow|expand|ris|increas|market|it)))|faster|rate of "
         r"(?:growth|increase|expansion)|"
         r"(?:at )?(?:what|which) (?:rate|speed|pace)|"
         r"annual (?:increase|rise|rate)|pace|momentum|how quickly|how rapidly|expansion rate|yearly rate|annual pace"
@@ -436,6 +437,10 @@ ABBREVIATIONS = {
     "who’s": "who is",
     "wheres": "where is",
     "hows": "how is",
+    "where's": "where is",
+    "where’s": "where is",
+    "how's": "how is",
+    "how’s": "how is",
     "bn": "billion",
     "mn": "million",
     "on-prem": "on-premises",
