@@ -8,11 +8,12 @@ from actqa.answering.words import stem, stems, words
 from actqa.places import find
 
 _ASKS_WHO = re.compile(
-    r"(?:and |so )?(?:who|whom) (?:is (?:the )?(?:leader|leading|largest|biggest|top)|leads?|dominates?|makes?|sells?|"
+    r"(?!.*\b(?:buyer|user|customer|consumer)s?\b)(?:and |so )?(?:who|whom) (?:is (?:the )?(?:leader|leading|"
+    r"largest|biggest|top)|leads?|dominates?|makes?|sells?|"
     r"supplies|produces?|manufactures?|provides?|runs?|owns?|builds?)\b",
     re.IGNORECASE,
 )
-"""Asks for somebody who does it."""
+"""Asks for somebody who does it; those who buy are rather told by what they are than by name."""
 _NAME = re.compile(
     r"(?<![\w.])(?:[A-Z][a-z]+[\w&'’-]*|[a-z]?[A-Z][A-Z&]{1,5}(?= (?:Group|Inc|AG|Corp|Ltd|leads|makes)))"
 )
