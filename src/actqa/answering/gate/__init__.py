@@ -4,12 +4,14 @@ What is read:
   known.py      the names of a report          sentence.py   words, figures, places, names of a sentence
   cited.py      the lines that are cited       assigning.py  which figure belongs to which place, name, verb
   mentions.py   a figure with all of that      marks.py      words of a table, with what they are said of
-  forms.py      forms of irregular verbs
+  forms.py      forms of irregular verbs       dating.py      which year or period belongs to which figure
+  numbers.py    ranges, parts in words         moving.py      words that say up or down
 
 What is compared:
   belonging.py  figures: of whom, when, what   rounding.py, hedges.py, metrics.py, tense.py   parts of that
+  owned.py      whether they are another's     timed.py       whether they are of another time
   naming.py     names                          dated.py      months with their years
-  direction.py  what rises and falls           order.py      what comes first and second
+  direction.py  what rises and falls           order.py, ranking.py   what comes first and second
   negation.py   what is denied                 quoted.py     words in quotation marks
   copied.py     what a copy changes
   carrying.py   whether it is about that at all

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from actqa.answering.gate.assigning import ASIDE, assigned, set_against
+from actqa.answering.gate.dating import coordinate, dated_in_order, is_before, only_year, period_of, undated, until_of
 from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.marks import part
 from actqa.answering.gate.metrics import is_annual, metrics
 from actqa.answering.gate.moving import moves
 from actqa.answering.gate.sentence import LOOSENING, OTHERS, PLACE, WHOLE, Anchor, Sentence
 from actqa.answering.gate.tense import FORECAST, tense_at, tenses
-from actqa.answering.standing import TIMES, times_of
 from actqa.answering.vocabulary import STOP_WORDS
 from actqa.answering.words import stem
 from actqa.figures import Figure
@@ -77,17 +77,17 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
     measured = _measured(text, values)
     nears = _nears(sentence, spans)
     out = []
-    alone = _only_year(sentence)
-    values = [_undated(sentence, f, spans) for f in _dated_in_order(sentence, values)]
+    alone = only_year(sentence)
+    values = [undated(sentence, f, spans) for f in dated_in_order(sentence, values)]
     for at, figure in enumerate(values):
         if alone and figure.year is None and measured[at] != "growth":
             figure = replace(figure, year=alone)
         role = _role(text, figure.span)
         if role and measured[at] == "growth":
             measured[at] = ""
-        period = _period(sentence, figure) if figure.kind == "percent" else None
+        period = period_of(sentence, figure) if figure.kind == "percent" else None
         tense = tense_at(text, figure.span, sentence.clause(figure.span.start))
-        if role == "from" or (tense == FORECAST and _is_before(sentence, figure)):
+        if role == "from" or (tense == FORECAST and is_before(sentence, figure)):
             tense = ""
         out.append(
             Mention(
@@ -99,7 +99,7 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
                 tense=tense,
                 role=role,
                 period=period,
-                until=period[1] if period else _until(text, figure),
+                until=period[1] if period else until_of(text, figure),
                 moves=figure.kind == "percent" and moves(text, figure.span),
                 annual=figure.kind == "percent" and is_annual(text, figure.span),
                 estimated=bool(_ESTIMATED.search(text[max(0, figure.span.start - NEAR) : figure.span.start])),
@@ -155,7 +155,7 @@ def _set_against(sentence: Sentence, spans: Sequence[Span]) -> Iterator[tuple[in
     """Whose figures are that are set against each other in the order of the names before them, part by part."""
     text = sentence.text
     anchors = sorted((*(p for p in sentence.places if p.kind == PLACE), *sentence.names), key=lambda a: a.span)
-    for own in {_coordinate(text, span) for span in spans}:
+    for own in {coordinate(text, span) for span in spans}:
         items = [i for i, span in enumerate(spans) if own.holds(span)]
         held = [a for a in anchors if own.holds(a.span)]
         told = set_against(text, [spans[i] for i in items], [a.span for a in held])
@@ -222,87 +222,6 @@ def _is_aside(anchor: Span, items: Sequence[Span], asides: Sequence[Span]) -> bo
     return any(not any(aside.holds(item) for item in items) for aside in held)
 
 
-def _only_year(sentence: Sentence) -> int | None:
-    """The only year of a sentence with a single value, whose year it then is."""
-    times = [f for f in sentence.figures if f.kind in TIMES]
-    return int(times[0].value) if len(times) == 1 == len(sentence.values) and times[0].kind == "year" else None
-
-
-def _dated_in_order(sentence: Sentence, values: Sequence[Figure]) -> Sequence[Figure]:
-    """With the years that are named first, set against each other: `less in 2023 than in 2022: 5 against 7`."""
-    years = [f for f in sentence.figures if f.kind == "year"]
-    told = set_against(sentence.text, [f.span for f in values], [f.span for f in years])
-    if not told:
-        return values
-    return [replace(figure, year=int(years[min(at)].value)) for figure, at in zip(values, told, strict=True)]
-
-
-_RELATIVE = re.compile(
-    r"\b(?:years?|seasons?|quarters?|months?) (?:earlier|before|ago|prior)\b|"
-    r"\b(?:previous|prior|preceding) (?:year|season)",
-    re.IGNORECASE,
-)
-
-
-_WITHIN = re.compile(
-    r"^(?:(?!\band\b)[^,;]){0,60}\b(?:quarter|half|end|middle|start|beginning|course) (?:of|in) $", re.I
-)
-"""Between a figure and its year: `in the same quarter of 2023`."""
-
-
-_COORDINATES = re.compile(
-    r";\s|,\s(?=(?:and|but|while|whereas|with|as|so|though|although)\b)|"
-    r"\s(?=(?:while|whereas|but|though|although|despite)\b)"
-)
-
-
-def _coordinate(text: str, at: Span) -> Span:
-    """The part of a sentence, between conjunctions, that a place lies in."""
-    cuts = [0, *(m.start() for m in _COORDINATES.finditer(text)), len(text)]
-    return Span(max(c for c in cuts if c <= at.start), min(c for c in cuts if c > at.start or c == len(text)))
-
-
-def _undated(sentence: Sentence, figure: Figure, spans: Sequence[Span]) -> Figure:
-    """Without a year that comes from elsewhere: of a figure of `a year earlier`, of a change on the year before, and of
-    one in a part of the sentence without a year."""
-    text = sentence.text
-    until = min((s.start for s in spans if s.start >= figure.span.end), default=len(text))
-    times = [f for f in sentence.figures if f.kind in TIMES]
-    behind = [f for f in times if figure.span.end <= f.span.start < until]
-    own = _coordinate(text, figure.span)
-    is_reckoned = not _says_when(figure, times)
-    if figure.kind == "percent" and _RELATIVE.search(text, figure.span.end, behind[0].span.start if behind else until):
-        return replace(figure, year=None)
-    if behind and own.holds(behind[0].span):
-        is_own = behind[0].kind == "year" and _WITHIN.search(text[figure.span.end : behind[0].span.start])
-        return replace(figure, year=int(behind[0].value)) if is_own else figure
-    if _RELATIVE.search(text, figure.span.end, until):
-        return figure if is_reckoned else replace(figure, year=None)
-    if any(f.span.start >= until and f.span.end > until for f in times) and _is_last(figure, times):
-        return replace(figure, year=None)
-    is_alone = bool(times) and not any(own.holds(f.span) for f in times)
-    return replace(figure, year=None) if is_alone else figure
-
-
-def _is_last(figure: Figure, times: Sequence[Figure]) -> bool:
-    """Whether all years stand behind the figure, and so are another's that stands between."""
-    return all(f.span.start >= figure.span.end for f in times)
-
-
-def _says_when(figure: Figure, times: Sequence[Figure]) -> bool:
-    """Whether the text says the figure's year, which else is reckoned back from one that it says."""
-    return any(figure.year in times_of(f) for f in times)
-
-
-def _is_before(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a forecast is of another figure behind it: `5 million in 2024 are expected to become 6 million`."""
-    present, text = sentence.known.present, sentence.text
-    later = any(f.span.start > figure.span.end and (f.year or 0) > (figure.year or 0) for f in sentence.values)
-    if not later or figure.year is None or present is None or figure.year > present:
-        return False
-    return not any(tense == FORECAST and at.end <= figure.span.start for at, tense in tenses(text))
-
-
 def _beside(sentence: Sentence, figure: Figure) -> Owners:
     """Of the only figure, all names of its clause: who bought, and what."""
     clause = sentence.clause(figure.span.start)
@@ -358,30 +277,6 @@ _ROLES = re.compile(
 def _role(text: str, at: Span) -> str:
     found = _ROLES.search(text[max(0, at.start - 60) : at.start])
     return "" if found is None else "from" if found["start"] else "to"
-
-
-def _period(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
-    """The years nearest to a rate in its clause."""
-    clause = sentence.clause(figure.span.start)
-    periods = [f for f in sentence.figures if f.kind == "period" and f.until and clause.holds(f.span)]
-    if not periods:
-        return None
-    nearest = min(periods, key=lambda f: max(f.span.start - figure.span.end, figure.span.start - f.span.end))
-    return int(nearest.value), nearest.until or 0
-
-
-_UNTIL = re.compile(
-    r"\s*(?:CAGR\s|a year\s|per year\s|annually\s|growth\s|rate\s){0,2}(?:up )?(?:to|through|until|till|"
-    r"by)\s(?:the end of\s)?"
-    r"(?P<year>20\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-
-
-def _until(text: str, rate: Figure) -> int | None:
-    """The year that a rate is said to hold until: `4.35% a year through 2030`."""
-    found = _UNTIL.match(text, rate.span.end) if rate.kind == "percent" else None
-    return int(found["year"]) if found else None
 
 
 def _nears(sentence: Sentence, spans: Sequence[Span]) -> list[frozenset[str]]:
