@@ -254,3 +254,12 @@ def test_two_places_are_compared_by_their_shares(ask, question):
 
 def test_places_of_which_one_has_no_figure_are_not_compared(ask):
     assert ask("compare the share of Europe with that of North America").figures == ()
+
+
+@pytest.mark.parametrize("question", ["what share do the top players have", "share of the leading innovators"])
+def test_what_the_leading_firms_hold_together(ask, question):
+    assert figures(ask(question)) == [(55.0, "percent", None)]
+
+
+def test_what_so_many_firms_hold_is_not_told_by_what_others_do(ask):
+    assert "55%" not in ask("how much do the top 5 companies control").answer

@@ -22,6 +22,7 @@ from actqa.answering.question import understand
 from actqa.answering.refusal import refused
 from actqa.answering.rival_leaders import with_rivals
 from actqa.answering.short_forms import compose_short_form
+from actqa.answering.top_firms import compose_top_firms
 from actqa.answering.words import stems
 
 COMPOSERS = {"figure": compose_figures, "list": compose_list, "passage": compose_passage}
@@ -95,6 +96,7 @@ SPECIAL = (
     compose_contradictions,
     compose_particulars,
     compose_short_form,
+    compose_top_firms,
     _uses,
     compose_concentration,
     compose_comparison,

@@ -22,6 +22,8 @@ LONGEST_CLAUSE = 250
 _STEMS = frozenset(stem(word) for word in TOPICS["players"].split())
 _REST = re.compile(r"(?:the )?(?:other|further|additional|also|remaining)\b", re.IGNORECASE)
 """How the title of a list begins that goes on from another."""
+_NEW = re.compile(r"(?:the )?(?:start-?ups?|new(?:er)? entrants?|newcomers?|emerging|smaller|younger)\b", re.IGNORECASE)
+"""How the title of a list begins of those who do not lead."""
 
 _MINOR = re.compile(
     r"(?:the |some |many |several |other )?(?:start-?ups?|newcomers?|new entrants?|fledglings?)\b", re.I
@@ -42,6 +44,7 @@ def player_listings(asked: Wanted, places: frozenset[str], view: ReportView) -> 
     found = [it for it in found if len(it.items) > FEW or longest <= 2 * FEW]
     told = {s for s in asked.weights if s in {s for listing in found for s in listing.stems - view.subject}}
     of_word = [listing for listing in found if told & listing.stems]
+    found = [listing for listing in found if not _NEW.match(listing.title)] or found
     return sorted(of_word or found, key=lambda listing: bool(_REST.match(listing.title)))[:MOST]
 
 
