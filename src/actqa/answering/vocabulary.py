@@ -477,7 +477,6 @@ ABBREVIATIONS = {
     "chem": "chemical",
     "chems": "chemicals",
     "mat": "material",
-    "mats": "materials",
     "constr": "construction",
     "temp": "temperature",
     "cust": "customer",
