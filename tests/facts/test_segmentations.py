@@ -242,3 +242,41 @@ def test_regions_over_their_countries_behind_a_sentence_that_announces_them():
             ("North America", ["U.S.", "Canada"]),
         ],
     }
+
+
+GLUED = """\
+# Bird Feeder Market
+
+How is the market split?
+
+ModelHanging feedersWindow feedersPole mounted feedersBuyerHouseholdsSchoolsParksGeographyEuropeFranceGermanyUKAPACJapanRest of World (ROW)
+
+By Model Insights
+
+Hanging feeders lead.
+
+6 Market Segmentation by Buyer
+"""
+
+
+def test_a_run_without_breaks_is_parted_by_the_dimensions_that_the_report_names(facts):
+    assert {one.dimension: [segment.name for segment in one.segments] for one in facts(GLUED).segmentations} == {
+        "Model": ["Hanging feeders", "Window feeders", "Pole mounted feeders"],
+        "Buyer": ["Households", "Schools", "Parks"],
+        "Geography": ["Europe", "APAC", "Rest of World (ROW)"],
+    }
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| By Region | Europe (Spain, France, Rest of Europe) Asia-Pacific (China, Japan) LAMEA (Latin America, Africa) |",
+        "| Countries Covered | Europe • Spain • France • Rest of Europe Asia-Pacific • China • Japan |",
+    ],
+)
+def test_regions_without_a_break_between_them_own_their_countries(facts, row):
+    (split,) = facts(f"# Bird Feeder Market\n\n| Base Year | 2023 |\n{row}\n").segmentations
+    assert [(one.name, [inner.name for inner in one.children]) for one in split.segments][:2] == [
+        ("Europe", ["Spain", "France", "Rest of Europe"]),
+        ("Asia-Pacific", ["China", "Japan"]),
+    ]

@@ -15,6 +15,7 @@ from actqa.facts.dimensions import (
     splits,
     tidy,
 )
+from actqa.facts.glued_runs import of_run, places_of_run
 from actqa.facts.kept import as_read
 from actqa.facts.listings import Listings
 from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
@@ -137,6 +138,7 @@ class _Page:
                 yield from of_table(self.report, self.tables.pop(block.group, ()))
             yield from self._said(at)
             yield from self._regions(at)
+            yield from of_run(self.seen[at], self.lines) if block.kind != "row" else ()
 
     def _regions(self, at: int) -> Iterator[Claim]:
         """Lines right under each other that each give a region's countries: `Europe: Spain, Italy`."""
@@ -198,7 +200,7 @@ class _Page:
         """What a key and its value say."""
         found: list[Series] = []
         is_places = names_places(name) or _COUNTRIES_KEY.match(name.strip()) or is_geography(tidy(name))
-        regions = self._by_regions(value) if is_places else []
+        regions = (self._by_regions(value) or places_of_run(value)) if is_places else []
         if regions:
             yield Claim("Region" if "geo" not in name.lower() else "Geography", regions, ROW)
             return
