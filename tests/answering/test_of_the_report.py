@@ -142,3 +142,12 @@ def test_current_is_no_thing_but_where_it_flows() -> None:
 def test_what_is_counted_must_be_what_is_asked_for(looms: Desk) -> None:
     assert not looms.answer("How many weavers are there?").answered
     assert not looms.answer("How many looms were treated?").answered
+
+
+def test_a_name_that_ends_like_an_adverb_is_a_name(looms: Desk) -> None:
+    assert not looms.answer("What is Grammarly's revenue?").answered
+    assert looms.figures("What is the market roughly worth?")[0] == "USD 500 million"
+
+
+def test_what_a_page_says_is_what_the_report_says(looms: Desk) -> None:
+    assert looms.figures("How big does the page say the market will be in 2032?")[0] == "USD 900 million"

@@ -34,7 +34,7 @@ def spelled_out(word: str, view: ReportView, *, in_capitals: bool) -> tuple[str,
 
 def in_full(text: str, names: Iterable[str], view: ReportView) -> str:
     """The text with what is short for words of the report written out, where it never says the short form: its names,
-    and initials out of the market's own name, typed large or small: FM, of facility management; and the base year."""
+    and what is short for the market's own name, typed large or small: FM, of facility management; and the base year."""
     base_year = view.facts.report.base_year
     text = _BASE_YEAR.sub(f"in {base_year}", text) if base_year else text
     for name in names:
@@ -51,13 +51,15 @@ _DIGITS = {"2": "s", "3": "t", "4": "f", "5": "f"}
 
 
 def _of_market(short: str, view: ReportView) -> tuple[str, ...]:
-    """Words that stand next to each other in the market's name and begin with its letters; empty for none."""
+    """Words that stand next to each other in the market's name and begin with its letters, or the one word of it that is
+    cut short: vet, of veterinary; empty for none."""
     letters = "".join(_DIGITS.get(c, c) for c in short.lower())
     name = [w for w in re.split(r"[\s-]+", view.facts.report.market.lower()) if w[:1].isalpha() and w not in _JOINING]
     at = "".join(w[0] for w in name).find(letters)
-    if at < 0 or _is_word(short) or _says(short, view):
+    if _is_word(short) or _says(short, view):
         return ()
-    return tuple(name[at : at + len(letters)])
+    begun = [word for word in name if len(short) >= FEWEST and word.startswith(short.lower()) and word != short.lower()]
+    return tuple(name[at : at + len(letters)]) if at >= 0 else tuple(begun) if len(begun) == 1 else ()
 
 
 _JOINING = {"and", "of", "for", "the", "in", "market", "industry", "sector"}

@@ -11,7 +11,7 @@ from actqa.answering.kindred import kin
 from actqa.answering.names import Name
 from actqa.answering.question import Question
 from actqa.answering.view import ReportView
-from actqa.answering.words import is_plain, stem, words
+from actqa.answering.words import is_adverb, is_plain, stem, words
 from actqa.places import find
 
 
@@ -169,7 +169,12 @@ def _names_something(word: str, view: ReportView) -> bool:
         return True
     if word in vocabulary.OFTEN_SOFT:
         return any(name.kind == "segment" and stem(word) in name.stems for name in view.names.all)
-    if is_plain(word) or len(word) < 2 or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy")):
+    is_name = is_adverb(word) and word not in view.names.word_ranks
+    if (
+        (is_plain(word) and not is_name)
+        or len(word) < 2
+        or (any(c.isdigit() for c in word) and word[:2] in ("20", "19", "fy"))
+    ):
         return False
     if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():
         return False

@@ -35,7 +35,8 @@ METRICS = {
         r"drop|go down|gone down|decline|move|change)"
     ),
     "deal": (
-        r"(?:for )?how much (?:did|was|were|have) .*\b(?:pay|paid|cost|acquired|bought|raise[ds]?|invest\w*)|"
+        r"(?:for )?how much (?:(?:money|capital|funding) )?(?:did|was|were|has|have) .*\b(?:pay|paid|cost|acquired|"
+        r"bought|raise[ds]?|invest\w*)|"
         r"how much (?:is|are|will) .*\b(?:pay|paying|buying|acquiring|raising|investing)\b.* for|"
         r"what (?:did|does) .*\bpay|for how much|deal (?:value|size|worth)|purchase price|price paid|acquired for|"
         r"(?:the )?deal worth"
@@ -233,7 +234,7 @@ STOP_WORDS = frozenset(
     "annual annually period stated given main key major prominent i we you my our need know want show find get "
     "whats hows r u if whole entire currently now today still also just only really roughly approximately around "
     "plus till til expect put figure figures number numbers pls thanks ok hey hi p.a globally go goes going see "
-    "seen long "
+    "seen long page webpage website document article faq "
     "vs versus versus. each all both other others else back up down out off like make makes made come comes".split()
 )
 """Words of a question that name nothing to be matched."""

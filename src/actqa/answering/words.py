@@ -49,9 +49,16 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def is_plain(word: str) -> bool:
     """Whether the word names nothing in any report: it asks, or says what is done with anything."""
-    if word in vocabulary.SOFT or word in vocabulary.OFTEN_SOFT or stem(word) in _doings():
-        return True
-    return bool(_ADVERB.fullmatch(word)) and word not in vocabulary.NO_ADVERBS
+    return _is_listed(word) or is_adverb(word)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether it ends like one, and is not known for something else; a name may end so, too: Preply."""
+    return bool(_ADVERB.fullmatch(word)) and word not in vocabulary.NO_ADVERBS and not _is_listed(word)
+
+
+def _is_listed(word: str) -> bool:
+    return word in vocabulary.SOFT or word in vocabulary.OFTEN_SOFT or stem(word) in _doings()
 
 
 _ADVERB = re.compile(r"[a-z]{4,}ly")
