@@ -151,3 +151,10 @@ def test_a_name_that_ends_like_an_adverb_is_a_name(looms: Desk) -> None:
 
 def test_what_a_page_says_is_what_the_report_says(looms: Desk) -> None:
     assert looms.figures("How big does the page say the market will be in 2032?")[0] == "USD 900 million"
+
+
+def test_a_word_of_the_markets_name_may_be_cut_short(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = "# Refrigeration Pump Market\n\nThe refrigeration pump market was valued at USD 500 million in 2023.\n"
+    desk = Desk(tmp_path_factory.mktemp("pumps"), text)
+    assert desk.figures("refrig pump size 2023") == ["USD 500 million"]
+    desk.close()

@@ -51,8 +51,8 @@ _DIGITS = {"2": "s", "3": "t", "4": "f", "5": "f"}
 
 
 def _of_market(short: str, view: ReportView) -> tuple[str, ...]:
-    """Words that stand next to each other in the market's name and begin with its letters, or the one word of it that is
-    cut short: vet, of veterinary; empty for none."""
+    """Words that stand next to each other in the market's name and begin with its letters, or the one word of it
+    that is cut short: refrig, of refrigeration; empty for none."""
     letters = "".join(_DIGITS.get(c, c) for c in short.lower())
     name = [w for w in re.split(r"[\s-]+", view.facts.report.market.lower()) if w[:1].isalpha() and w not in _JOINING]
     at = "".join(w[0] for w in name).find(letters)
