@@ -11,6 +11,7 @@ from actqa.errors import IndexDamaged, IndexMissing
 from actqa.index.build import is_stale
 from actqa.index.folder import FolderHome
 from actqa.index.library import Library
+from actqa.index.manifest import LAYOUT
 
 
 def current(index: Path) -> Path:
@@ -79,6 +80,15 @@ def test_damage_is_told_and_mended_from_corpus_and_copies(damage: str, index: Pa
     assert contents(index) == before
     assert len(generations(index)) == 1
     assert not is_stale(home=FolderHome(index), corpus=corpus, encoder=HashEncoder())
+
+
+def test_an_index_of_an_older_version_is_made_again_and_loses_no_report(index: Path, corpus: Path) -> None:
+    before = contents(index)
+    for file in (index / "CATALOGUE.json", current(index) / "manifest.json"):
+        file.write_text(file.read_text("utf-8").replace(f'"layout":{LAYOUT}', f'"layout":{LAYOUT - 1}'), "utf-8")
+
+    assert build_now(index, corpus).rebuilt == "the index was written by another version of actqa"
+    assert contents(index) == before
 
 
 @pytest.mark.parametrize("damage", ["no database", "a garbled manifest", "no objects"])

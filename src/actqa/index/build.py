@@ -8,7 +8,7 @@ from pathlib import Path
 from actqa.errors import CorpusError, IndexDamaged, IndexMissing
 from actqa.index.encoder import Encoder
 from actqa.index.home import Home, Stock
-from actqa.index.manifest import Entry
+from actqa.index.manifest import LAYOUT, Entry
 from actqa.index.parsed import parsing_version
 from actqa.index.planning import Plan, make_plan
 from actqa.index.survey import Survey, is_changed, survey_corpus, survey_paths
@@ -109,7 +109,8 @@ def is_stale(*, home: Home, corpus: Path, encoder: Encoder) -> bool:
 
 def _rebuild_reason(stock: Stock, encoder: Encoder) -> str | None:
     if stock.damaged:
-        return "the index was damaged"
+        older = stock.manifest is not None and stock.manifest.layout != LAYOUT
+        return "the index was written by another version of actqa" if older else "the index was damaged"
     if stock.manifest and stock.manifest.fingerprint != encoder.fingerprint:
         return "the embedding model changed"
     return "the way reports are read changed" if _is_outdated(stock) else None

@@ -92,22 +92,22 @@ def dump(manifest: Manifest) -> bytes:
     return _FORM.dump_json(manifest)
 
 
-def load(file: Path) -> Manifest:
-    """Raises IndexDamaged, also for a manifest of another layout."""
+def load(file: Path, *, any_layout: bool = False) -> Manifest:
+    """Raises IndexDamaged, also for a manifest of another layout, but where `any_layout` that can be read will do."""
     try:
         data = file.read_bytes()
     except OSError as error:
         raise IndexDamaged(f"{file} is missing or cannot be read: {MEND}.") from error
-    return read(data, str(file))
+    return read(data, str(file), any_layout=any_layout)
 
 
-def read(data: bytes, place: str) -> Manifest:
+def read(data: bytes, place: str, *, any_layout: bool = False) -> Manifest:
     """What `dump` gave, and where it lay. Raises IndexDamaged."""
     try:
         manifest = _FORM.validate_json(data)
     except ValidationError as error:
         raise IndexDamaged(f"{place} is missing or cannot be read: {MEND}.") from error
-    if manifest.layout != LAYOUT:
+    if manifest.layout != LAYOUT and not any_layout:
         raise IndexDamaged(f"{place} was written by another version of actqa: {MEND}.")
     return manifest
 

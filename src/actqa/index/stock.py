@@ -36,7 +36,7 @@ def sound_manifest(places: Places, name: str) -> Manifest:
 def _salvage(places: Places) -> Manifest | None:
     for file in _manifest_files(places):
         try:
-            return manifests.load(file)
+            return manifests.load(file, any_layout=True)
         except IndexDamaged:
             continue
     return None
