@@ -1,11 +1,14 @@
 """What a citation opens is highlighted to the letter, whatever the text around it is made of."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 from web.reading import ask, marked, off_centre, open_citation
 from web.shelf import Told, answering, cite, revised
+
+from actqa.answering.events import Event
 
 OpenPage = Callable[..., Page]
 FILLER = "\n\n".join(f"Paragraph {n} fills the page with words that nobody asked about." for n in range(60))
@@ -93,6 +96,31 @@ def test_brackets_step_through_the_citations_of_the_answer(told: Told, open_page
         expect(page.locator("actqa-source mark")).to_be_in_viewport()
     expect(page.locator(".chip[aria-current]")).to_have_text(["2"])
     expect(page.locator("actqa-source .tick")).to_have_count(2)
+
+
+def test_what_the_source_shows_stays_marked_when_the_answer_is_whole(told: Told, open_page: OpenPage) -> None:
+    """The source may be opened at a statement before the answer has ended."""
+    report = told.hold("market", "# Market\n\nAlpha stands first.\n\nOmega stands last.\n")
+    told.answer(answering(cite(report, "Alpha stands first.", 1), cite(report, "Omega stands last.", 2)))
+    go_on = threading.Event()
+    whole = list(told.script("?"))
+
+    def slow(question: str) -> Iterator[Event]:
+        yield from whole[:-1]
+        assert go_on.wait(20)
+        yield whole[-1]
+
+    told.script = slow
+    page = open_page()
+    ask(page, "How large?")
+    open_citation(page)
+    expect(page.locator(".chip[aria-current]")).to_have_text(["1"])
+    go_on.set()
+    expect(page.locator(".engine")).to_be_visible()
+    expect(page.locator(".chip[aria-current]")).to_have_text(["1"])
+    page.keyboard.press("]")
+    expect(page.locator("actqa-source mark")).to_have_text(["Omega stands last."])
+    expect(page.locator(".chip[aria-current]")).to_have_text(["2"])
 
 
 def test_citations_of_two_reports_open_one_after_the_other(told: Told, open_page: OpenPage) -> None:

@@ -20,6 +20,9 @@ const CHART_PATIENCE = 1500;
 export class TurnElement extends HTMLElement {
   #record = null;
   #context = { figures: [], citations: [] };
+  /** Citations as they came with a statement → as the whole answer has them. */
+  #whole = new Map();
+  #current = null;
   #texts = [];
   #timer = 0;
   #heading = make("h2", { class: "question" });
@@ -78,6 +81,7 @@ export class TurnElement extends HTMLElement {
   /** Forgets what came and waits again, for the same question or another. */
   restart({ question = this.question, report = this.#record.report, title = this.#record.title } = {}) {
     this.#context = { figures: [], citations: [] };
+    this.#whole.clear();
     this.#texts = [];
     this.#statements.replaceChildren();
     this.#end.replaceChildren();
@@ -124,9 +128,11 @@ export class TurnElement extends HTMLElement {
 
   /** Marks the chips of the citation that the source shows. */
   showCurrent(citation) {
+    this.#current = citation;
+    const own = this.#whole.get(citation) ?? citation;
     for (const node of this.querySelectorAll("[data-citation]")) {
       const known = this.#context.citations.find(({ id }) => String(id) === node.dataset.citation);
-      if (citation !== null && known === citation) node.setAttribute("aria-current", "true");
+      if (own !== null && known === own) node.setAttribute("aria-current", "true");
       else node.removeAttribute("aria-current");
     }
   }
@@ -189,6 +195,7 @@ export class TurnElement extends HTMLElement {
   }
 
   #conclude(answer, rows) {
+    for (const part of this.#context.citations) this.#whole.set(part, answer.citations.find(({ id }) => id === part.id));
     if (this.#differs(answer)) this.#rewrite(answer);
     // Chips already shown open the whole answer's sources, too.
     this.#context.citations.splice(0, Infinity, ...answer.citations);
@@ -196,6 +203,7 @@ export class TurnElement extends HTMLElement {
     const again = () => tell(this, "actqa-retry");
     const conflicts = answer.conflicts.map((conflict) => conflictNode(conflict, answer));
     this.#end.replaceChildren(...conflicts, ...(atHand("chart")?.answerChart(rows) ?? []), footNode(answer, { titleOf: this.titleOf, again }));
+    this.showCurrent(this.#current);
   }
 
   #stopped(words) {
