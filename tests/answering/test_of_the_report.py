@@ -144,6 +144,11 @@ def test_what_is_counted_must_be_what_is_asked_for(looms: Desk) -> None:
     assert not looms.answer("How many looms were treated?").answered
 
 
+@pytest.mark.parametrize("question", ["how many tons of yarn were spun", "how many km of thread"])
+def test_a_measure_of_what_the_report_never_counts_is_refused(looms: Desk, question: str) -> None:
+    assert not looms.answer(question).answered
+
+
 def test_a_name_that_ends_like_an_adverb_is_a_name(looms: Desk) -> None:
     assert not looms.answer("What is Grammarly's revenue?").answered
     assert looms.figures("What is the market roughly worth?")[0] == "USD 500 million"

@@ -52,10 +52,6 @@ def _names_somebody(text: str, asked: Asked) -> bool:
     return False
 
 
-_DOES = re.compile(
-    r",? (?:[A-Z]|and [A-Z]|leads?|led|makes?|made|sells?|dominates?|holds?|is|was|has|suppl(?:y|ies)|produces?)\b"
-)
-"""What follows a name that opens a sentence."""
 _NO_NAMES = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Billion|Million|Market|"
     r"Industry|The|In|It|Its|This|These|At|By|For|From)"

@@ -251,8 +251,6 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
         return 1.0 if stated.whole or TOP.search(question.own) else None
     if not slots.all:
         return None if _PART.search(stated.clause) else 1.0
-    if not _counts_what_is_asked(question, stated):
-        return None
     clause, unit, around, before = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
     others = [n for n in view.names.within(stated.said) if n.kind != "dimension" and not n.stems <= slots.all]
     strict = bool(others) and bool(slots.names)
@@ -264,20 +262,6 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
         return None
     like = similar >= LIKE and not others and bool(slots.unknown)
     return whole if whole >= ENOUGH or like else None
-
-
-_HOW_MANY = re.compile(
-    r"\bhow many (?:(?!of\b)[\w'-]+ ){0,2}?(?P<things>[a-z]{3,}s|people|men|women|children)\b", re.IGNORECASE
-)
-
-
-def _counts_what_is_asked(question: Question, stated: Stated) -> bool:
-    """Whether a number of named things is one of those that are to be counted: patients, and no regions."""
-    asked = _HOW_MANY.search(question.text) if question.metric == "count" else None
-    if asked is None or stated.figure.unit.split(" ")[-1] in {"units", "pieces", ""}:
-        return True
-    told = frozenset[str]().union(*_said(stated))
-    return not stems(asked["things"]) or any(is_said(s, told) for s in stems(asked["things"]))
 
 
 def _is_of_another(question: Question, slots: Slots, stated: Stated, view: ReportView) -> bool:
