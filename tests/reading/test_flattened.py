@@ -55,3 +55,13 @@ def test_three_lines_with_one_bar_each_are_rows():
 def test_lines_with_semicolons_between_their_cells_are_rows():
     text = "# Kettle Market\n\nItem;2023;2028\nSize;3,120;4,180\nHomes;1,870;2,440\n\nOne; two; three.\n"
     assert rows(text)[0] == [["Item", "2023", "2028"], ["Size", "3,120", "4,180"], ["Homes", "1,870", "2,440"]]
+
+
+def test_rows_of_one_cell_that_are_by_turns_key_and_value_are_put_together():
+    text = "# Kettle Market\n\nAttribute |\nDetails |\nSize in 2024 |\n$5 mn |\nLeader |\nAsia |\n\nKettles boil.\n"
+    assert rows(text)[0] == [["Attribute", "Details"], ["Size in 2024", "$5 mn"], ["Leader", "Asia"]]
+
+
+def test_rows_of_one_cell_that_begin_with_a_figure_by_turns_stay_apart():
+    text = "# Kettle Market\n\n2024 |\n$5 mn |\n$6 mn |\n2025 |\n$7 mn |\n$8 mn |\n\nKettles boil.\n"
+    assert all(len(row) == 1 for row in rows(text)[0])

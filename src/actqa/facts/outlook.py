@@ -191,7 +191,12 @@ NOT_A_SIZE = re.compile(
         r"\btook over\b",
         r"\btakeover\b",
         r"\bmerger\b",
-        r"\bdeal\b",
+        r"\bdeals?\b",
+        r"\blosses\b",
+        r"\blost\b(?!\s(?:ground|share|steam|momentum|pace))",
+        r"\bsavings\b",
+        r"\bsave[sd]?\b",
+        r"\bwasted\b",
         r"\binvest(?:ed|s|ing)\b",
         r"\binvestment of\b",
         r"\bfund(?:ing|ed|s)\b",
@@ -268,6 +273,11 @@ COUNTED_ASIDE = frozenset(
     " acres miles km".split()
 )
 """Things whose count is not the size of a market."""
+
+SMALL_MEASURES = frozenset(
+    "kg kilogram kilograms gram grams pounds pound lbs litre liter litres liters ml gallons".split()
+)
+"""Measures of which a market has many, and one thing has some."""
 
 EXPECTED = re.compile(
     r"\b(?:will|should|would|could (?:top|reach|hit|rise|climb|grow|pass|cross)|expect|forecast|project|"

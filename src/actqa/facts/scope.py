@@ -166,7 +166,7 @@ def _in_turn(line: Said, figures: Sequence[Figure], between: str) -> dict[Figure
 
 
 def _named(between: str, line: Said, names: frozenset[str]) -> str:
-    between = words.BY_WHOM.sub(" ", between)
+    between = _LISTED.sub(" ", words.BY_WHOM.sub(" ", between))
     beside = _BESIDE.search(between)
     return (
         _other_market(between, line)
@@ -177,6 +177,10 @@ def _named(between: str, line: Said, names: frozenset[str]) -> str:
         or aspect_in(besides_name(between, line))
         or _kind(between, line)
     )
+
+
+_LISTED = re.compile(r"\b[Bb]y (?:\w+ ){0,3}\w+\s?\((?:[^()]|\([^()]*\))*\)(?:,\s)?")
+"""What a market is said to be split into, which a title has before its figures: `by Use (Homes, Farms)`."""
 
 
 def _other(beside: re.Match[str], line: Said) -> str:

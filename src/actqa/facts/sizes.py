@@ -4,9 +4,9 @@ import re
 
 from actqa.facts import outlook as words
 from actqa.facts.lists import COLUMN
-from actqa.facts.owners import Owners, is_news, names_market
+from actqa.facts.owners import Owners, is_news, names_market, plain_words
 from actqa.facts.said import Said, called
-from actqa.facts.shares import around, is_rate, named_by
+from actqa.facts.shares import around, is_rate, named_by, position
 from actqa.facts.stems import holds
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base
@@ -46,7 +46,7 @@ def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False
     if line.kind == "row" and (of_companies(line) or words.GROWTH_KEY.search(named_by(line, figure))):
         return False
     near = before[-NEAR:]
-    if is_increment(near) or words.MORE_THAN_BEFORE.match(after):
+    if is_increment(near) or words.MORE_THAN_BEFORE.match(after) or _is_of_other_goods(near, line):
         return False
     if _IN_RANGE.search(near) or (_OPENS_RANGE.match(after) and not words.FROM.search(near)):
         return False
@@ -67,8 +67,27 @@ def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False
 
 def besides_name(text: str, line: Said) -> str:
     """The text without the market's own name, whose words say nothing of a figure: contract manufacturing."""
-    name = name_of(line.report.title).removesuffix("market").removeprefix("global ").strip()
-    return re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE) if name else text
+    title = line.report.title
+    for full in dict.fromkeys((name_of(title), name_of(_BRACKETED.sub("", title)))):
+        name = full.removesuffix("market").removeprefix("global ").strip()
+        text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE) if name else text
+    return text
+
+
+def _is_of_other_goods(near: str, line: Said) -> bool:
+    """Whether a value is that of goods which the title does not name: `to export meat and poultry worth …`."""
+    goods = _GOODS_WORTH.search(near)
+    return goods is not None and not plain_words(goods["goods"]) & plain_words(line.report.title)
+
+
+_GOODS_WORTH = re.compile(
+    r"\b(?:produc(?:e[sd]?|ing)|ma[dk]es?|making|export(?:s|ed|ing)?|import(?:s|ed|ing)?|sells?|sold|ships?|shipped|buys?|"
+    r"bought|grows?|harvest(?:s|ed)?)\s(?P<goods>(?:[a-z-]+\s){1,6})worth\s(?:\w+\s){0,2}$"
+)
+"""Before a value: the goods that somebody trades or makes for it."""
+
+_BRACKETED = re.compile(r"\s?\([^()]*\)")
+"""What stands in a title in brackets, mostly the short form of the name."""
 
 
 def is_increment(before: str) -> bool:
@@ -92,7 +111,22 @@ def is_aside(line: Said, figure: Figure) -> bool:
     bare = figure.unit in {"units", called(line.report)} and figure.text[-1:].isdigit() and line.kind != "row"
     few = bare and (figure.value < LEAST_COUNT or figure.year is None)
     nothing = figure.kind == "quantity" and not thing and line.kind != "row"
-    return few or nothing or thing in words.COUNTED_ASIDE
+    small = thing in words.SMALL_MEASURES and base(figure.value, figure.unit)[0] < LEAST_MEASURE
+    return few or nothing or small or thing in words.COUNTED_ASIDE or _bounds(line, figure)
+
+
+def _bounds(line: Said, figure: Figure) -> bool:
+    """Whether a quantity bounds a class that is named before its bracket: `Heavy (>500 tons)`."""
+    at = position(line, figure)
+    opened = _OPENS_CLASS.search(line.text, max(0, at - 20), at)
+    return (
+        figure.kind == "quantity" and opened is not None and line.text[at + len(figure.text) :][:1] in {")", ",", "]"}
+    )
+
+
+_OPENS_CLASS = re.compile(
+    r"[(\[](?:[<>≤≥]=?|above|below|over|under|up to|upto|less than|more than|at least|from)\s?$", re.IGNORECASE
+)
 
 
 _OUTSIDE = re.compile(
@@ -111,10 +145,17 @@ NEAR = 130
 LEAST_COUNT = 1000
 """Fewer of the product, counted without a unit, are no size."""
 
+LEAST_MEASURE = 1000
+"""Fewer kilograms or litres are no market's."""
+
 LEAST_SUM = 1_000_000
 """What is less, and written without a scale, is a price."""
 
-_IN_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and)\s*(?:\S{1,4}\s?)?$")
+_IN_RANGE = re.compile(
+    r"(?<![\d.,])(?!(?:19|20)\d\d\b)[\d.,]+\s?(?:to|-|–|and)\s*(?:\S{1,4}\s?)?$|"
+    r"\b(?:at|of|between|cost|spend|lose)\s(?:[A-Z]{2,3}\s?)?[$€£¥₹]?[\d.,]+\s(?:million|billion|trillion|mn|bn|crore)\s(?:to|and|-|–)\s*$",
+    re.IGNORECASE,
+)
 """Right before a value: it ends a range, which states no size."""
 _OPENS_RANGE = re.compile(r"\s?(?:to|-|–)\s?\d")
 """Right behind a value: it begins one."""
@@ -134,7 +175,7 @@ def is_growth(line: Said, figure: Figure) -> bool:
         return False
     if (
         words.NO_MARKET.search(besides_name(clause, line))
-        and not names_market(clause)
+        and not names_market(clause.rsplit(": ", 1)[-1])
         and not words.STRONG_RATE.search(clause + after[:20])
     ):
         return False

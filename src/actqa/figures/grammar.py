@@ -172,8 +172,13 @@ QUALIFIERS = {
     "an estimated": "about",
     "estimated": "about",
     "~": "about",
+    "≈": "about",
+    "c.": "about",
+    "ca.": "about",
     ">": "over",
+    "≥": "over",
     "<": "up to",
+    "≤": "up to",
 }
 """Before the number → what they mean."""
 

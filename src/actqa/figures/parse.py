@@ -36,7 +36,8 @@ _FIGURE = re.compile(
     rf"|(?P<year>(?<![\d.,$€£¥₹])(?:(?:FY\s?|CY\s?)?(?P<one>{_YEAR})(?!\d|[.,]\d|\s?%|-\d)"
     r"|(?<![A-Za-z])(?:FY|CY)\s?[’']?(?P<short>\d\d)[AEFP]?(?![\w%]|[.,]\d)))"
     # money: the currency before, or after
-    rf"|(?P<money>(?:(?<![\w])|(?<=\D(?:19|20)\d\d))(?P<currency>{any_of(grammar.CURRENCIES)})\s?(?P<amount>{_NUMBER})"
+    rf"|(?P<money>(?:(?<![\w])|(?<=\D(?:19|20)\d\d))(?P<currency>{any_of(grammar.CURRENCIES)})\s?"
+    rf"(?:(?P<inner>{any_of(grammar.QUALIFIERS)})\s*)?(?P<amount>{_NUMBER})"
     rf"(?:[\s-]?(?P<scale>{any_of(grammar.SCALES)})(?![\w])(?:\.(?=\s(?-i:[a-z])))?)?)"
     # money: the currency and scale behind it, as heads of columns have them: 348.6 (USD Million)
     rf"|(?P<money_behind>(?<![\w.,])(?P<amount_behind>{_NUMBER})\s?\(?(?P<currency_behind>{any_of(grammar.CURRENCIES)})\s?"
@@ -128,7 +129,7 @@ def _figure(found: re.Match[str], group: str, value: Decimal, unit: str) -> Figu
         FigureKind,
         {"money_after": "money", "money_behind": "money", "fraction": "percent", "brief": "period"}.get(group, group),
     )
-    qualifier = grammar.QUALIFIERS.get((found["qualifier"] or "").lower(), "")
+    qualifier = grammar.QUALIFIERS.get((found["qualifier"] or found["inner"] or "").lower(), "")
     start, end = found.span(group)
     return Figure(kind, Span(start, end), found.string[start:end], value, unit, qualifier)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from actqa.reading.lines import Line
 from actqa.reading.types import Span
@@ -24,6 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 def folded(lines: list[Line]) -> list[Line]:
     """The lines, those that are the cells of a table put together row by row."""
+    lines = _paired(lines)
     out: list[Line] = []
     at = 0
     while at < len(lines):
@@ -31,6 +33,28 @@ def folded(lines: list[Line]) -> list[Line]:
         out += rows or [lines[at]]
         at += sum(len(row.cells) for row in rows) or 1
     return out
+
+
+FEWEST_PAIRS = 3
+
+
+def _paired(lines: list[Line]) -> list[Line]:
+    """The lines, rows of a single cell that are by turns a key and its value put together two by two."""
+    out: list[Line] = []
+    for single, run in groupby(lines, key=lambda line: line.kind == "row" and len(line.cells) == 1):
+        cells = list(run)
+        keys, values = cells[::2], cells[1::2]
+        told = single and len(keys) == len(values) >= FEWEST_PAIRS
+        if told and not any(_FIGURE.match(line.read) or not _LETTERS.search(line.read) for line in keys):
+            out += [_row([_cell(key), _cell(value)], head=False) for key, value in zip(keys, values, strict=True)]
+        else:
+            out += cells
+    return out
+
+
+def _cell(line: Line) -> Line:
+    """A row of a single cell as the cell that it is."""
+    return replace(line, content=line.cells[0], read=line.read.strip("| "))
 
 
 def _rows(lines: Sequence[Line], at: int, width: int) -> list[Line]:
