@@ -26,11 +26,29 @@ def test_files_of_the_page_are_kept_by_browsers_until_one_changes(client, monkey
     assert client.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
     assert client.get("/web/app.js").headers["cache-control"] == "no-cache"
     assert client.get("/web/~0123456789abcdef/app.js").headers["cache-control"] == "no-cache"
-    (copy / "dom.js").write_text("// another")
-    assert client.get("/web/dom.js").text == "// another"
+    (copy / "dom.js").write_text((copy / "dom.js").read_text() + "// another")
+    assert client.get("/web/dom.js").text.endswith("// another")
     assert address not in client.get("/").text
     late = client.get(address)
     assert (late.status_code, late.headers["cache-control"]) == (200, "no-cache")
+
+
+def test_a_first_view_is_three_files(client):
+    page = client.get("/").text
+    addresses = re.findall(r'(?:src|stylesheet" href)="(web/[^"]+)"', page)
+    assert [address.rpartition("/")[2] for address in addresses] == ["first-paint.js", "first.css", "app.js"]
+    assert "modulepreload" not in page
+    sheets = [(web_folder() / "styles" / f"{name}.css").read_text() for name in ("tokens", "base", "desk")]
+    assert client.get(addresses[1]).text.startswith("".join(sheets))
+    assert "@import" not in client.get(addresses[1]).text
+    edition = addresses[2].removesuffix("app.js")
+    assert "class Api {" in client.get(addresses[2]).text
+    assert client.get(f"{edition}net/faults.js").text == (
+        'import { joinedModules } from "../app.js";\n'
+        'export const { explain, asksForKey } = joinedModules["net/faults.js"];\n'
+    )
+    for name in ("app.js", "net/faults.js", "first.css"):
+        assert client.get(f"/web/{name}").text == (web_folder() / name).read_text()
 
 
 def test_files_are_compressed_for_who_takes_them_so(client):

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from web.shelf import Shelf
 
+from actqa.serving.joined import join_modules
+
 WEB = Path(__file__).parents[2] / "web"
 
 
@@ -149,11 +151,11 @@ def reached_from(start: Path) -> set[Path]:
     return found
 
 
-def test_what_a_first_view_needs_is_preloaded_and_nothing_else() -> None:
-    named = re.findall(r'(?:modulepreload" href|src)="web/([^"]+\.js)"', (WEB / "index.html").read_text())
-    needed = {str(path.relative_to(WEB)) for path in reached_from(WEB / "app.js")}
-    assert sorted(named) == sorted({"first-paint.js", *needed})
-    assert not [name for name in needed if name.startswith(("tables/f", "chart/", "source/blocks", "widget"))]
+def test_what_a_first_view_needs_comes_as_one_file_and_nothing_else_in_it() -> None:
+    assert re.findall(r'src="web/([^"]+)"', (WEB / "index.html").read_text()) == ["first-paint.js", "app.js"]
+    joined = join_modules("app.js", lambda name: (WEB / name).read_text())
+    assert set(joined.exports) == {str(path.relative_to(WEB)) for path in reached_from(WEB / "app.js")}
+    assert not [name for name in joined.exports if name.startswith(("tables/f", "chart/", "source/blocks", "widget"))]
 
 
 def test_no_module_is_left_over() -> None:

@@ -2,7 +2,7 @@
 
 Every file has two addresses: `/web/NAME`, which a browser asks for anew each time, and `/web/~EDITION/NAME`, which it
 keeps for good. The page names the latter; an edition stands for the content of all files, so that a page never mixes
-those of two.
+those of two. Of an edition, the style sheets and the modules that a first view needs come as one file each.
 """
 
 import gzip
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+from actqa.serving.joined import join_modules, join_sheets
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -26,6 +28,10 @@ TYPES = {
 """What may be served; nothing else in the folder can be."""
 
 WORTH_COMPRESSING = 500
+FIRST_MODULE = "app.js"
+FIRST_SHEET = "first.css"
+"""Where a first view begins; what they import comes with them."""
+
 EDITION = "~"
 """What an edition's name begins with; no file's does."""
 
@@ -78,6 +84,28 @@ def split_edition(path: str) -> tuple[str | None, str]:
     """The edition that a path under /web/ names, or None, and the file's name."""
     first, slash, rest = path.partition("/")
     return (first, rest) if slash and first.startswith(EDITION) else (None, path)
+
+
+def of_edition(name: str, edition: str) -> Kept | None:
+    """A file as it is in the latest edition; None where there is none that may be served."""
+    kept = find(name)
+    joined = _joined(edition) if kept is not None else {}
+    return joined.get(name, kept)
+
+
+@lru_cache(2)
+def _joined(edition: str) -> dict[str, Kept]:
+    """What differs from the files: the joined ones, and the modules that stand in for what is in them; by name."""
+    modules = join_modules(FIRST_MODULE, _text)
+    texts = {name: modules.stand_in(name) for name in modules.exports} | {FIRST_MODULE: modules.text}
+    sheet = join_sheets(FIRST_SHEET, _text)
+    return {name: _content(text.encode(), TYPES[".js"]) for name, text in texts.items()} | {
+        FIRST_SHEET: _content(sheet.encode(), TYPES[".css"])
+    }
+
+
+def _text(name: str) -> str:
+    return (web_folder() / name).read_text("utf-8")
 
 
 @lru_cache(8)

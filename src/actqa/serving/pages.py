@@ -9,7 +9,7 @@ from fastapi import FastAPI, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actqa.serving.files import Editions, Kept, find, split_edition, with_edition
+from actqa.serving.files import Editions, Kept, find, of_edition, split_edition, with_edition
 from actqa.serving.headers import page_policy
 
 PAGES = {
@@ -38,7 +38,7 @@ def add_pages(app: FastAPI) -> None:
 
 
 async def _send_page(name: str, request: Request) -> Response:
-    kept = _found(name)
+    kept = _found(find(name))
     page = with_edition(kept, EDITIONS.now()) if name == EDITED else kept
     return _send_kept(request, page, _headers(request, name))
 
@@ -46,13 +46,13 @@ async def _send_page(name: str, request: Request) -> Response:
 async def _send_path(request: Request) -> Response:
     """A browser may keep what it asked for by the edition there is; of any other it gets what there is now."""
     edition, name = split_edition(request.path_params["path"])
-    kept = _found(name)
-    held = FOR_GOOD if edition is not None and EDITIONS.is_latest(edition) else {}
-    return _send_kept(request, kept, {**_headers(request, name), **held})
+    headers = _headers(request, name)
+    if edition is not None and EDITIONS.is_latest(edition):
+        return _send_kept(request, _found(of_edition(name, edition)), {**headers, **FOR_GOOD})
+    return _send_kept(request, _found(find(name)), headers)
 
 
-def _found(name: str) -> Kept:
-    kept = find(name)
+def _found(kept: Kept | None) -> Kept:
     if kept is None:
         raise HTTPException(404)
     return kept
