@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from web.shelf import Told, answering, cite
 
-from actqa.answering.answer import AnswerFigure, Conflict
+from actqa.answering.answer import AnswerFigure, Conflict, Mended, Withheld
 from actqa.answering.events import Event, StatusEvent
 
 OpenPage = Callable[..., Page]
@@ -199,6 +199,35 @@ def test_it_speaks_german(told: Told, open_page: OpenPage, url: str) -> None:
     chat.evaluate("(chat) => { chat.removeAttribute('language'); chat.setAttribute('title', 'Markt'); }")
     expect(chat.get_by_role("dialog", name="Markt")).to_be_visible()
     expect(chat.get_by_role("button", name="Schließen")).to_be_visible()
+
+
+def test_what_the_check_held_back_or_sent_back_is_shown_on_demand(told: Told, open_page: OpenPage, url: str) -> None:
+    held = Withheld(text="It grows 9%.", reason="9% does not stand in what it cites")
+    better = Mended(
+        text="It is USD 6 million.", reason="USD 6 million does not stand there", became="It is USD 5 million."
+    )
+    tell_sizes(told, withheld=(held,), mended=(better,))
+    for language, words in (
+        ("en", ("1 withheld: could not be tied to the report", "1 corrected after the check")),
+        ("de", ("1 zurückgehalten: im Bericht nicht zu belegen", "1 nach der Prüfung berichtigt")),
+    ):
+        page, chat, _ = open_example(open_page, url)
+        page.evaluate("tag => document.querySelector('actqa-chat').setAttribute('language', tag)", language)
+        chat.get_by_role("textbox").fill("How large?")
+        chat.get_by_role("textbox").press("Enter")
+        for summary, text in zip(
+            words,
+            (
+                "It grows 9%. – 9% does not stand in what it cites",
+                "It is USD 6 million. – USD 6 million does not stand there → It is USD 5 million.",
+            ),
+            strict=True,
+        ):
+            item = chat.get_by_text(text)
+            expect(chat.get_by_text(summary)).to_be_visible()
+            expect(item).to_be_hidden()
+            chat.get_by_text(summary).click()
+            expect(item).to_be_visible()
 
 
 def test_every_language_has_every_word(open_page: OpenPage, url: str) -> None:

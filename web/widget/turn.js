@@ -65,7 +65,7 @@ export class Turn {
     this.#settle("answered");
     if (answer.statements.length === 0) this.add(refusalEvent(answer));
     const conflicts = answer.conflicts.map((conflict) => conflictNode(conflict, answer, this.#context));
-    this.#end.replaceChildren(...conflicts, ...this.#withheld(answer.withheld));
+    this.#end.replaceChildren(...conflicts, ...this.#checked("withheld", answer.withheld), ...this.#checked("mended", answer.mended ?? []));
   }
 
   stop(retry) {
@@ -90,10 +90,13 @@ export class Turn {
     return make("button", { type: "button", textContent: this.#say("retry"), onclick: retry });
   }
 
-  #withheld(withheld) {
-    if (withheld.length === 0) return [];
-    const items = withheld.map(({ text, reason }) => make("li", {}, make("q", {}, text), ` – ${reason}`));
-    return [make("details", {}, make("summary", {}, this.#say("withheld", { count: withheld.length })), make("ul", {}, items))];
+  /** What the check held back, or sent back to the model and what `became` of it; shown on demand. */
+  #checked(words, statements) {
+    if (statements.length === 0) return [];
+    const said = (text) => make("q", { lang: "en" }, text);
+    const items = statements.map(({ text, reason, became }) =>
+      make("li", {}, said(text), ` – ${reason}`, became ? [" → ", said(became)] : null));
+    return [make("details", {}, make("summary", {}, this.#say(words, { count: statements.length })), make("ul", {}, items))];
   }
 }
 
