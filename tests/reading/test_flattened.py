@@ -65,3 +65,38 @@ def test_rows_of_one_cell_that_are_by_turns_key_and_value_are_put_together():
 def test_rows_of_one_cell_that_begin_with_a_figure_by_turns_stay_apart():
     text = "# Kettle Market\n\n2024 |\n$5 mn |\n$6 mn |\n2025 |\n$7 mn |\n$8 mn |\n\nKettles boil.\n"
     assert all(len(row) == 1 for row in rows(text)[0])
+
+
+def test_a_table_whose_first_cells_are_lost_but_for_what_opens_a_dimension_is_one():
+    text = "# Kettle Market\n\nBy Volume | Below 1 l\n1-2 l\nAbove 2 l\nBy Use | Homes\nOffices\n\nKettles boil.\n"
+    assert rows(text)[0] == [["By Volume", "Below 1 l"], ["1-2 l"], ["Above 2 l"], ["By Use", "Homes"], ["Offices"]]
+
+
+def test_dimensions_with_their_series_on_one_line_are_no_such_table():
+    assert rows("# Kettle Market\n\nBy Volume: small, large\nBy Use: homes, offices\n\nKettles boil.\n") == ([], [])
+
+
+def test_columns_parted_by_single_spaces_are_told_by_the_years_of_their_heads():
+    text = "# Kettle Market\n\nRegion 2024 2031 CAGR (2025-2031)\nNorth America 2,611 4,148 6.8%\nEurope 2,135 - n/a\n\nA.\n"
+    assert rows(text) == (
+        [
+            ["Region", "2024", "2031", "CAGR (2025-2031)"],
+            ["North America", "2,611", "4,148", "6.8%"],
+            ["Europe", "2,135", "-", "n/a"],
+        ],
+        [("Region", "2024", "2031", "CAGR (2025-2031)")],
+    )
+
+
+def test_keys_of_a_scope_table_stand_apart_from_the_values_right_behind_them():
+    text = "# Kettle Market\n\nStudy Period 2019-2031 CAGR 7.2%\nBase Year 2022\nLargest Market Asia\nWe deliver.\n"
+    assert rows(text)[0] == [
+        ["Study Period", "2019-2031"],
+        ["CAGR", "7.2%"],
+        ["Base Year", "2022"],
+        ["Largest Market", "Asia"],
+    ]
+
+
+def test_two_such_keys_are_no_table():
+    assert rows("# Kettle Market\n\nBase Year 2022\nLargest Market Asia\n\nKettles boil.\n") == ([], [])

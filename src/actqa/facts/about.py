@@ -75,6 +75,12 @@ def outlook_period(report: Report) -> tuple[int, int] | None:
     return future[0][0] if future else None
 
 
+def base_year(report: Report) -> int | None:
+    """The year that its forecasts start from, as a key says."""
+    found = _base_year(report, keyed(report))
+    return found[0] if found else None
+
+
 def _study_period(report: Report, pairs: list[Keyed]) -> tuple[object, Span] | None:
     return _period_of(pairs, PERIOD_KEYS) or _period_of(pairs, FORECAST_KEYS)
 
@@ -92,7 +98,7 @@ def _figures(pair: Keyed, keys: re.Pattern[str]) -> tuple[Figure, ...]:
     return parse(pair.value) if keys.search(pair.key) else ()
 
 
-def _base_year(report: Report, pairs: list[Keyed]) -> tuple[object, Span] | None:
+def _base_year(report: Report, pairs: list[Keyed]) -> tuple[int, Span] | None:
     for pair in pairs:
         years = [f for f in _figures(pair, BASE_KEYS) if f.kind == "year"]
         if len(years) == 1:

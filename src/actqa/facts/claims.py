@@ -236,7 +236,8 @@ def _rate_period(
     """The years a rate is stated for: the period nearest to it, else the report's own where its words mean that."""
     periods = [f for f in line.figures if f.kind == "period" and f.until is not None]
     if line.kind == "row":
-        periods = [f for f in parse(head_of(line, rate)) if f.kind == "period" and f.until is not None] or periods
+        named = head_of(line, rate) or (line.caption if words.STRONG_RATE.search(line.caption) else "")
+        periods = [f for f in parse(named) if f.kind == "period" and f.until is not None] or periods
     if line.kind == "row" and not periods and rate.year is not None:
         return rate.year - 1, rate.year
     percents = [f for f in line.figures if f.kind == "percent" and f is not rate]

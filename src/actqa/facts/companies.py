@@ -56,7 +56,8 @@ def _goes_on(text: str, start: int, at: int) -> bool:
         return True
     if text[at] == ".":
         short = re.search(
-            r"\b(?:[A-Z]|(?i:Inc|Ltd|Co|Corp|Pvt|St|Bros|Dr|Gebr|Ing|Wm|Mfg|Messrs|Cia))$", text[max(0, at - 6) : at]
+            r"\b(?:[A-Z]|(?i:Inc|Ltd|Co|Corp|Pvt|St|Bros|Dr|Gebr|Ing|Wm|Mfg|Messrs|Cia|Chr|Joh|Jos|Geo))$",
+            text[max(0, at - 6) : at],
         )
         return bool(short) and not re.match(
             r"\.\s+(?:The|These|This|In|It|They|Companies|A|An|On|Other|As)\b", text[at:]

@@ -107,6 +107,13 @@ _LEADS = tuple(
         r"\bfor (?:the following|these|all) (?P<d>(?:geographic(?:al)? )?regions)(?: (?:and|&) countries)?$",
     )
 )
+_BY_WHOM = re.compile(
+    r"\b(?:led|driven|followed|fuell?ed|supported|carried|held|helped|dominated|caused|offered|made|taken|lifted|posed|"
+    r"pushed|backed|used|covered|offset|sold|hit|spurred|marked|shaped|propelled|boosted)\s(?:mainly\s|mostly\s|largely\s)?by\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before what somebody or something does, of which nothing is split."""
+
 _CHAPTER = re.compile(
     r"\bmarket\s?[:–—-]\s(?P<d>[A-Za-z][\w /&-]{2,40}?)\s(?:business |segment(?:al)? )?(?:estimates?|analysis|"
     r"outlook|insights?)"
@@ -255,7 +262,7 @@ def lead(line: str) -> str:
         return tidy(chapter["d"])
     for pattern in _LEADS:
         found = pattern.search(plain)
-        if found:
+        if found and not _BY_WHOM.search(plain[: found.start("d")]):
             several = any(
                 is_known(tidy(rest)) for rest in re.split(r",|\band\b", plain[found.end("d") :]) if rest.strip()
             )

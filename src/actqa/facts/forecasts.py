@@ -1,6 +1,6 @@
 """Statements of sizes and growth, for the whole market or a part of it, wherever a report makes them."""
 
-from actqa.facts.about import outlook_period
+from actqa.facts.about import base_year, outlook_period
 from actqa.facts.claims import Claim, claims
 from actqa.facts.market_names import market_name
 from actqa.facts.merging import merged
@@ -22,7 +22,7 @@ def forecasts(
     whole = market_name(report)
     own = plain_words(whole)
     others = frozenset(part.lower() for part in parts if not plain_words(part) <= own)
-    found = claims(report, Setting(outlook_period(report), others, Owners(companies)))
+    found = claims(report, Setting(outlook_period(report), others, Owners(companies), base_year(report)))
     return tuple(_forecast(report, claim, whole) for claim in merged(found))
 
 

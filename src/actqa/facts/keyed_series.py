@@ -35,16 +35,16 @@ def by_key(text: str) -> list[Series]:
     """`By Type: A, B`, `Type: A, B; Source: C, D`."""
     keys = [m for m in _BY.finditer(text) if not _is_inner(text, m)] if PARTED.search(text) else []
     keys = [m for m in keys if not m[0].lower().startswith("(source")]
-    keys = [] if keys and _META.search(text) else keys
+    keys = [] if keys and META.search(text) else keys
     sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
     heads = keys if any(is_known(_of(m)) and not is_vague(_of(m)) for m in keys) else sure
     return between(text, heads) if heads else _after_comma(text)
 
 
-_META = re.compile(
+META = re.compile(
     r"(?:^|\|)\s*"
-    r"(?:(?:report|product)\s)?(?:id|code|sku|format|(?:no\. of |number of )?pages|published(?: date| on)?|isbn|"
-    r"price)\s?:",
+    r"(?:(?:report|product|sku)\s)?(?:id|code|sku|format|(?:no\. of |number of )?pages|"
+    r"(?:date )?published(?: date| on)?|publication date|publish date|last updated|isbn|price|delivery(?: time)?)\s?:",
     re.IGNORECASE,
 )
 """In a line of keys: they are those of the report as a product, not of its market."""

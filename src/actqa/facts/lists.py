@@ -25,7 +25,7 @@ _TRADE = (
     r"(?:(?!(?:driv|fact|sect|indicat|custom|buy|us|consum|export|import|numb|paramet|chapt|matt|answ|barri|offer|"
     r"lev|corrid|stakehold|end[- ]us|mark|ord|retail|invest|farm|advis|regulat|own|read|visit|work|"
     r"pillars|cent)(?:ers|ors)\b)"
-    r"[a-z]{3,}(?:ers|ors)|dairies|wineries|refineries|airlines|utilities|shipyards|laboratories|banks|chains|OEMs)"
+    r"[a-z]{3,}(?:ers|ors)|(?:co-?)?operatives|dairies|wineries|refineries|airlines|utilities|shipyards|laboratories|banks|chains|OEMs)"
 )
 """Plurals of trades: brewers, insurers, fabricators."""
 
@@ -80,8 +80,9 @@ LANDSCAPE = re.compile(
 """Headings of parts about competitors."""
 
 _NAMING = (
-    r"(?:include[sd]?|including|(?:are|is|were)(?! (?:profiled|covered|listed|featured|included|analy[sz]ed|studied|"
-    r"operating|active|working)\b)|such as|like|namely|among (?:them|these|which|whom)|"
+    r"(?:include[sd]?(?! in\b)|including|(?:are|is|were)(?! (?:also |still |not )?(?:profiled|covered|listed|featured|"
+    r"included|analy[sz]ed|studied|operating|active|working|part|present)\b)|such as|like|namely|"
+    r"among (?:them|these|which|whom)|"
     r"featur(?:es?|ing)|compris(?:es?|ing)|(?:is|are) "
     r"led by|covers?|"
     r"consists? of|encompass(?:es)?|profiles?|mentioned are|named are|i\.e\.,?|viz\.?)"
@@ -187,6 +188,14 @@ _WHO_STEMS = tuple(
     "multinational start newcomer workshop challenger".split()
 )
 """What the words for competitors begin with."""
+
+
+_OF_TRADE = re.compile(rf"(?:[\w-]+\s){{0,2}}(?:{_WHO}|{_TRADE})$", re.IGNORECASE)
+
+
+def names_trade(line: str) -> bool:
+    """Whether a line names nothing but a kind of companies: `Private Dairies`, `Online Retailers`."""
+    return bool(_OF_TRADE.match(unnumbered(line)))
 
 
 def cues(text: str) -> Iterator[re.Match[str]]:

@@ -16,8 +16,8 @@ SHARE = re.compile(
 """A share behind a name, mostly in brackets."""
 
 NESTED = re.compile(
-    r"\s?\((?:e\.g\.,?|such as|including|i\.e\.,?|(?:(?i:by) [\w /&-]+,\s)*(?i:by) [\w /&-]+:)?\s?"
-    r"([^()]*(?:[,;]|\band\b)[^()]*)\)$"
+    r"\s?[({\[](?:e\.g\.,?|such as|including|i\.e\.,?|(?:(?i:by) [\w /&-]+,\s)*(?i:by) [\w /&-]+:)?\s?"
+    r"([^(){}\[\]]*(?:[,;]|\band\b)[^(){}\[\]]*)[)}\]]$"
 )
 """A series in brackets behind a name."""
 
@@ -55,16 +55,21 @@ def _of_region(seen: Shown, piece: Piece) -> Node | None:
     return Node(told[1], [place], [bare_node(seen, p) for p in inner])
 
 
-EXPLAINED = re.compile(r"(?<=\w)\s?\((?:[a-z]{2,}\s[^()]*|[<>≤≥~]?\s?\d[^()]*|[a-z]{4,})\)$")
-"""What explains a name in brackets behind it, in small letters or figures; `(BTE)` is part of it."""
+EXPLAINED = re.compile(r"(?<=\w)\s?\((?:[a-z]{2,}\s[^()\d]*|[a-z]{4,})\)$")
+"""What explains a name in brackets behind it, in small letters; `(BTE)` is part of it, so are bounds, `(5–20 t)`."""
 
 
 def bare_node(seen: Shown, piece: Piece) -> Node:
     """A name without its article and what explains it in brackets."""
     told = EXPLAINED.search(piece.text)
     piece = Piece(piece.text[: told.start()], piece.start, piece.start + told.start()) if told else piece
-    start = piece.start + (4 if piece.text.startswith("the ") else 0)
+    lead = _LEAD.match(piece.text)
+    start = piece.start + (lead.end() if lead else 0)
     return Node(seen.text[start : piece.end], [seen.raw(start, piece.end)])
+
+
+_LEAD = re.compile(r"by (?:the )?(?=[A-Z])|the ")
+"""What stands before a name and is none of it."""
 
 
 def placed(nodes: list[Node]) -> list[Node]:

@@ -300,6 +300,21 @@ UP_TO = re.compile(
 NOW = re.compile(r"\b(?:at present|presently|currently|today|now|this year)\b", re.IGNORECASE)
 """The start of the period the report looks at."""
 
+OF_BASE_YEAR = re.compile(
+    r"\bbase[- ]year (?:market )?(?:size|value|revenue|valuation)\b|"
+    r"\b(?:size|value|revenue|valuation),? (?:\()?(?:in |for |at )?(?:the )?base year\b",
+    re.IGNORECASE,
+)
+"""Keys the value of the year that the report starts from."""
+
+OF_LAST_YEAR = re.compile(
+    r"\b(?:forecast|end|final|last|horizon)[- ]year (?:market )?(?:size|value|revenue|valuation)\b", re.IGNORECASE
+)
+"""Keys the value of the year that its forecast ends in."""
+
+IN_BASE_YEAR = re.compile(r"[^.;\d]{0,20}\b(?:in|for|at|during) (?:the |its )?base year\b", re.IGNORECASE)
+"""Behind a value of that year."""
+
 AT_THE_END = re.compile(
     r"\b(?:when the (?:window|period) closes|(?:by|at) the (?:end|close) of (?:the|this) (?:forecast|analysis|study|"
     r"review|"

@@ -207,7 +207,7 @@ _OF_WHAT = re.compile(r"\b(?:of|for|in|by|with|to|on|from|that|and|or)\b", re.IG
 
 def _brackets(text: str, least: int = 2) -> list[Series]:
     """`Type (A, B), By End-use (C, D)`: several, or one that is said to be what the market is split by."""
-    found: list[tuple[Series, bool]] = []
+    found: list[tuple[Series, bool]] = [(series, True) for series in _regions_by(text)]
     end = 0
     for m in _BRACKET.finditer(text) if "(" in text else ():
         before = _BEFORE.search(text[max(end, m.start() - 62) : m.start()])
@@ -228,9 +228,22 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
             and re.search(r",|;|\s(?:and|&|or)\s", m["list"])
             and (len(said) > 1 or is_known(dimension) or found)
         ):
-            found.append((Series(dimension, *m.span("list")), len(said) > 1))
+            given = _SUCH_AS.match(text, m.start("list"))
+            found.append((Series(dimension, given.end() if given else m.start("list"), m.end("list")), len(said) > 1))
     certain = any(by or is_known(series.dimension) for series, by in found)
     return [series for series, _ in found] if (certain and len(found) >= least) or any(by for _, by in found) else []
+
+
+_SUCH_AS = re.compile(r"(?:e\.g\.,?|i\.e\.,?|such as|including|like|namely|viz\.?,?)\s+")
+"""What opens a series in brackets and is none of it."""
+
+_REGION_BY = re.compile(r"\b[Bb]y (?:the )?(?P<d>[A-Z][\w &,-]{2,40}?)\s?\([^()]+\)")
+
+
+def _regions_by(text: str) -> list[Series]:
+    """`by Europe (Spain, Italy), by Asia (China, Japan)`: the stretch in which a title goes from region to region."""
+    found = [m for m in _REGION_BY.finditer(text) if is_place(m["d"])]
+    return [Series("Region", found[0].start("d"), found[-1].end())] if len(found) > 1 else []
 
 
 _BY_OR_BASIS = re.compile(r"\b(?:[Bb]y|BY|[Bb]asis of|[Bb]ased on|in terms of|according to)\b")

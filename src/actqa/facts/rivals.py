@@ -58,7 +58,7 @@ _BEHIND = re.compile(
 """Behind a series of competitors in a part about them."""
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[a-z%)]\.\s)|(?<=;\s))(?P<who>[^\W_a-z][\w.’'&/+-]*(?:,?\s(?:[^\W_a-z][\w.’'&/+-]*|&|of|de)){{0,5}}?,?\s(?:{SUFFIX.pattern}))"
-    r"(?=,?\s[a-z])"
+    r"(?=,?\s(?!of\b)[a-z])"
 )
 """A name with its legal form that a sentence begins with."""
 Named = tuple[str, str, str, Span]

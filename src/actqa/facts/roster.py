@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from actqa.facts.companies import last_sentence, named_company, named_or, sentence_start, words_before
 from actqa.facts.events import ANY_YEAR
 from actqa.facts.kept import as_read
-from actqa.facts.lists import CHAPTER, COLUMN, LANDSCAPE, cues, opens_players, rank
+from actqa.facts.lists import CHAPTER, COLUMN, LANDSCAPE, cues, names_trade, opens_players, rank
 from actqa.facts.named import SHARE
 from actqa.facts.names import OTHERS, PROFILE_PARTS, SUFFIX, is_chapter, is_name
 from actqa.facts.rivals import Named, Rivals
@@ -84,7 +84,9 @@ class Roster:
                 yield from self._led_to(at + 1, last_sentence(text), text.endswith(":"))
             elif block.kind == "item" and self._firms(at):
                 yield from self._list(at, self._over(at))
-            elif block.kind == "item" and (CHAPTER.match(text) or (self._nested(at) and opens_players(text))):
+            elif block.kind == "item" and (
+                CHAPTER.match(text) or (self._nested(at) and (opens_players(text) or self._of_trade(at)))
+            ):
                 yield from self._under(at, text.rstrip(" :;-–"))
             while sentence is not None and sentence.block == at:
                 row = sentence.cells if sentence.kind == "row" else ()
@@ -119,6 +121,18 @@ class Roster:
     def _nested(self, at: int) -> bool:
         return self._kind(at + 1) == "item" and self.report.blocks[at + 1].depth > self.report.blocks[at].depth
 
+    def _of_trade(self, at: int) -> bool:
+        """Whether an entry of a chapter on competitors names one kind of them, or stands beside one that does."""
+        blocks, depth = self.report.blocks, self.report.blocks[at].depth
+        over = next((b for b in range(at - 1, -1, -1) if blocks[b].kind != "item" or blocks[b].depth < depth), None)
+        if over is None or blocks[over].kind != "item" or not LANDSCAPE.search(self.seen[over].text):
+            return False
+        inside = takewhile(
+            lambda b: blocks[b].kind == "item" and blocks[b].depth >= depth, range(over + 1, len(blocks))
+        )
+        beside = [b for b in inside if blocks[b].depth == depth]
+        return not is_chapter(self.seen[at].text) and any(names_trade(self.seen[b].text) for b in beside)
+
     def _headed(self, at: int, title: str) -> Iterator[Named]:
         """A list, a series, a list behind a paragraph that leads to it, or a heading each."""
         kind = self._kind(at + 1)
@@ -129,7 +143,7 @@ class Roster:
         elif kind == "item":
             yield from self._list(at + 1, title)
         elif kind == "paragraph":
-            names = self._series(self.seen[at + 1], title)
+            names = self._series(self.seen[at + 1], title) or self._first_sentence(at + 1, title)
             yield from names
             if (
                 not names
@@ -323,6 +337,11 @@ class Roster:
         named = [(*named_or(p.text), title, span(seen, p)) for p in found if p.text and not OTHERS.match(p.text)]
         fits = len(named) > 1 and sum(bool(n[0]) for n in named) * 10 >= 9 * len(named)
         return [n for n in named if n[0]] if fits else []
+
+    def _first_sentence(self, at: int, title: str) -> list[Named]:
+        """The names that the first sentence of a paragraph is nothing but a series of."""
+        sentences = self.report.blocks[at].sentences
+        return self._series(as_read(self.report, sentences[0]), title) if len(sentences) > 1 else []
 
     def _said(self, seen: Shown, at: int, cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[Named]:
         if cells:

@@ -5,7 +5,7 @@ import re
 from actqa.facts.aspects import aspect_in
 from actqa.facts.placed import place_in
 from actqa.facts.said import Said
-from actqa.facts.shares import head_of
+from actqa.facts.shares import head_of, is_of_rates
 from actqa.figures import Figure
 from actqa.places import is_place
 
@@ -32,6 +32,8 @@ def row_scope(line: Said, figure: Figure, names: frozenset[str]) -> str:
 
 def _row_part(line: Said) -> str:
     """What a row is of by its first cell, where its columns give values of years and others beside it parts too."""
+    if len(line.cells) == 2 and not line.heads and is_of_rates(line.caption) and not _MEASURE.search(line.cells[0]):
+        return line.cells[0]
     key = line.cells[0] if line.heads and len(line.cells) > 1 else ""
     of_which = _OF_WHICH.match(key)
     name = key[of_which.end() :] if of_which else key

@@ -17,6 +17,7 @@ from actqa.facts.dimensions import (
 )
 from actqa.facts.glued_runs import of_run, places_of_run
 from actqa.facts.kept import as_read
+from actqa.facts.keyed_series import META
 from actqa.facts.listings import Listings
 from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
 from actqa.facts.names import has_talk, is_chapter, is_name
@@ -85,6 +86,9 @@ _BOLD_KEY = re.compile(
 
 _BY_ITSELF = re.compile(r"(?:And )?By [A-Z]")
 """A dimension where a segment should stand: `By Type, By Region`."""
+
+_SHORT_KEY = re.compile(r"[A-Z][\w ]{2,25}:\s[^:,;]{2,60}$")
+"""A key and its value, neither a series: among those of the report as a product it says where that is filed."""
 
 _KEYED = re.compile(r"([^:.,;]{2,40}?)(?:\s?:|\s[–—-])\s+(?=[^,;]+[,;])")
 """A key before a series."""
@@ -246,6 +250,8 @@ class _Page:
         if block.kind == "paragraph" and self._is_value(at):
             yield from self._value(self.seen[at - 1].text, seen)
             return
+        if _SHORT_KEY.match(seen.text) and any(META.match(self.seen[b].text) for b in self._run_of_keys(at)):
+            return
         headline = block.kind == "heading" and self.lists.kind_below(at) == "paragraph" and at > 0
         for part in block.sentences or (block.content,):
             sentence = as_read(self.report, part)
@@ -287,6 +293,13 @@ class _Page:
             or (dimension and splits(self.report.sections[blocks[at].section].title))
         )
         return [Series(dimension, own.end(), len(self.seen[at].text))] if told else []
+
+    def _run_of_keys(self, at: int) -> list[int]:
+        """The block and those right before and behind it, up to three on each side, that each give a key."""
+        seen = self.seen
+        before = takewhile(lambda b: b >= 0 and ":" in seen[b].text[:60], range(at - 1, at - 4, -1))
+        after = takewhile(lambda b: b < len(seen) and ":" in seen[b].text[:60], range(at, at + 4))
+        return [*before, *after]
 
     def _opened(self, at: int) -> list[Series]:
         """`**By test** A, B, C`: a dimension set in bold before a series."""

@@ -49,7 +49,14 @@ def twins(report: Report) -> frozenset[str]:
             plain = as_read(report, block.content).text
             if re.search(r" (?:and|&) ", plain) and "," not in plain:
                 found.add(compared(plain))
+        elif block.kind == "paragraph":
+            plain = as_read(report, block.content).text
+            found.update(compared(m["last"]) for m in _LAST_PAIR.finditer(plain) if ", and " in plain)
     return frozenset(found)
+
+
+_LAST_PAIR = re.compile(r",\s(?:and|or)\s(?P<last>(?:[\w-]+\s){1,3}and\s[\w-]+(?:\s[\w-]+){0,2})(?=[.;]|$)")
+"""The last name of a series, that has an `and` besides the one before it: `…, and life and health insurance.`"""
 
 
 def pieces(text: str, start: int, end: int, whole: Set[str] = TWINS, *, paired: bool = True) -> list[Piece]:
@@ -135,7 +142,7 @@ def outside(text: str, start: int, end: int, marks: str) -> list[int]:
     depth, found = 0, []
     for at in range(start, end):
         character = text[at]
-        depth = max(0, depth + (character in "([") - (character in ")]"))
+        depth = max(0, depth + (character in "([{") - (character in ")]}"))
         if not depth and character in marks and not _within_number(text, at):
             found.append(at)
     return found

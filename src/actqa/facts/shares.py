@@ -42,7 +42,8 @@ COMPARED = re.compile(
 """After a percentage: it compares, or measures something that is no part of a whole."""
 
 NO_PART = re.compile(
-    r"\b(?:commissions?|margins?|discounts?|tariffs?|tax(?:es)?|dut(?:y|ies)|levy|surcharge|efficien\w+|utili[sz]ation|"
+    r"\b(?:(?:ran|runs?|running|operat(?:es?|ed|ing)) at|costs? (?:the|an?|its|them)|(?:loss|combined|expense) ratios?|"
+    r"commissions?|margins?|discounts?|tariffs?|tax(?:es)?|dut(?:y|ies)|levy|surcharge|efficien\w+|utili[sz]ation|"
     r"rebates?|stakes?|alcohol|saves?|saved|unemployment|inflation|interest|vacancy|yield|purity|humidity|"
     r"accura\w+|feeds? back|recover[sy]?|saves?|saving|"
     r"throws? away|wast(?:es|ed)|los(?:s|ses|es|t)|gaps?|deviations?|errors?|royalt(?:y|ies)|quotas?|asks? for|"
@@ -62,7 +63,7 @@ BY = re.compile(
     r"(?:(?!to\b|of\b|from\b|at\b|with\b|shares?\b)[a-z-]+\s){1,4}$|"
     r"\b(?:grow|grew|rise|rose|fell|fall|cut|reduc|lower|increas|decreas|improv|drop|declin|expand|climb|jump|surg|"
     r"boost|rais|differ|var[yi]|"
-    r"advanc|shr[aiu]nk|went up|gone up|goes? up|went down|lost|save)\w*(?:\s+[\w-]+){0,8}\s+by\s*(?:\w+\s+)?$",
+    r"advanc|shr[aiu]nk|went up|gone up|go(?:es)? up|went down|lost|save)\w*(?:\s+[\w-]+){0,8}\s+by\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Before a percentage: by how much something changed."""
@@ -79,6 +80,12 @@ def is_share(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
     near = before[-NEAR:]
     if (_OPENS_RANGE.match(after) or _ENDS_RANGE.search(near)) and not _PART_OF.search(near[-60:]):
+        return False
+    if (
+        _is_of_persons(figure, after)
+        or (_BETWEEN.search(near) and _AND_PERCENT.match(after))
+        or _AND_UP_TO.search(near)
+    ):
         return False
     if _DENIED.search(re.split(r"[;,]\s|\.\s", before)[-1]):
         return False
@@ -113,8 +120,27 @@ _PLURAL = re.compile(r"\s(?:of\s)?(?:(?:the|all|new)\s)?(?:[a-z-]+\s){0,2}?[a-z-
 """Behind `one in three`: of whom."""
 _RANGE = re.compile(r"^\s*(?:to|-|–|—|and|or)\s*[\d.,]+\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
 """Behind a percentage that opens a range, its end."""
+
+
+def _is_of_persons(figure: Figure, after: str) -> bool:
+    """Whether it is a part of those who live, fall ill or die: `one in ten adults`, `19% of them will have`."""
+    return bool(_OF_THEM.match(after) or (_COUNTED.search(figure.text) and _PERSONS.match(after)))
+
+
+_PERSONS = re.compile(
+    r"\s(?:of\s)?(?:(?:the|all|its|these)\s)*(?:[A-Za-z-]+\s)?(?:adults|people|persons|children|births|deaths|women|men|"
+    r"pregnancies|infants|newborns)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\sof them (?:will|would|may|die|suffer|develop|live)\b")
+_BETWEEN = re.compile(r"\bbetween\s(?:\w+\s)?$", re.IGNORECASE)
+_AND_UP_TO = re.compile(r"\bbetween\s(?:\w+\s)?[\d.,]+\s?(?:%|per\s?cent|percent)?\sand\s*$", re.IGNORECASE)
+"""Between two percentages of a range, before the second."""
+_AND_PERCENT = re.compile(r"\s?and\s[\d.,]+\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
 _OPENS_RANGE = re.compile(r"\s?(?:to|-|–|—)\s?[\d.,]+\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
-_ENDS_RANGE = re.compile(r"\d\s?(?:%|per\s?cent|percent)\s?(?:to|-|–|—)\s*$", re.IGNORECASE)
+_ENDS_RANGE = re.compile(
+    r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d.]*\s?(?:%|per\s?cent|percent)?\s?(?:to|-|–|—)\s*$", re.IGNORECASE
+)
 """Before a percentage that ends one."""
 _HOLDS = re.compile(
     r"\b(?:holds?|held|accounts? for|accounted for|makes? up|made up|takes?|took|represents?|represented|brings? in|"
@@ -133,8 +159,18 @@ def is_rate(line: Said, figure: Figure) -> bool:
     """Whether the percentage is a rate of growth, by the words nearest to it."""
     if line.kind == "row":
         named = named_by(line, figure)
+        if len(line.cells) == 2 and not line.heads and is_of_rates(line.caption):
+            return "share" not in named.lower()
         return bool(RATE.search(named) or _CHANGE.search(named)) and "share" not in named.lower()
     return _is_rate(line, figure) or _in_run(line, figure) or _follows_rate(line, figure)
+
+
+def is_of_rates(caption: str) -> bool:
+    """Whether a table's caption says that its figures are rates: `CAGR 2026-2035 - Market by End Use`."""
+    return bool(STRONG_RATE.search(caption)) and len(caption) < 100 and not _PART_OF.search(_MARKET_BY.sub("", caption))
+
+
+_MARKET_BY = re.compile(r"\b(?:the )?market\b", re.IGNORECASE)
 
 
 def _follows_rate(line: Said, figure: Figure) -> bool:
@@ -211,7 +247,7 @@ def _in_run(line: Said, figure: Figure) -> bool:
 
 def _is_rate(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
-    if _SHARE_FROM.search(before):
+    if _SHARE_FROM.search(before) or _is_level(before, after):
         return False
     if RATE_AFTER.match(after):
         return True
@@ -234,6 +270,25 @@ def _is_rate(line: Said, figure: Figure) -> bool:
 _SHARE_FROM = re.compile(r"\bshares?\b[^.;%]{0,60}\bfrom\s(?:[\d.]+\s?(?:%|per\s?cent|percent)\sto\s)?$", re.IGNORECASE)
 """Before one of the two shares between which a share moved."""
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+
+
+def _is_level(before: str, after: str) -> bool:
+    """Whether it is one of two levels between which a part moved: `mail order fell from 13% in 2021 to 4.9%`."""
+    moved = _MOVED_FROM.search(before)
+    second = moved is not None and "%" in moved["first"]
+    return moved is not None and not RATE_NAMED.search(moved["who"]) and (second or bool(_MOVED_TO.match(after)))
+
+
+_MOVED_FROM = re.compile(
+    r"(?P<who>[^.;%]{0,60})\b(?:fell|rose|dropped|climbed|slipped|grew|went|declined|increased|shrank|up|down)\s(?:\w+\s)?from\s"
+    r"(?P<first>(?:[\d.]+\s?%\s(?:in\s(?:19|20)\d\d\s)?to\s)?)(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_MOVED_TO = re.compile(r"\s(?:in\s(?:19|20)\d\d\s)?to\s(?:\w+\s)?[\d.]+\s?%")
+RATE_NAMED = re.compile(
+    r"\b(?:growth|cagr|rates?|pace|margins?|tax|dut(?:y|ies)|tariffs?|interest|inflation|yields?|fees?|ratio)\b", re.I
+)
+"""Names what is measured in percent and is no part of a whole."""
 _OF_SOME = re.compile(r"\s*of\s(?!(?:which|it)\b)[a-z]")
 _TO_PART = re.compile(r"\bfrom\s[\d.]+\s?(?:%|per\s?cent|percent)\sof\s[a-z][^.;%]{2,60}\sto\s*$", re.IGNORECASE)
 """Before the second of two parts of the same: `rose from 12% of exports in 2018 to 17%`."""

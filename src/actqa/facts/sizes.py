@@ -48,7 +48,7 @@ def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False
     near = before[-NEAR:]
     if is_increment(near) or words.MORE_THAN_BEFORE.match(after) or _is_of_other_goods(near, line):
         return False
-    if _IN_RANGE.search(near) or (_OPENS_RANGE.match(after) and not words.FROM.search(near)):
+    if _is_of_range(line, near, after):
         return False
     if words.NOT_A_SIZE.search(besides_name(clause, line)) or words.PER_SOMETHING.match(after):
         return False
@@ -72,6 +72,13 @@ def besides_name(text: str, line: Said) -> str:
         name = full.removesuffix("market").removeprefix("global ").strip()
         text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.IGNORECASE) if name else text
     return text
+
+
+def _is_of_range(line: Said, near: str, after: str) -> bool:
+    """Whether a value opens or ends a range, to which the cells beside its own add nothing."""
+    if line.kind == "row" and len(line.at.cells) > 2:
+        near, after = near.rsplit(" ", 1)[-1], ""
+    return bool(_IN_RANGE.search(near) or (_OPENS_RANGE.match(after) and not words.FROM.search(near)))
 
 
 def _is_of_other_goods(near: str, line: Said) -> bool:

@@ -95,12 +95,13 @@ def _keyed(report: Report, body: Sequence[Said]) -> Iterator[Claim]:
     for row in body:
         filled = [cell for cell in row.at.cells if shown(report.text, cell)]
         first = shown(report.text, filled[0]) if filled else ""
-        opened = (lead(first) or (tidy(first) if is_known(tidy(first)) else "")) if len(filled) == 2 else ""
+        opened = (lead(first) or (tidy(first) if is_known(tidy(first)) else "")) if len(filled) > 1 else ""
+        opened = opened if len(filled) == 2 or (is_geography(opened) and len(filled) == 3) else ""
         if opened:
             yield from _claim(dimension, list(_nodes(report, cells)), ROW)
-            dimension, cells = opened, [filled[1]]
-        elif len(filled) == 1 and dimension:
-            cells.append(filled[0])
+            dimension, cells = opened, filled[1:]
+        elif dimension and (len(filled) == 1 or (is_geography(dimension) and len(filled) == 2)):
+            cells += filled
         else:
             yield from _claim(dimension, list(_nodes(report, cells)), ROW)
             dimension, cells = "", []

@@ -23,13 +23,29 @@ class Setting:
     parts: frozenset[str]
     """Names of segments, in lower case."""
     owners: Owners
+    base: int | None = None
+    """The year it says that it starts from."""
 
 
 def year_of(line: Said, figure: Figure, setting: Setting, topic: Topic) -> int | None:
     """The year of a value: its own, that of a fiscal year beside it, what `at present` means, or one said before."""
     if figure.year is not None:
         return figure.year
-    return _year_meant(line, figure, setting.period) or _year_handed_on(line, figure, topic)
+    return (
+        _base_year(line, figure, setting)
+        or _year_meant(line, figure, setting.period)
+        or _year_handed_on(line, figure, topic)
+    )
+
+
+def _base_year(line: Said, figure: Figure, setting: Setting) -> int | None:
+    """The report's base year, or the last of its forecast, where a value is said to be of that, or keyed so."""
+    before, after = around(line, figure)
+    key = line.cells[0] if line.kind == "row" else before[-60:]
+    if setting.period and words.OF_LAST_YEAR.search(key):
+        return setting.period[1]
+    told = words.OF_BASE_YEAR.search(key)
+    return setting.base if told or words.IN_BASE_YEAR.match(after) else None
 
 
 def is_expected(line: Said, figure: Figure) -> bool:

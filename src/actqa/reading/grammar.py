@@ -40,6 +40,38 @@ SMALL_WORDS = frozenset(
 )
 """Words that title case leaves small."""
 
+_COVERED = r"(?:covered|considered|included|analy[sz]ed|profiled|mentioned|studied|provided)"
+_IN_YEAR = r"(?:in|by|for|as of) (?:the )?(?:year )?(?:19|20)\d\d"
+_SCOPE_KEYS = (
+    r"(?:estimated |projected |expected |global )?(?:market |revenue )?(?:size|value|revenue|volume)(?: value)?"
+    rf"(?: forecast| projection| estimate)?,? {_IN_YEAR}",
+    rf"(?:revenue|value|market|size) forecasts? {_IN_YEAR}",
+    r"(?:base|forecast|estimated|start|end) year market size",
+    r"(?:market )?growth rate(?: from (?:19|20)\d\d (?:to|-) (?:19|20)\d\d)?",
+    r"cagr(?: \((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\))?",
+    rf"base year(?: for (?:estimation|estimates)| {_COVERED})?",
+    r"estimated year",
+    r"study period",
+    rf"(?:forecast|historical?|historic) (?:data|periods?|years?)(?: {_COVERED})?",
+    rf"(?:market )?segments? {_COVERED}",
+    r"(?:regional|country|region|geographic(?:al)?) scope",
+    rf"(?:regions?|countr(?:y|ies)|geograph(?:y|ies)) {_COVERED}",
+    rf"(?:key |leading |major |top )?(?:companies|players|vendors) {_COVERED}",
+    r"key (?:market )?players",
+    r"(?:largest|fastest[- ]growing|dominating|dominant|leading) (?:market|region|country|segment)",
+    r"report coverage",
+    r"quantitative units",
+    r"market concentration",
+    r"customi[sz]ation scope",
+    r"(?:no\.|number) of pages",
+)
+SCOPE_KEY = re.compile(
+    rf"\b(?P<key>{'|'.join(_SCOPE_KEYS)})"
+    r"[ \t]+(?=[^\s:|–—-])(?!(?:is|are|was|were|has|have|will|in|of|for|by|to|and)\b)",
+    re.IGNORECASE,
+)
+"""A key of a scope table with its value right behind it, in a table that has lost its columns."""
+
 PROMOTION = re.compile(
     r"free (?:sample|pdf|customi[sz]ation|copy)|sample (?:pdf|copy|report|pages)|pdf brochure|https?://|www\."
     r"|\b(?:inquir[ey]|enquir[ey]|buy now|request (?:a |the )?(?:free|brochure|discount|customi[sz]ation))\b"

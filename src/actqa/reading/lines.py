@@ -16,8 +16,8 @@ LineKind = Literal["text", "item", "row", "heading", "rule"]
 _ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"([-*_=~–—])(?:[ \t]*\1){2,}$")
 _BOLD = re.compile(r"(\*\*|__)(?P<inner>(?:(?!\1).){1,300})\1[:.]?$")
-_BULLET = re.compile(r"(?:[-–—•●○▪▫■□◦‣⁃·➢➤►✓✔❖❑*+]|o(?=[ \t]+[A-Z]))[ \t\u00a0]+(?=\S)")
-_LONE_BULLET = re.compile(r"[-–—•●○▪▫■□◦‣⁃·➢➤►✓✔❖❑*+]$")
+_BULLET = re.compile(r"(?:[-–—•●○▪▫■□◦\uf0a7\uf0b7\uf0d8\uf076\uf0fc‣⁃·➢➤►✓✔❖❑*+]|o(?=[ \t]+[A-Z]))[ \t\u00a0]+(?=\S)")
+_LONE_BULLET = re.compile(r"[-–—•●○▪▫■□◦\uf0a7\uf0b7\uf0d8\uf076\uf0fc‣⁃·➢➤►✓✔❖❑*+]$")
 _NUMBER = re.compile(
     r"(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4}\.?|\d{1,2}[.)])[ \t]+(?=[\"'“‘(]*[^\W\d_a-z])"
     r"|(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3}|[IVX](?=\.[ \t]+[A-Z]{2}))\.[ \t]+(?=[A-Z])"

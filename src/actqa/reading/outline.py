@@ -27,7 +27,7 @@ _WRAPPED_AT = range(50, 121)
 
 def outline(text: str) -> tuple[str, tuple[Section, ...], tuple[Block, ...]]:
     """Title (empty where the first line is none), sections and blocks of a canonical text."""
-    told = folded(lines(text))
+    told = folded(lines(text), text)
     title = _title(told)
     if title and told[0].kind == "text":
         told = [replace(told[0], kind="heading", level=1), *told[1:]]

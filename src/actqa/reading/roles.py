@@ -97,6 +97,8 @@ def _is_running(line: Line) -> bool:
 
 def _run(run: list[Line], before: Line | None, after: list[Line], title: str) -> list[Line]:
     """Roles of short lines that follow each other without an empty line; `after` are the next two lines."""
+    if before is not None and _is_below(run, before):
+        return [replace(line, kind="item") for line in run]
     if len({line.indent for line in run}) > 1 and run[0].indent == min(line.indent for line in run):
         return _indented(run)
     if len(run) == 1:
@@ -116,6 +118,12 @@ def _run(run: list[Line], before: Line | None, after: list[Line], title: str) ->
         before is not None and before.kind == "heading" and not (before.read == title and is_strong(run[0].read, title))
     )
     return _parted(run, leads, first_heads=parallel or not (headed or _leads(before)))
+
+
+def _is_below(run: list[Line], before: Line) -> bool:
+    """Whether lines without bullets are set in under an item that has one, and so are items below it."""
+    under = before.kind == "item" and not before.numbered and len(before.read) < 60 and not run[0].gap
+    return under and len(run) > 1 and all(line.indent > before.indent for line in run)
 
 
 def _leads(before: Line | None) -> bool:

@@ -14,7 +14,7 @@ NEAR = 400
 NEVER_LAST = frozenset(
     "e.g i.e vs viz cf approx ca no nos fig figs tab vol pp dr mr mrs ms prof st mt rs us re ref eq sec art ed eds "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est incl excl al gen col lt sgt hon "
-    "max min avg resp dept univ gebr messrs wm mfg cia".split()
+    "max min avg resp dept univ gebr messrs wm mfg cia chr joh jos geo fa".split()
 )
 """Abbreviations after which a sentence goes on, in lower case, without the last full stop."""
 

@@ -53,7 +53,9 @@ def _shape(line: str) -> str:
     return "spaced" if len(columns) > 2 and len(columns[0]) < 50 and figures * 2 >= len(columns) - 1 else ""
 
 
-_MARK = re.compile(r"^\s*(?:[-–—•●○▪▫■□◦‣·➢➤►✓✔❖*+]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-z][.)])\t+")
+_MARK = re.compile(
+    r"^\s*(?:[-–—•●○▪▫■□◦\uf0a7\uf0b7\uf0d8\uf076\uf0fc‣·➢➤►✓✔❖*+]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-z][.)])\t+"
+)
 """A bullet or a number that a tab sets off, which is no cell."""
 _PAIR = re.compile(r"[^|]{1,80}\s\|\s[^|]{1,200}$")
 """A key and its value with nothing but a bar between."""
