@@ -1,9 +1,11 @@
 """What a report lists, ready to be told: the lists among its facts, and those of its text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 from typing import Literal
 
 from actqa.answering.list_words import united
@@ -89,27 +91,39 @@ def unglued(title: str) -> str:
 
 
 def places_of(items: Iterable[Item]) -> tuple[Span, ...]:
-    """The fewest stretches of the text, none too long to be a quote, in which every item stands, in order."""
+    """The fewest stretches of the text, none too long to be a quote, in which every item stands, in order.
+
+    The stretch that holds most is taken, then the one that holds most of what is left. What a stretch holds only ever
+    becomes less, so it is counted again only when what it held last puts it first.
+    """
     missing = {id(item): item.spans for item in items if item.spans}
-    starts = sorted({span.start for spans in missing.values() for span in spans})
+    lying = sorted((span.start, key, at) for key, spans in missing.items() for at, span in enumerate(spans))
+    waiting = [(-len(_held(start, lying, missing)), start) for start in {start for start, _, _ in lying}]
+    heapify(waiting)
     chosen: list[Span] = []
     while missing:
-        best = max((_held(start, missing) for start in starts), key=len)
-        if not best:
-            break
+        most, start = heappop(waiting)
+        best = _held(start, lying, missing)
+        if len(best) < -most:
+            heappush(waiting, (-len(best), start))
+            continue
         chosen.append(Span(min(s.start for s in best.values()), max(s.end for s in best.values())))
         missing = {key: spans for key, spans in missing.items() if key not in best}
     return tuple(sorted(chosen, key=lambda span: span.start))
 
 
-def _held(start: int, missing: dict[int, tuple[Span, ...]]) -> dict[int, Span]:
-    """What stands in the stretch that begins at `start`."""
+_Lying = tuple[int, int, int]
+"""Where a span starts, whose it is, and which of its spans."""
+
+
+def _held(start: int, lying: Sequence[_Lying], missing: Mapping[int, tuple[Span, ...]]) -> dict[int, Span]:
+    """What stands in the stretch that begins at `start`, each by the first of its spans that does."""
     limit = start + LONGEST_QUOTE
-    held = (
-        (key, [s for s in spans if start == s.start or (start < s.start and s.end <= limit)])
-        for key, spans in missing.items()
-    )
-    return {key: spans[0] for key, spans in held if spans}
+    first: dict[int, int] = {}
+    for begin, key, at in lying[bisect_left(lying, (start,)) : bisect_left(lying, (limit + 1,))]:
+        if key in missing and at < first.get(key, at + 1) and (begin == start or missing[key][at].end <= limit):
+            first[key] = at
+    return {key: missing[key][at] for key, at in first.items()}
 
 
 def standing_in(item: Item, places: Sequence[Span]) -> Span:

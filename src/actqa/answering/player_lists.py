@@ -121,6 +121,6 @@ def _bracketed(item: Item) -> str:
 
 def _around(item: Item, view: ReportView) -> str:
     """The rows, the list's item or the clause that name the player, and few others."""
-    units = [unit for unit in view.units if any(unit.unit.content.holds(span) for span in item.spans)]
+    units = view.holding(item.spans)
     clauses = (part for unit in units for part in unit.text.split("; ") if item.name.split(" (")[0] in part)
     return " ".join(part for part in clauses if len(part) < LONGEST_CLAUSE)

@@ -1,7 +1,8 @@
 """A report as answering looks at it: its units, its figures with their slots, and the names it uses."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -63,6 +64,17 @@ class ReportView:
             units.append(replace(unit, figures=tuple(sorted((*unit.figures, *own), key=lambda f: f.span.start))))
         stated = all_stated(self.report, self.facts, units, self.names, self.subject, self.places)
         return tuple(s for s in stated if s.figure.span in bare)
+
+    def holding(self, places: Sequence[Span]) -> list[UnitView]:
+        """The units that say what stands in these places, in order."""
+        numbers = {bisect_right(self._starts, place.start) - 1 for place in places}
+        found = (self.units[number] for number in sorted(numbers) if number >= 0)
+        return [unit for unit in found if any(unit.unit.content.holds(place) for place in places)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the units' words begin."""
+        return [unit.unit.content.start for unit in self.units]
 
     @cached_property
     def lower(self) -> str:
