@@ -21,13 +21,16 @@ _ASKING = re.compile(
     r"(?:please )?(?:tell|remind) me(?: again)?|i(?:['’]d| would) like to (?:know|understand|see)|"
     r"i(?: just)? (?:want|need) to (?:know|understand|find out|see)|do you (?:happen to )?know|any (?:idea|clue)|"
     r"i(?:['’]m| am) (?:trying to (?:find|work|figure) out|wondering|curious)|i wonder|wondering|"
+    r"(?:is there |do (?:they|you) have |got )?any(?:thing| information| word)(?: (?:said|written|mentioned|known))? "
+    r"(?:on|about)(?= (?:why|how|what|who|when|where)\b)|"
     r"i keep (?:seeing|hearing|reading|finding) (?:different|various|other|several|conflicting) "
     r"(?:numbers|figures|values) for)(?: about)?,?\s+(?=\S{2})",
     re.IGNORECASE,
 )
 """`can you tell me`, `I keep seeing different numbers for`."""
 _AFTER = re.compile(
-    r"(?:(?<=\w)[,;]?\s+(?:in a nutshell|in short|briefly|roughly|exactly|please|pls|thanks|thx|if you know|"
+    r"(?:(?<=\w)[,;]?\s+(?:in a nutshell|in short|(?:by|in|for) comparison|briefly|roughly|exactly|please|pls|"
+    r"thanks|thx|if you know|"
     r"to be precise|by the way|btw|more or less|though|do you know)"
     r"|[,;.]\s+(?:and )?(?:i (?:think|guess|believe|need|want|assume|suppose|heard|recall|remember)\b[^?]*|"
     r"it(?:['’]s| is) for\b[^?]*|"

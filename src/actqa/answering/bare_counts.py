@@ -31,12 +31,15 @@ _COUNT = re.compile(
 _NOUN = re.compile(
     r"\s(?:(?!(?:of|in|by|to|and|for|at|on|from|per|the|a)\s)[a-z.][\w.-]*\s){0,3}?(?P<noun>[a-z-]{3,}s)\b", re.I
 )
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTHS = (
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DATE = re.compile(
     rf"(?:{_MONTHS}|chapter|section|figure|table|part|no\.|item|article|rule|class|level|top)\s$", re.IGNORECASE
 )
 """Before a number that counts nothing."""
-_DATED = re.compile(rf"\s{_MONTHS}\b", re.IGNORECASE)
+_DATED = re.compile(rf"\s{_MONTHS}", re.IGNORECASE)
 _YEARS = (1900, 2100)
 _CELL = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 

@@ -49,7 +49,8 @@ class Known:
 
     def is_market(self, subject: str) -> bool:
         """Whether whose figure it is is the market, be it by the name of its only country."""
-        return subject == self.market or bool(subject and subject in self.own)
+        bare, market = (_OF_ALL.sub("", name).lower() for name in (subject, self.market))
+        return bare == market or bool(subject and subject in self.own)
 
     def is_part(self, said: frozenset[str]) -> bool:
         """Whether words name a segment or a player."""
@@ -61,6 +62,8 @@ class Known:
         return any(name and not (name <= self.subject or self.subject <= name) for name in named)
 
 
+_OF_ALL = re.compile(r"^(?:(?:the|global|worldwide|world|overall|whole|entire|total)\s+)+", re.IGNORECASE)
+"""What a market's name begins with where it is not cut to a part."""
 _OUTSIDE = re.compile(
     r"\b(?:visitors|tourists|travelers|travellers|passengers|government|parliament|peak|only|alone|of which|"
     r"among (?:them|these))\b",

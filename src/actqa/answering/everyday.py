@@ -47,6 +47,18 @@ REWORDINGS = (
         r"(?:account for|make up|represent)\W*$",
         r"what share \g<did> \g<who> have",
     ),
+    (
+        r"^(?:and |so )?(?:what|which|whom?) (?:does|do) (?:the |this |that |your )?(?:reports?|stud(?:y|ies)|pages?|"
+        r"authors?|they|it) (?:list|name|give|mention|show|see|call|count) as (?:the |its )?(?P<what>[\w &/-]+?)\W*$",
+        r"list the \g<what>",
+    ),
+    (
+        r"^(?:the )?(?P<who>[\w-]+s) (?:mentioned|named|listed|given|shown|profiled|described|counted|seen) as "
+        r"(?:the |its )?"
+        r"(?P<what>(?:[\w-]+ ){0,3}(?:players|compan(?:y|ies)|vendors|competitors|firms|names|leaders|ones))\W*$",
+        r"list the \g<what>",
+    ),
+    (r"\bin (?:what|which) (?P<what>[\w-]+s) (?:is|are) (?P<rest>[^()]*?) ?\(segmentation\)", r"what are the \g<what>"),
     (r"\bsecond[- ]place\b", "second place"),
     (r"\bnon (?=[a-z])", "non-"),
     (r"\btop(?=\d)", "top "),

@@ -19,7 +19,7 @@ from actqa.answering.stated import COUNTS, Stated
 from actqa.answering.units import LEANS, OPENING
 from actqa.answering.view import ReportView
 from actqa.answering.vocabulary import STOP_WORDS
-from actqa.answering.words import is_plain, stem, stems, words
+from actqa.answering.words import is_plain, is_range, stem, stems, words
 from actqa.figures.arithmetic import base
 from actqa.places import lies_in
 
@@ -79,6 +79,8 @@ def find(
     """Figures that match every slot, best first, `among` those of the view if no others are given; `near` is the cosine
     of the question with each unit."""
     fitting = [s for s in (view.stated if among is None else among) if _fits(question, s) and in_years(question, s)]
+    if question.is_past:
+        fitting = [s for s in fitting if _is_past(s, view)]
     if slots.is_whole and question.metric in TOLD and not any(s.whole for s in fitting):
         fitting = [replace(s, whole=True) for s in fitting if s.told_of_market]
     if question.metric == "increase" and any(s.metric == "increase" for s in fitting):
@@ -97,6 +99,17 @@ def find(
             score = _score(question, slots, stated, view, similar, covered)
             matches.append(Match(stated, score, covered, _leans(stated, slots, view)))
     return sorted(matches, key=lambda m: -m.score)
+
+
+_HISTORY = re.compile(r"\b(?:historic|historical|historically|past)\b", re.IGNORECASE)
+
+
+def _is_past(stated: Stated, view: ReportView) -> bool:
+    """Whether a rate is of years that are over, by its words or by the report's base year."""
+    if _HISTORY.search(f"{stated.clause} {stated.unit.heads}"):
+        return True
+    base_year = view.facts.report.base_year
+    return bool(base_year and stated.period and stated.period[1] <= base_year)
 
 
 def _leans(stated: Stated, slots: Slots, view: ReportView) -> bool:
@@ -276,8 +289,20 @@ def _is_of_another(question: Question, slots: Slots, stated: Stated, view: Repor
         or any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS)
         or not _is_of_as_many(question, stated)
         or _is_of_another_kind(question, slots, stated)
+        or _is_of_another_class(slots, stated)
         or (slots.places != stated.places and not _places_fit(slots, stated, view))
     )
+
+
+def _is_of_another_class(slots: Slots, stated: Stated) -> bool:
+    """Whether a class is asked for by its bounds, and the figure is told with other bounds, with none, or with all."""
+    asked = frozenset(s for s in slots.all if s.isdigit() and len(s) > 1)
+    own = _classes(f"{stated.subject} {stated.clause}")
+    return bool(asked) and (own or _classes(stated.unit.around.rpartition(" › ")[2])) != asked
+
+
+def _classes(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text) if is_range(word))
 
 
 def _is_of_another_kind(question: Question, slots: Slots, stated: Stated) -> bool:

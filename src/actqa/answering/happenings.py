@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actqa.answering import list_words, vocabulary
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.passage_slots import ORDINARY
-from actqa.answering.question import Question
+from actqa.answering.question import Question, years_in
 from actqa.answering.refusal import refused
 from actqa.answering.view import ReportView
 from actqa.answering.words import is_plain, stems
@@ -42,6 +42,7 @@ def asks_what_happened(lower: str) -> bool:
 
 
 _BECAME = re.compile(r"\bwhat (?:did|has|have|happened|happens)\b", re.IGNORECASE)
+_TO = re.compile(r"\bwhat (?:has )?happen(?:ed|s) (?:to|with) (?!(?:the )?(?:market|industry|sector)\b)")
 SEVERAL = 2
 
 
@@ -54,6 +55,8 @@ def tells_what_became(asked: Asked) -> bool:
     if any(name.kind == "player" for name in view.names.within(question.stems)):
         return False
     lower = question.text.lower()
+    if _TO.search(lower):
+        return True
     telling = [w for w in question.terms if not is_plain(w) and not list_words.ANY_EVENT.fullmatch(w)]
     return not _sorts(lower) and len([w for w in telling if not stems(w) <= view.subject]) >= SEVERAL
 
@@ -62,6 +65,8 @@ def compose_happenings(asked: Asked) -> Drafted:
     """Those of the company, the year and the sort asked for; of many the latest, in the report's order."""
     found = [event for event in events(asked.view) if _fits(asked, event)]
     found = found or [event for event in _in_sentences(asked.view) if _fits(asked, event)]
+    if not found and asked.question.history and asked.question.years and not years_in(asked.question.own):
+        return compose_happenings(replace(asked, question=replace(asked.question, years=())))
     if not found:
         return refused(asked)
     latest = sorted(found, key=lambda event: event.date, reverse=True)[:MOST]

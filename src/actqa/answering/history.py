@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actqa.answering import vocabulary
 from actqa.answering.kinds import is_plural
-from actqa.answering.question import Question, understand
+from actqa.answering.question import Question, names_in, understand
 from actqa.answering.words import is_plain, words
 
 _WHY = re.compile(
@@ -25,6 +25,8 @@ POINTS_AT_ENTITY = re.compile(
 def complete(text: str, history: Sequence[str]) -> Question:
     """The question; one that goes on from the last of `history` takes from it what it leaves out."""
     asked = understand(_OPENING.sub("", text) if history else text)
+    if history and _OPENING.match(text):
+        asked = replace(asked, names=names_in(asked.text, opens=False))
     if not history:
         return asked
     if _HOW_MANY.match(text.strip()):
@@ -133,7 +135,8 @@ def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Q
     rank = words(f"{found.group()} place") if (found := vocabulary.SECOND.search(asked.text.lower())) else []
     named = [word for word in asked.terms if not is_plain(word) and word not in (*shift, *rank)]
     subject = asked if asked.places or named else before
-    asks_again = _names_one(asked) or (_OF_THAT.search(asked.text) and before.metric == "size")
+    ranks_on = bool(rank) and before.kind == "figure" and not asked.metric
+    asks_again = _names_one(asked) or ranks_on or (_OF_THAT.search(asked.text) and before.metric == "size")
     what = asked if asked.says_what and not asks_again else before
     keeps_thing = not asked.terms and bool(asked.places) and what is before
     terms = before.terms if keeps_thing else subject.terms

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from actqa.answering import vocabulary
 from actqa.answering.spoken import asking_words
 from actqa.answering.view import ReportView
-from actqa.answering.words import is_plain
+from actqa.answering.words import is_plain, stem
 from actqa.figures.grammar import SYMBOLS, THINGS
 from actqa.places import find
 
@@ -36,12 +36,46 @@ def in_full(text: str, names: Iterable[str], view: ReportView) -> str:
     """The text with what is short for words of the report written out, where it never says the short form: its names,
     and what is short for the market's own name, typed large or small: FM, of facility management; and the base year."""
     base_year = view.facts.report.base_year
+    text = _ELECTRIC.sub(lambda found: _electric(found, view), text)
+    text = _TWO_SHORT.sub(lambda found: _both_in_full(found, view), text)
+    text = _LARGE_FIRMS.sub(lambda found: _firms(found, view), text)
     text = _BASE_YEAR.sub(f"in {base_year}", text) if base_year else text
     for name in names:
         if name.isupper() and not _says(name, view):
             spelled = spelled_out(name, view, in_capitals=False)
             text = re.sub(rf"\b{re.escape(name)}\b", " ".join(spelled), text) if spelled else text
     return _SHORT.sub(lambda found: " ".join(_of_market(found.group(), view)) or found.group(), text)
+
+
+_ELECTRIC = re.compile(r"(?<![\w-])e-(?P<thing>[a-z]{4,})(?![\w-])", re.IGNORECASE)
+
+
+def _electric(found: re.Match[str], view: ReportView) -> str:
+    """`E-tractor` is an electric tractor, where the report never says it so."""
+    is_said = found.group().lower().removesuffix("s") in view.lower or "electric" not in view.lower
+    return found.group() if is_said else f"electric {found['thing']}"
+
+
+_TWO_SHORT = re.compile(r"(?<![\w-])(?P<one>[a-z]{3,5}) (?P<two>[a-z]{3,5}?)(?P<several>s?)(?![\w-])")
+
+
+def _both_in_full(found: re.Match[str], view: ReportView) -> str:
+    """The two words of the report that two words cut short begin: `nat cats`, of natural catastrophes."""
+    one, two = found["one"], found["two"]
+    if any(_is_word(word) or stem(word) in view.stems for word in (one, two, f"{two}{found['several']}")):
+        return found.group()
+    full = re.search(rf"(?<!\w){one}[a-z]+[ -]{two}[a-z]+(?!\w)", view.lower)
+    return full.group() if full else found.group()
+
+
+_FIRMS = r"(?:compan(?:y|ies)|firms|businesses|corporates|corporations|enterprises|organi[sz]ations)"
+_LARGE_FIRMS = re.compile(rf"\b(?:big|large|bigger|larger) {_FIRMS}(?! (?:hold|control|have|dominate|lead))\b", re.I)
+
+
+def _firms(found: re.Match[str], view: ReportView) -> str:
+    """Big companies by the name under which the report tells them as buyers: large enterprises."""
+    named = (f"large {firms}" for firms in ("enterprises", "organizations", "organisations", "corporations"))
+    return next((name for name in named if name in view.lower), found.group())
 
 
 _BASE_YEAR = re.compile(r"\b(?:in|for|of|at) (?:the |its )?base year\b", re.IGNORECASE)

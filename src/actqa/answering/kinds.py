@@ -26,12 +26,14 @@ def _metrics() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 LISTED = re.compile(
     r"(?:through |in |by |into |on |across |for )?(?:which|what) ((?:[\w&/'-]+ ){0,3}?[\w-]+s)"
-    r"(?: (?:are|were|is|does|do|did|has|have|will|there|make|sell|compete|the|drive|hold|get|it)\b|\W*$)"
+    r"(?: (?:are|were|is|does|do|did|has|have|will|there|make|sell|compete|the|drive|hold|get|it|use|buy|need|consume|"
+    r"serve|employ|adopt|fall|come|go|count)\b|\W*$)"
 )
 """`Which growing techniques are …`, `what product segments?`"""
 
 EXPECTED = re.compile(
     r"(?:and |so )?(?:what|where) (?:does|do|will|would|should) .*\b(?:end up|stand|land|arrive|get to|finish|head)\b.*"
+    r"\b(?:19|20)\d\d\b|(?:and |so )?what (?:did|does|do) .*\b(?:stand|amount|come|total|sum|add up) (?:at|to)\b.*"
     r"\b(?:19|20)\d\d\b|(?:and |so )?(?:what|where|how (?:much|big|large)) (?:did|does|do|will|would|was|is|should) .*"
     r"\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|see|foresee|be|put)\b.*\b(?:19|20)\d\d\b"
 )
@@ -191,7 +193,8 @@ _RANKED = re.compile(
     r"sector|area)\b(?!s)"
     r"|^(?:who is |what is )?(?:the )?(?:market |industry |category |segment )?leader\W*$"
     r"|\bwho (?:leads|dominates|is (?:the )?(?:largest|biggest|leading|number one|market leader))\b"
-    r"|\bwhich (?:[\w-]+ ){1,3}(?:leads|dominates|grows|"
+    r"|\bwhich (?:[\w-]+ ){1,3}(?:(?:will|would|should|to|(?:is|are) (?:expected|set|projected|forecast|likely|"
+    r"going|poised|due|tipped) to) )?(?:leads?|dominates?|grows?|"
     r"is (?:growing )?(?:the )?(?:fastest|quickest|slowest|smallest|largest|biggest|leading|dominant|top|"
     r"number))\b"
 )

@@ -39,6 +39,7 @@ PLAIN = frozenset(
     "way ways means forces segment segments segmentation segmented sub-segment sub-segments "
     "subsegment subsegments category "
     "categories subcategory subcategories kind kinds group groups class classes sort sorts part parts breakdown "
+    "bracket brackets slab slabs roster rundown lineup line-up "
     "split "
     "splits list names dimension dimensions section sections bucket buckets division divisions lines "
     "line range band bands options option different various distinct separate following important specific individual "
@@ -54,17 +55,18 @@ WEAK = frozenset("type types mode modes form forms product products model models
 ALIKE = (
     "enduser customer buyer user client consumer vertical industry sector audience setting",
     "channel distribution outlet retail store route sale shop selling retailer",
-    "application use usage purpose usecase function industry sector vertical",
+    "application use usage purpose usecase function industry sector vertical indication therapy disease",
     "product type kind variety form offering item",
     "technology technique method process tech platform",
-    "material ingredient feedstock input composition source raw",
+    "material ingredient feedstock input composition source raw polymer resin substance",
     "deployment hosting installation",
     "organization enterprise company firm",
     "flavor taste",
     "component offering solution element",
     "price pricing cost",
-    "grade quality purity",
-    "capacity rating size power",
+    "grade quality purity score",
+    "capacity rating size power wattage output",
+    "payload weight load",
     "age generation patient demographic",
 )
 """Words, in the singular, that name the same dimension in different reports."""
@@ -99,7 +101,7 @@ HAPPENED = re.compile(
     r"\b(?:which|what) (?:compan\w+|firms?|players?|vendors?|manufacturers?|producers?|makers?|brands?) "
     r"(?:have |has |had )?(?:recently )?(?:announced|launched|acquired|bought|merged|partnered|expanded|opened|"
     r"introduced)\b|"
-    r"\bwho (?:bought|acquired|merged|took over|partnered)\b"
+    r"\bwho (?:bought|acquired|merged|took over(?! (?:at|as|from)\b)|partnered)\b"
 )
 """Asks for what happened, in lower case."""
 

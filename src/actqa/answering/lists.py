@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from actqa.answering import list_words, vocabulary
-from actqa.answering.choosing import LEVEL, MOST, by_meaning, by_words
+from actqa.answering.choosing import LEVEL, MOST, by_meaning, by_words, is_like
 from actqa.answering.cues import CUES
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.figures import compose_figures
@@ -48,6 +48,8 @@ def compose_list(asked: Asked) -> Drafted:
         figure = replace(asked.question, kind="figure", metric="count", counted=False, topic="")
         counted = compose_figures(replace(asked, question=figure))
         return counted if counted.drafts else refused(asked)
+    if asked.question.counted and (counted_of := _counted_of_company(asked)) is not None:
+        return counted_of
     if any(
         not stems(name) & asked.view.stems and not find(name) and name not in ORDINARY for name in asked.question.names
     ):
@@ -58,10 +60,21 @@ def compose_list(asked: Asked) -> Drafted:
         chosen = [it for it in (_without(it, asked.question.excepted) for it in chosen) if it is not None]
     if chosen and _asks_doers(asked.question, asked.view):
         return _listed(asked, want, chosen)
+    if chosen and want.weights and all(is_like(s, chosen[0]) for s in want.weights):
+        return _listed(asked, want, chosen)
     told = told_list(asked, want, chosen) or (() if chosen or want.topics else told_under(asked, want))
     if told:
         return Drafted(_as_told(asked, told))
     return _listed(asked, want, chosen) if chosen else refused(asked)
+
+
+def _counted_of_company(asked: Asked) -> Drafted | None:
+    """How many a company has, where it names one and what is counted is no other company: countries, plants."""
+    question = asked.question
+    if question.topic == "players" or not any(name.kind == "player" for name in asked.slots.names):
+        return None
+    counted = compose_figures(replace(asked, question=replace(question, kind="figure", metric="count", counted=False)))
+    return counted if counted.drafts else None
 
 
 def _listed(asked: Asked, want: Wanted, chosen: list[Listing]) -> Drafted:
@@ -142,6 +155,8 @@ def wants_list(asked: Asked) -> bool:
     if question.years or question.operation or question.leader or vocabulary.PASSAGE_OPENERS.match(lower):
         return False
     want = wanted(question, _common(view))
+    if _HANDED.match(lower) and not question.metric and want.phrase.endswith("s") and _chosen(asked, want):
+        return True
     if want.topics and not want.weights and len(lower.split()) <= SHORT and lower.rstrip("?! ").endswith("s"):
         return bool(_chosen(asked, want))
     if question.metric in {*NUMBERS, "count"} and not _names_things(want.phrase, view):
@@ -154,6 +169,12 @@ def wants_list(asked: Asked) -> bool:
     return bool(found) and found[0][0] >= CLEAR
 
 
+_HANDED = re.compile(
+    r"(?:(?:please|just) )?(?:give|show|send|get|read|hand) (?:me|us) (?:all |the |its |a |an |of |full |complete |"
+    r"whole |entire )*(?!more\b|detail|info|reasons?\b)|"
+    r".*\b(?:covered|listed|profiled|tracked|analy[sz]ed|segmented|considered)\W*$"
+)
+"""Asks to be given things, or for what is covered."""
 _WAYS = re.compile(r"(?:the |all )?(?:ways?|modes?|means|methods?|kinds?|types?|sorts?|forms?) (?:of|to|in) ")
 """Names what tells things apart: `ways of paying`."""
 
@@ -173,7 +194,17 @@ def _dimensions(view: ReportView) -> list[Listing]:
     """What the market is split by but places, and what holds others; what only the text tells so too."""
     facts = [it for it in view.listings if it.kind == "dimension" or (it.kind == "regions" and it.is_inner)]
     known = [listing.stems for listing in facts]
-    return facts + [it for it in view.listings if it.is_split and not any(it.stems & stems for stems in known)]
+    return facts + [it for it in view.listings if _splits(it) and not any(it.stems & stems for stems in known)]
+
+
+def _splits(listing: Listing) -> bool:
+    return listing.is_split or (listing.kind == "text" and len(listing.items) > 1 and bool(_BY.match(listing.title)))
+
+
+_BY = re.compile(
+    r"(?:(?:the )?(?:report|market|segmentation|segments?) )?by (?!region|geograph|countr)(?:[\w/&-]+ ?){1,4}$", re.I
+)
+"""The title of what the market is split by."""
 
 
 def _players(asked: Asked, want: Wanted) -> list[Listing]:
@@ -199,8 +230,18 @@ def _fitting(asked: Asked, want: Wanted) -> list[Listing]:
         return list(dict.fromkeys(listing for listing in several if listing))
     if want.weights and sure and sure[0][0] >= NEAR and want.topics:
         return _level(sure)
-    if want.topics:
-        return list(dict.fromkeys(listing for topic in want.topics for listing in _of_topic(topic, asked, want)))
+    return _of_topics(asked, want) if want.topics else _of_words(asked, want)
+
+
+def _of_topics(asked: Asked, want: Wanted) -> list[Listing]:
+    if "regions" in want.topics and want.weights and (titled := _titled(want, asked.view)):
+        return [titled]
+    return list(dict.fromkeys(listing for topic in want.topics for listing in _of_topic(topic, asked, want)))
+
+
+def _of_words(asked: Asked, want: Wanted) -> list[Listing]:
+    """What the words for it choose; where they choose nothing, all that the market is parted by."""
+    view = asked.view
     dimensions = by_words(want.weights, _dimensions(view), _common(view))
     told = (it for it in view.listings if it.kind == "text" and len(it.words) <= LONGEST_TITLE)
     texts = by_words(want.weights, told, view.subject)
@@ -210,12 +251,32 @@ def _fitting(asked: Asked, want: Wanted) -> list[Listing]:
         return _level(dimensions)
     outer = [listing for listing in view.listings if listing.kind in ("dimension", "regions") and not listing.is_inner]
     outer = outer or [listing for listing in view.listings if listing.is_split]
+    if want.is_plain and _KINDS.search(want.phrase) and (main := _main(outer, view)):
+        return [main]
     if want.is_plain:
-        return outer[:MOST_DIMENSIONS] if list_words.PARTED.search(lower) else []
+        parted = list_words.PARTED.search(asked.question.text.lower())
+        return outer[:MOST_DIMENSIONS] if parted else []
     if any(name.kind == "segment" for name in view.names.within(frozenset(want.weights))):
         return []
     near = by_meaning(want, view, outer)
     return [near] if near else []
+
+
+_KINDS = re.compile(r"[\w-] (?:types|kinds|sorts|varieties|forms)\b|^(?:types|kinds|sorts|varieties|forms) of \w")
+"""Names the market's own things by their kinds: `spirit types`, of craft spirits."""
+_OF_KINDS = stems("type kind product variety")
+
+
+def _main(outer: list[Listing], view: ReportView) -> Listing | None:
+    """What the market's things are sorted into first: a dimension called but type or product."""
+    return next((it for it in outer if it.stems & _OF_KINDS and not it.stems - _OF_KINDS - view.subject), None)
+
+
+def _titled(want: Wanted, view: ReportView) -> Listing | None:
+    """The list of the text whose title says all that is asked for: `Emerging countries`."""
+    sought = frozenset(want.full)
+    told = (it for it in view.listings if it.kind == "text" and len(it.items) > 1 and not it.sentence)
+    return next((it for it in told if sought <= it.stems and len(it.stems - view.subject) <= len(sought) + 1), None)
 
 
 def _best(asked: Asked, want: Wanted) -> Listing | None:

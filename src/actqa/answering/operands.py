@@ -1,5 +1,6 @@
 """The figures that a sum is worked out from, as stated: sizes, shares, pairs of years, things compared."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -39,7 +40,12 @@ def sizes(asked: Asked, slots: Slots, year: int | None, unit: str | None = None)
 def shares(asked: Asked, slots: Slots, years: tuple[int, ...], metric: str = "share") -> list[Match]:
     """Shares of it in the years, or another rate, but those in doubt."""
     question = replace(asked.question, metric=metric, years=years, unit="", names=())
-    return [m for m in find(question, slots, asked.view, asked.near) if m.stated.figure.qualifier not in IN_DOUBT]
+    in_doubt = IN_DOUBT - {"nearly"} if _ROUGHLY.search(asked.question.text) else IN_DOUBT
+    return [m for m in find(question, slots, asked.view, asked.near) if m.stated.figure.qualifier not in in_doubt]
+
+
+_ROUGHLY = re.compile(r"\b(?:roughly|about|around|approx(?:imately|\.)?|ballpark|more or less|some)\b", re.IGNORECASE)
+"""Asks for no more than a figure that is nearly right yields."""
 
 
 def pairs(asked: Asked, slots: Slots) -> Iterator[tuple[Match, Match]]:

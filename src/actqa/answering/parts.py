@@ -67,7 +67,7 @@ def fraction(asked: Asked) -> Worked | None:
     if not asked.slots.must and not asked.slots.places and not asked.slots.may & stems(" ".join(ASPECTS)):
         return None
     if any(name.kind == "player" for name in asked.slots.names):
-        return None
+        return _of_which(asked)
     bare = replace(asked.slots, may=frozenset())
     parts = sizes(asked, asked.slots, year[0] if year else None)
     for part in parts or sizes(asked, bare, year[0] if year else None):
@@ -81,6 +81,26 @@ def fraction(asked: Asked) -> Worked | None:
             computed = Computed("fraction", (part.stated.figure, totals[0].stated.figure), 0, part.stated.year)
             lead = f"{capital(named(asked.slots) if asked.slots.names or asked.slots.places else 'That')} makes up"
             return Worked(computed, spot(part, totals[0]), lead)
+    return None
+
+
+_OF_WHICH = re.compile(r"\b(?:of|out of|among) (?:which|them|these|those)\b", re.IGNORECASE)
+
+
+def _of_which(asked: Asked) -> Worked | None:
+    """What somebody has of what the same sentence gives in all: `38 million were made, of which Bosch made 9`."""
+    names = frozenset(s for name in asked.slots.names for s in name.stems)
+    for unit in asked.view.units:
+        cut = _OF_WHICH.search(unit.text)
+        if cut is None or not names <= stems(unit.text[cut.end() :]):
+            continue
+        told = [s for s in asked.view.stated if s.unit is unit and s.figure.kind in {"money", "quantity", "count"}]
+        ahead = [s for s in told if unit.text.find(s.figure.text) < cut.start()]
+        behind = [s for s in told if unit.text.find(s.figure.text) > cut.end() and names & s.said]
+        years = asked.question.years[:1]
+        if len(ahead) == len(behind) == 1 and (not years or ahead[0].year in (None, years[0])):
+            computed = Computed("fraction", (behind[0].figure, ahead[0].figure), 0, ahead[0].year)
+            return Worked(computed, (unit.unit.content,), f"{capital(named(asked.slots))} makes up")
     return None
 
 

@@ -11,7 +11,7 @@ from actqa.answering.kinds import DRIVES, EXPECTED, LISTED, QuestionKind, kind_a
 from actqa.answering.measures import unit_asked
 from actqa.answering.places import places_asked, places_in
 from actqa.answering.relative_years import dated
-from actqa.answering.words import WORD, stem, words
+from actqa.answering.words import WORD, is_range, stem, words
 from actqa.figures.grammar import CURRENCIES, CURRENCY_WORDS, SYMBOLS, THINGS
 
 
@@ -52,6 +52,8 @@ class Question:
     """Whether what somebody else estimates is asked for, or an earlier edition."""
     is_present: bool = False
     """Whether today's figure is asked for."""
+    is_past: bool = False
+    """Whether growth up to now is asked for: `historical CAGR`, `growth before 2025`."""
     excepted: frozenset[str] = frozenset()
     """Stems of what is asked to be left out: `apart from glass`."""
     history: tuple[str, ...] = field(default=(), compare=False)
@@ -83,6 +85,9 @@ def _understood(plain: str) -> Question:
     if not metric and not topic and (_BARE_MARKET.fullmatch(lower) or (years and _BARE_FIGURE.search(lower))):
         metric = "size"
     kind = kind_asked(lower, metric, topic, years)
+    is_past = metric == "growth" and kind == "figure" and bool(_PAST.search(lower))
+    if is_past and _BEFORE.search(lower):
+        years = ()
     operation = _operation(lower, kind, years)
     if not operation and len(years) == 1 and kind == "figure" and _GREW.search(lower):
         metric = "yoy"
@@ -105,7 +110,7 @@ def _understood(plain: str) -> Question:
         topic=topic,
         years=years,
         places=tuple(dict.fromkeys(place for _, _, place in places_asked(plain))),
-        names=_names(plain),
+        names=names_in(plain),
         terms=asked,
         stems=frozenset(stem(part) for word in asked for part in {word, *word.split("-")} if part),
         operation=operation,
@@ -115,6 +120,7 @@ def _understood(plain: str) -> Question:
         says_what=bool((metric and not is_bare) or topic or opened or kind == "list" or operation),
         of_others=bool(_OTHERS.search(lower)),
         is_present=not years and bool(_PRESENT.search(lower)),
+        is_past=is_past,
     )
 
 
@@ -171,6 +177,8 @@ def _topic(lower: str) -> str:
 _BARE_YEAR = re.compile(r"(?:(?:in|by|for|at|and|the|of)\b ?)*(?:fy ?)?(?:19|20)\d\d")
 """But a year, which asks for the size then."""
 _PRESENT = re.compile(r"\b(?:now|today|todays|today's|currently|current|this year|so far)\b")
+_BEFORE = re.compile(r"\b(?:before|prior to) (?:19|20)\d\d\W*$")
+_PAST = re.compile(rf"\b(?:past|historic|historical|historically|so far|to date|up to now)\b|{_BEFORE.pattern}")
 _BARE_MARKET = re.compile(
     r"(?!(?:what|who|why|how|where|when|which|is|are|do|does|tell|explain|describe|define)\b)"
     r"(?:(?:[\w&/'-]+ ){1,5}markets? in (?:the )?[\w ]{2,30}|(?:the )?(?:(?:[\w&/'-]+ ){0,3})markets? (?:now|today|"
@@ -221,19 +229,23 @@ def _listed_words(lower: str) -> tuple[str, ...]:
     return tuple(words(found[1])) if found else ()
 
 
-def _names(text: str) -> tuple[str, ...]:
-    """Capitalised words and acronyms that do not open the question and are no places."""
+def names_in(text: str, *, opens: bool = True) -> tuple[str, ...]:
+    """Capitalised words and acronyms that are no places, and do not open the question, if the text does."""
     found: list[str] = []
     spans = [(start, end) for start, end, _ in places_asked(text)]
     for at, match in enumerate(WORD.finditer(text)):
         if any(start <= match.start() < end for start, end in spans):
             continue
         word = re.sub(r"['’]s?$", "", match.group())
-        if at and word[0].isupper() and _is_name(word) and not _YEARS_ONLY.fullmatch(word):
+        if _OF_A_REPORT.match(text, match.end()):
+            continue
+        if (at or not opens) and word[0].isupper() and _is_name(word) and not _YEARS_ONLY.fullmatch(word):
             found.append(word)
     return tuple(found)
 
 
+_OF_A_REPORT = re.compile(r"\s(?:report|study|paper|page|article)\b", re.IGNORECASE)
+"""Behind the name of who wrote it."""
 _NO_NAMES = (
     vocabulary.STOP_WORDS,
     vocabulary.MONTHS,
@@ -260,7 +272,7 @@ def _terms(text: str, kind: str, lower: str) -> tuple[str, ...]:
             bare.isdigit()
             or len(bare) < 2
             or bare.endswith(("-year", "-yr"))
-            or _YEARS_ONLY.fullmatch(bare)
+            or (_YEARS_ONLY.fullmatch(bare) and not is_range(bare))
             or _AMOUNT.fullmatch(bare)
         ):
             continue

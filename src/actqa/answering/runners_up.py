@@ -7,7 +7,9 @@ from actqa.answering.finding import Match, in_years
 from actqa.answering.words import stems
 
 ASKS_SECOND = re.compile(
-    r"\b(?:(?:no|nr|number)\.? ?(?:2|two)|#\s?2|second(?:[- ](?:largest|biggest|placed?|ranked|most))?|runner-?up)\b"
+    r"\b(?:(?:no|nr|number)\.? ?(?:2|two)|#\s?2|second(?:[- ](?:largest|biggest|placed?|ranked|most))?|runner-?up|"
+    r"(?:one|region|country|segment|player|company) (?:right |just |directly )?(?:after|behind|below) "
+    r"(?:it|that|them|this|the (?:leader|first|top one))|next one)\b"
     r"(?! half| quarter)",
     re.IGNORECASE,
 )
@@ -36,7 +38,9 @@ def second(asked: Asked) -> list[Match]:
     question = asked.question
     if question.metric not in {"share", "contribution"} or not ASKS_SECOND.search(question.text):
         return []
-    kind = next((kind for kind, words in _KINDS.items() if words.search(question.own)), _kind_before(asked))
+    told_by = (question.own, question.text)
+    kinds = (kind for text in told_by for kind, words in _KINDS.items() if words.search(text))
+    kind = next(kinds, "") or _kind_before(asked)
     says_kind = any(words.search(question.own) for words in _KINDS.values())
     listed = any(name.kind == kind for name in asked.view.names.all)
     asks_so = ASKS_SECOND.search(question.text)

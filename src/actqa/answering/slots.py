@@ -11,7 +11,7 @@ from actqa.answering.kindred import kin
 from actqa.answering.names import Name
 from actqa.answering.question import Question
 from actqa.answering.view import ReportView
-from actqa.answering.words import is_adverb, is_plain, stem, words
+from actqa.answering.words import is_adverb, is_plain, is_range, stem, words
 from actqa.places import find
 
 
@@ -66,8 +66,8 @@ def slots_of(question: Question, view: ReportView) -> Slots:
         _look_ahead(question, rest, view)
         if _is_subject(question, view, known=False):
             return Slots(names, named, frozenset(), _places(question, view), ())
-        like = view.names.like(" ".join(rest))
-        if like is not None:
+        like = None if any(map(is_range, rest)) else view.names.like(" ".join(rest))
+        if like is not None and not like.stems <= said:
             return Slots((*names, like), named | like.stems, frozenset(), _places(question, view), ())
     missing = frozenset(s for w in unknown for s in _stems_of(w)) | ((_priced(question) | counted) & said)
     return Slots(names, named | missing, said - named - missing, _places(question, view), unknown)
@@ -144,7 +144,24 @@ BEGINNING = 4
 
 
 def _places(question: Question, view: ReportView) -> frozenset[str]:
-    return frozenset((*question.places, *adjective_places(question, view))) - view.places
+    asked = (*question.places, *adjective_places(question, view))
+    return frozenset(_as_told(place, view) for place in asked) - view.places
+
+
+_WIDER = {
+    "Middle East": "Middle East and Africa",
+    "Latin America": "Central and South America",
+    "Central and South America": "Latin America",
+}
+"""What is said for short for the region that many reports cut together with another, or give another name."""
+
+
+def _as_told(place: str, view: ReportView) -> str:
+    """The place, or where the report's figures are of none but a wider region known by it for short, that."""
+    wider = _WIDER.get(place)
+    told = (stated.places for stated in view.stated)
+    known = frozenset[str]().union(*told) if wider else frozenset()
+    return wider if wider in known and place not in known else place
 
 
 def adjective_places(question: Question, view: ReportView) -> list[str]:
@@ -160,12 +177,12 @@ def adjective_places(question: Question, view: ReportView) -> list[str]:
 
 def _stems_of(word: str) -> frozenset[str]:
     """Of a compound also its parts, but those that tell nothing: all-in-one."""
-    parts = {part for part in word.split("-") if part and part not in vocabulary.STOP_WORDS}
+    parts = {part for part in word.split("-") if part and not part.isdigit() and part not in vocabulary.STOP_WORDS}
     return frozenset(stem(part) for part in {word, *parts} if part)
 
 
 def _names_something(word: str, view: ReportView) -> bool:
-    if word in vocabulary.ASPECTS:
+    if word in vocabulary.ASPECTS or is_range(word):
         return True
     if word in vocabulary.OFTEN_SOFT:
         return any(name.kind == "segment" and stem(word) in name.stems for name in view.names.all)
@@ -277,7 +294,7 @@ def otherwise(question: Question, view: ReportView) -> Slots | None:
     _look_ahead(question, words, view)
     if _is_subject(question, view, known=True):
         return Slots((), frozenset(), frozenset(), _places(question, view), ())
-    like = view.names.like(" ".join(words))
+    like = None if any(map(is_range, words)) else view.names.like(" ".join(words))
     if like is None or _is_another_kind(like, words):
         return None
     return Slots((like,), like.stems, frozenset(), _places(question, view), ())

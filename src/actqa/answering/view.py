@@ -20,6 +20,7 @@ from actqa.answering.units import UnitView, heads_in, lines_by_start, opening, u
 from actqa.answering.wording import Wording
 from actqa.answering.words import stems, words
 from actqa.facts import ReportFacts
+from actqa.facts.offers import offers_others
 from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
 from actqa.index.library import IndexedReport
@@ -93,8 +94,12 @@ class ReportView:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """Of all it says."""
-        return frozenset[str]().union(*(unit.stems for unit in self.units))
+        """Of all it says of its own market."""
+        return frozenset[str]().union(*(unit.stems for unit in self.units if not self._offers(unit)))
+
+    def _offers(self, unit: UnitView) -> bool:
+        """Whether it offers other reports, whose words are none of this one's."""
+        return offers_others(unit.text, self.report.path(unit.unit.section))
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:

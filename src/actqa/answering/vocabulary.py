@@ -69,9 +69,13 @@ OPERATIONS = {
     "doubling": r"\b(?:how long|how many years|when|years)\b.*\b(?:doubl\w+|twice)\b|\bdoubling time\b|"
     r"\bdoubl\w+ (?:\w+ ){0,3}(?:by )?(?:when|which year|what year)\b|\btime to doubl\w+",
     "rate": (
-        r"\b(?:impl(?:y|ied|ies)|really impl\w+|effective|actual|true|work out|works out|calculate\w*|comput\w+|"
+        r"\b(?:impl(?:y|ied|ies)|really impl\w+|effective|actual(?:ly)?|real|true|work out|works out|calculate\w*|"
+        r"comput\w+|"
         r"derived?)\b.*"
         r"\b(?:cagr|growth|rate|pace|percent|%)|"
+        r"\b(?:cagr|growth rate|rate|growth|pace)\b.*\b(?:actually|really|needed|required|necessary)\b|"
+        r"\b(?:cagr|growth rate|rate|growth|pace)\b.*\b(?:takes?|gets?|brings?|carr(?:y|ies)|turns?)\b.*\b(?:19|20)\d\d"
+        r"\b.*\b(?:to|into)\b|"
         r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|follows?|comes? out|works? out|calculate\w*|"
         r"(?:values|figures|sizes|numbers|these|those) (?:give|yield)|"
         r"from the (?:values|figures|sizes|numbers))\b"
@@ -155,6 +159,9 @@ PASSAGE_OPENERS = re.compile(
     r"how (?:do|does|did|is|are|was|were|can|has|have)(?! (?:\w+ "
     r"){0,4}(?:worth|"
     r"valued|sized|big|large))|explain|describe|does|do|is|are|did|"
+    r"(?:the )?(?:main |biggest |key |likely )?(?:effects?|impacts?|influence|consequences?|implications?|reasons?|"
+    r"rationale|causes?|significance|importance|role|purpose|benefits?|advantages?|drawbacks?|downsides?) "
+    r"(?:of|for|behind|on|to|why|that)\b(?!.*(?:\b(?:cagr|percent|rate|points?)\b|%))|"
     r"any (?!(?:\w+ )?(?:players?|compan|drivers?|restraints?|challenges?|opportunit|trends?|regions?|segments?))|"
     r"can|will|for what reason|when|where|who (?!are|else)|define|definition of|meaning of|"
     r"what(?:'s|’s|s| is| are) (?:the )?(?:main |biggest |key |major |big |chief )?(?:reasons?|problem|issue|role|"
@@ -172,6 +179,8 @@ PASSAGE_OPENERS = re.compile(
 
 SECOND = re.compile(
     r"\b(?:runners?[- ]?ups?|number two|no\. ?2|"
+    r"(?:one|region|country|segment|player|company) (?:right |just |directly )?(?:after|behind|below) "
+    r"(?:it|that|them|this|the (?:leader|first|top one))|next one|"
     r"(?:comes?|ranks?|is|are|in|the|who|who's|which|next) (?:the )?(?:second|2nd)"
     r"(?! (?:half|hand|quarter|generation|edition|language|phase|stage))|"
     r"second[- ](?:largest|biggest|fastest|most|place|best)|"
@@ -242,16 +251,17 @@ STOP_WORDS = frozenset(
 OFTEN_SOFT = frozenset(
     "single control controls controlled table tables published based basis divided divide extra step saving "
     "savings saved moving buyer buyers customers consumers people shoppers interim halfway midway midterm target "
-    "targeted goal aim coverage planned".split()
+    "targeted goal aim coverage planned active presence present".split()
 )
 """Words that name nothing, unless one of the report's segments is called so: extra, but not extra virgin."""
 
 SOFT = frozenset(
-    "actually really basically pts pt pp bps early mid late update updates follow follows factor first half quarter "
+    "actually really basically real pts pt pp bps early mid late update updates follow follows factor first half "
+    "quarter "
     "km kilometer kilometers "
     "mile miles ton tons tonne tonnes kg mw kw "
-    "different various several competing quick terms two own thousands scale style kind kinds type types class "
-    "units unit newly installed supply side double doubles doubled "
+    "past before different various several competing quick terms two own thousands scale style kind kinds type "
+    "types class units unit newly installed supply side double doubles doubled "
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
     "historical history implied later earlier change changed "
     "ones "
@@ -318,13 +328,14 @@ FOLLOW_UPS = ("and", "what about", "how about", "also", "then", "same for", "or"
 """How a question begins that goes on from the one before."""
 
 SHORT_PLACES = (
-    (r"\bNE (?=[A-Z])", "Northeast "),
-    (r"\bSE (?=[A-Z])", "Southeast "),
-    (r"\bNW (?=[A-Z])", "Northwest "),
-    (r"\bSW (?=[A-Z])", "Southwest "),
-    (r"\bN\.? America\b", "North America"),
+    (r"(?-i:\bNE (?=[A-Z]))", "Northeast "),
+    (r"(?-i:\bSE (?=[A-Z]))", "Southeast "),
+    (r"(?-i:\bNW (?=[A-Z]))", "Northwest "),
+    (r"(?-i:\bSW (?=[A-Z]))", "Southwest "),
+    (r"\bN\.? ?America\b", "North America"),
+    (r"\bmid(?:dle)?[- ]?east\b", "Middle East"),
     (r"\bAsia[- ]?Pac\b", "Asia Pacific"),
-    (r"\bS\.? America\b", "South America"),
+    (r"\bS\.? ?America\b", "South America"),
     (r"\bL\.? America\b|\bLat\.? ?Am\b", "Latin America"),
     (r"\bW\.? Europe\b", "Western Europe"),
     (r"\bE\.? Europe\b", "Eastern Europe"),
@@ -344,6 +355,19 @@ SHORT_PLACES = (
 """Places as busy people shorten them → their names."""
 
 ABBREVIATIONS = {
+    "sw": "software",
+    "hw": "hardware",
+    "lube": "lubricant",
+    "lubes": "lubricants",
+    "meds": "medicines",
+    "pkg": "packaging",
+    "refurb": "refurbished",
+    "resi": "residential",
+    "regs": "regulations",
+    "elec": "electric",
+    "ads": "advertisements",
+    "txn": "transaction",
+    "txns": "transactions",
     "jv": "joint venture",
     "jvs": "joint ventures",
     "prem": "premise",

@@ -19,7 +19,7 @@ _OPENING = re.compile(
 )
 _END = re.compile(
     r"\s(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should|there|that|in|per|within|under|at|on|to|"
-    r"from|"
+    r"from|use|uses|buy|need|consume|serve|adopt|employ|into which|by which|"
     r"according|based|with|as|among|used|and (?:which|what|how|name|who)|the report|the market|it|this|they|named?|"
     r"mentioned|covered|included|listed|profiled|looked|analy[sz]ed|considered|featured|make|makes|sell)\b|[?!.,;:]"
 )
@@ -94,18 +94,34 @@ def _wanted(lower: str, phrase: str, subject: frozenset[str]) -> Wanted:
     if asks_what_holds_back(lower, subject):
         topics = ("restraints",)
     weights: dict[str, float] = {}
+    if "areas" in within and within[0] != "areas" and topics == ("regions",) and _chooses(within[0]):
+        topics = ()
     for word in said:
-        if not _chooses(word) and not (word == "uses" and within[-1:] == [word]):
+        if not _chooses(word) and not (word == "uses" and word in (*within[-1:], *within[:1])):
             continue
         for part in {word, *word.split("-")}:
-            weight = (1.0 if word in within else BESIDE) * (0.4 if word in list_words.WEAK else 1.0)
+            weight = (1.0 if word in within and not (within[0] == "uses" != word) else BESIDE) * (
+                0.4 if word in list_words.WEAK else 1.0
+            )
             weights[stem(part)] = max(weights.get(stem(part), 0.0), weight)
     if not weights and len(within) <= FEW:
         weights = {stem(word): 1.0 for word in within if word in list_words.WEAK}
-    own = {s: w for s, w in weights.items() if s not in subject}
-    topical = {stem(word): 1.0 for word in within if word in list_words.TOPIC_OF}
+    own = {s: w for s, w in weights.items() if not _is_of(s, subject)}
+    topical = {stem(word): 1.0 for word in within if word in list_words.TOPIC_OF and topics}
     parts = tuple(_PARTS.split(phrase))
     return Wanted(topics, phrase, own, own | topical, parts if len(parts) > 1 else (), frozenset(said))
+
+
+LETTERS = 5
+"""Fewest letters by which a word is known that goes on from another: machine, machinery."""
+
+
+def _is_of(stemmed: str, subject: frozenset[str]) -> bool:
+    """Whether it is one of the market's own words, or another form of one."""
+    return stemmed in subject or any(
+        len(short) >= LETTERS and long.startswith(short) and len(long) <= len(short) + 3
+        for short, long in (sorted((stemmed, own), key=len) for own in subject)
+    )
 
 
 def _phrase(lower: str) -> str:

@@ -10,6 +10,7 @@ from actqa.answering.kindred import KINDRED
 from actqa.answering.places import places_in
 from actqa.answering.units import UnitView
 from actqa.answering.words import stem, words
+from actqa.facts.offers import offers_others
 from actqa.places import find
 
 BEGINNING = 5
@@ -142,6 +143,8 @@ _FURNITURE = re.compile(r"\.{4,}|(?:\s[|·•»]\s.*){2}")
 def can_answer(unit: UnitView) -> bool:
     """Whether the unit says something: a sentence, an item or a row."""
     if unit.is_head or unit.unit.kind == "heading" or is_question(unit) or _CONTENTS.match(unit.text):
+        return False
+    if offers_others(unit.text):
         return False
     if unit.unit.kind == "row":
         return True

@@ -12,7 +12,24 @@ WORD = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?")
 
 def words(text: str) -> list[str]:
     """Words in lower case and American spelling, possessives cut."""
-    return [_plain(found) for found in WORD.findall(text)]
+    return [_plain(found) for found in WORD.findall(_DASHED.sub("-", text) if "–" in text else text)]
+
+
+_DASHED = re.compile(r"(?<=\d)\s?–\s?(?=\d)")
+"""In a range: 20–100 tons."""
+_RANGE = re.compile(r"(?P<low>\d+(?:\.\d+)?)-(?P<high>\d+(?:\.\d+)?)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+SHORT_YEARS = range(10, 61)
+"""Years of the century as they are typed for short."""
+
+
+def is_range(word: str) -> bool:
+    """Whether it tells a class by its bounds, 20-100, and no years: 2025-30, 25-31."""
+    found = _RANGE.fullmatch(word)
+    if found is None or _YEAR.fullmatch(found["low"]):
+        return False
+    short = found["low"].isdigit() and found["high"].isdigit() and int(found["low"]) in SHORT_YEARS
+    return not (short and int(found["high"]) in SHORT_YEARS)
 
 
 _POSSESSIVE = re.compile(r"['’]s?$")
