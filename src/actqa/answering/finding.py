@@ -108,8 +108,8 @@ def _is_past(stated: Stated, view: ReportView) -> bool:
     """Whether a rate is of years that are over, by its words or by the report's base year."""
     if _HISTORY.search(f"{stated.clause} {stated.unit.heads}"):
         return True
-    base_year = view.facts.report.base_year
-    return bool(base_year and stated.period and stated.period[1] <= base_year)
+    base_year = view.facts.report.base_year or this_year() - 1
+    return stated.period is not None and stated.period[1] <= base_year
 
 
 def _leans(stated: Stated, slots: Slots, view: ReportView) -> bool:

@@ -112,7 +112,7 @@ def _wanted(lower: str, phrase: str, subject: frozenset[str]) -> Wanted:
     return Wanted(topics, phrase, own, own | topical, parts if len(parts) > 1 else (), frozenset(said))
 
 
-LETTERS = 5
+LETTERS = 6
 """Fewest letters by which a word is known that goes on from another: machine, machinery."""
 
 
