@@ -255,7 +255,7 @@ def test_rates_in_many_ways(facts, text, rates):
     [
         "Acme Inc. reported revenue of USD 3.1 billion in 2023.",
         "Acme Inc. leads. Its revenue was USD 3.1 billion in 2023.",
-        "## Related Reports\n\n- Vinyl Flooring Market to reach USD 66 billion by 2032, at a CAGR of 5%",
+        "## Related Reports\n\n- Tiles are sold for USD 66 billion a year",
         "See also: Grout Market (USD 2.2 billion by 2030)",
         "## Recent Developments\n\nIn May 2024, Acme Inc. won an order for 1.2 million units worth USD 3 million.",
         "Single User JPY 330,000 / Site Licence JPY 550,000, 2024",
@@ -266,3 +266,9 @@ def test_rates_in_many_ways(facts, text, rates):
 )
 def test_whose_figures_are_not_the_markets(facts, text):
     assert points(facts(TITLE + text + "\n")) == (set(), set())
+
+
+def test_what_an_offered_report_says_is_of_its_own_market(facts):
+    offered = "## Related Reports\n\n- Vinyl Flooring Market to reach USD 66 billion by 2032, at a CAGR of 5%\n"
+    rows = facts(TITLE + offered).forecasts
+    assert [(row.market, row.end_value, row.cagr_percent) for row in rows] == [("Vinyl Flooring Market", 66, 5)]

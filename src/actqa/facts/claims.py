@@ -8,8 +8,9 @@ from decimal import Decimal
 from actqa.facts import outlook as words
 from actqa.facts.labels import labelled
 from actqa.facts.owners import is_beside, names_market
+from actqa.facts.placed import place_in
 from actqa.facts.said import Said
-from actqa.facts.scope import scopes
+from actqa.facts.scope import other_market, scopes
 from actqa.facts.shares import OVER_YEARS, around, head_of, position
 from actqa.facts.sizes import is_growth, is_size, is_their_own
 from actqa.facts.topic import Size, Topic, with_things
@@ -69,6 +70,15 @@ def claims(report: Report, setting: Setting) -> list[Claim]:
     return out
 
 
+_OFFERED = re.compile(r"(?:Global |The )?(?:[A-Z0-9][\w&/-]* (?:and |of |for )?){2,8}Market\b")
+"""Another report, on a line of its own, by the market that it is on."""
+
+
+def _of_offered(name: str, line: Said) -> str:
+    """The market of another report on offer, which differs from this one's in what it is of, or where."""
+    return other_market(name, line) or (name if place_in(name, line) else "")
+
+
 def _sizes(parts: Sequence[_Part]) -> list[Size]:
     """The sizes among a line's values that have a year."""
     return [
@@ -79,7 +89,12 @@ def _sizes(parts: Sequence[_Part]) -> list[Size]:
 
 
 def _parts(line: Said, topic: Topic, setting: Setting) -> list[_Part]:
-    if not line.figures or is_beside(line) or (line.promotes and line.kind != "row"):
+    if not line.figures or (line.promotes and line.kind != "row"):
+        return []
+    beside = is_beside(line)
+    offered = _OFFERED.match(line.text) if beside else None
+    named = _of_offered(offered.group(), line) if offered and line.kind != "heading" else ""
+    if beside and not named:
         return []
     figures = with_things(line, topic)
     values = {
@@ -89,10 +104,12 @@ def _parts(line: Said, topic: Topic, setting: Setting) -> list[_Part]:
         values = {f for f in values if names_market(around(line, f)[0])}
     told = [f for f in figures if f in values or (f.kind == "percent" and _grows(line, f, setting))]
     out: list[_Part] = []
-    for figure, market in zip(told, scopes(line, topic, told, setting.parts), strict=True):
+    markets = scopes(line, topic, told, setting.parts)
+    markets = [named] * len(told) if beside else markets
+    for figure, market in zip(told, markets, strict=True):
         year = year_of(line, figure, setting, topic) if figure in values else None
         if year is None and figure in values:
-            year = _year_in_series(line, figure, market, out)
+            year = _year_in_series(line, figure, market, out) or _year_of_series(line, figure, told)
         out.append(_Part(line, figure, figure in values, year, market))
     return out
 
@@ -111,6 +128,21 @@ def _year_in_series(line: Said, figure: Figure, market: str, parts: Sequence[_Pa
     return None if _MOVES.search(between) else last.year
 
 
+def _year_of_series(line: Said, figure: Figure, told: Sequence[Figure]) -> int | None:
+    """The year behind the last of a sentence's values, where it dates them all: `Peru had 5 and Chad 4 in 2024`."""
+    years = [f for f in line.figures if f.kind in {"year", "period"}]
+    last = told[-1]
+    if len(years) != 1 or last.year is None or last.kind != figure.kind or line.kind in {"row", "heading"}:
+        return None
+    joined = line.text[position(line, figure) : position(line, last)]
+    behind = years[0].span.start - last.span.end
+    return last.year if 0 < behind < NEXT_TO and len(joined) < SERIES and not _MOVES.search(joined) else None
+
+
+NEXT_TO = 6
+"""Characters between the last of several values and the year of all."""
+SERIES = 200
+"""Characters of such a series."""
 _MOVES = re.compile(r"\b(?:from|to|will|would|should|expected|projected|forecast|up|down|than|before|after)\b|;", re.I)
 """Between two values that are not of one year."""
 

@@ -90,7 +90,7 @@ INCREMENT = re.compile(
     r"by)\s*$|"
     r"\b(?:grow|grows|growing|grew|growth|increase|increases|increasing|increased|expand|expands|rise|rises|rising|"
     r"rose|"
-    r"climb|gain|add|adds|adding|fell|fall|falls|drop|decline|declined)\b[^.;]{0,20}\s(?:of|by)\s*$|\b(?:add|adds|"
+    r"climb|gain|add|adds|adding|fell|fall|falls|drop|decline|declined)\b[^.;,]{0,20}\s(?:of|by)\s*$|\b(?:add|adds|"
     r"adding)\s*$",
     re.IGNORECASE,
 )
@@ -254,6 +254,13 @@ ESTIMATES = re.compile(
 )
 """Right before a figure: whoever is named before gives it of the market, and is not what it is of."""
 
+BY_ANOTHER = re.compile(
+    r"\b(?:publisher|house|consultancy|association|analysts?|institute|agency|body|bureau)\b[^.;]{0,60}?\s"
+    r"(?:puts?|values?|estimates?|sees|expects?|reckons?|pegs?|speaks? of|counts?|arrives? at|gives?|forecasts?)\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence in which somebody else gives figures of the market."""
+
 PUTS_IT = re.compile(
     r"\b(?:puts?|estimates?|reckons?|values?|pegs?|sees?|gives?)\s(?:it|them|this)\b[^,;.]{0,20}$", re.IGNORECASE
 )
@@ -274,6 +281,13 @@ COUNTED_ASIDE = frozenset(
 )
 """Things whose count is not the size of a market."""
 
+LIVING = frozenset(
+    "adults children infants babies women men persons citizens inhabitants residents pilgrims tourists travellers "
+    "travelers visitors passengers diabetics smokers drivers workers jobs pupils teachers doctors nurses dentists "
+    "physicians pets dogs cats horses cattle cows pigs animals births deaths".split()
+)
+"""Those who live, of whom no market is made up, whatever is said of them before (`insured pets`)."""
+
 SMALL_MEASURES = frozenset(
     "kg kilogram kilograms gram grams pounds pound lbs litre liter litres liters ml gallons".split()
 )
@@ -291,7 +305,8 @@ FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 """Right before a value: it is the one at the start of a period named before it."""
 
 UP_TO = re.compile(
-    r"(?:\b(?:to|reach|reaches|reaching|hit|hitting|touch|touching|attain|attaining|total|totall?ing|surpass|surpassing)\b"
+    r"(?:\bwhen (?:it|the market|sales|demand) (?:is|are|will|should)\b[^.;]{0,30}|"
+    r"\b(?:to|reach|reaches|reaching|hit|hitting|touch|touching|attain|attaining|total|totall?ing|surpass|surpassing)\b"
     r"(?: (?:over|nearly|about|around|some|a|an|approximately|value|size|valuation|of))*)\s*$",
     re.IGNORECASE,
 )

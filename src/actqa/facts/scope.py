@@ -169,7 +169,7 @@ def _named(between: str, line: Said, names: frozenset[str]) -> str:
     between = _LISTED.sub(" ", words.BY_WHOM.sub(" ", between))
     beside = _BESIDE.search(between)
     return (
-        _other_market(between, line)
+        other_market(between, line)
         or (_other(beside, line) if beside else "")
         or _segment(between, names)
         or _elsewhere(between, line)
@@ -243,7 +243,7 @@ _WHOLE = re.compile(
 """Says that the market as a whole is meant."""
 
 
-def _other_market(clause: str, line: Said) -> str:
+def other_market(clause: str, line: Said) -> str:
     """A market named that is not the report's own: `Vertical Farming Market`, in a report on vertical farming crops."""
     own = _own_words(line.report.title)
     for found in _NAMED_MARKET.finditer(clause):

@@ -54,7 +54,7 @@ def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False
         return False
     if line.kind != "row" and (_OUTSIDE.search(line.text[:1000]) or _ABROAD.search(clause)):
         return False
-    if is_news(line) and not names_market(clause):
+    if is_news(line) and not names_market(clause) and not words.BY_ANOTHER.search(line.opening):
         return False
     if figure.kind == "money" and " " not in figure.unit and figure.value < LEAST_SUM:
         return False
@@ -119,7 +119,8 @@ def is_aside(line: Said, figure: Figure) -> bool:
     few = bare and (figure.value < LEAST_COUNT or figure.year is None)
     nothing = figure.kind == "quantity" and not thing and line.kind != "row"
     small = thing in words.SMALL_MEASURES and base(figure.value, figure.unit)[0] < LEAST_MEASURE
-    return few or nothing or small or thing in words.COUNTED_ASIDE or _bounds(line, figure)
+    aside = thing in words.COUNTED_ASIDE or thing.rpartition(" ")[-1] in words.LIVING
+    return few or nothing or small or aside or _bounds(line, figure)
 
 
 def _bounds(line: Said, figure: Figure) -> bool:

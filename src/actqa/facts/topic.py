@@ -137,7 +137,8 @@ def _of_thing(line: Said, figure: Figure, thing: str, *, sure: bool, dated: bool
 
 
 _THINGS = re.compile(
-    r"(?:the\s)?(?P<thing>(?!sales\b)[a-z]{3,}s|unit (?:sales|shipments|demand|volumes?)) (?:sold|shipped|"
+    r"(?:the\s)?(?P<thing>(?!sales\b)[a-z]{3,}s|unit (?:sales|shipments|demand|volumes?)) (?:reached|"
+    r"sold|shipped|"
     r"bought|delivered|placed|"
     r"installed|produced|made|in use|sales|rose|grew|were|was|are|will|came)\b",
     re.IGNORECASE,
