@@ -41,10 +41,12 @@ class Desk:
         """Adds a statement that has passed the gate; as it is shown, with the citations that no earlier one brought."""
         known = len(self.citations)
         ids = tuple(dict.fromkeys(self.cite(span) for span in draft.evidence))
-        origin: Origin = "computed" if draft.computed else "stated"
+        origin: Origin = "computed" if draft.computed or draft.reckoned else "stated"
         first = len(self.figures)
         if draft.computed:
             self.figures.append(_computed(draft.computed, ids))
+        told = ((_computed(how, ids), figure) for figure, how in draft.reckoned)
+        self.figures += [own.model_copy(update={"text": figure.text, "year": figure.year}) for own, figure in told]
         for figure in draft.figures:
             own = [c for c in ids if Span(*self._span(c)).holds(figure.span)]
             said = [c for c in ids if c not in own]

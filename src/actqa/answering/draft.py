@@ -27,6 +27,8 @@ class Draft:
     """The figures that answer, each within one of the places."""
     computed: Computed | None = None
     """What is worked out from figures within the places; it comes first."""
+    reckoned: tuple[tuple[Figure, Computed], ...] = ()
+    """Figures that the text gives and no place does, each with how it comes about."""
     frame: tuple[str, ...] = ()
     """Words around it, without figures, that come from comparing reports, and so stand in none of them."""
 

@@ -46,6 +46,8 @@ def _no_figure(asked: Asked, draft: Draft) -> str:
     """Why it does not give the figure asked for."""
     if draft.computed is not None:
         return _no_sum(asked, draft.computed)
+    if any(not _no_sum(asked, how) for _, how in draft.reckoned):
+        return ""
     if not draft.figures:
         return "it gives no figure" if asked.question.metric else _no_passage(asked, draft)
     given = [stated for figure in draft.figures for stated in _stated(asked, figure)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from actqa.answering.counted import miscounted, without_count
 from actqa.answering.draft import Draft
-from actqa.answering.gate.belonging import misplaced
+from actqa.answering.gate.belonging import follow, misplaced
 from actqa.answering.gate.carrying import uncarried
 from actqa.answering.gate.cited import cited
 from actqa.answering.gate.copied import miscopied
@@ -18,7 +18,10 @@ from actqa.answering.gate.naming import unnamed
 from actqa.answering.gate.negation import denied
 from actqa.answering.gate.order import misranked
 from actqa.answering.gate.quoted import QUOTES, misquoted
+from actqa.answering.gate.reckonings import reckonings
 from actqa.answering.gate.sentence import Sentence
+from actqa.answering.gate.tallied import mistallied
+from actqa.answering.gate.worked import misreckoned
 from actqa.answering.operations import OPERATIONS, Computed
 from actqa.answering.parts_of_year import short_parts
 from actqa.answering.standing import TIMES, Standing, blanked, key, numbers_in, standing, times_of
@@ -56,6 +59,13 @@ def check(report: Report, draft: Draft, asked: str = "", facts: ReportFacts | No
     return Failure(draft.text, reason) if reason else None
 
 
+def reckoned(report: Report, draft: Draft) -> tuple[tuple[Figure, Computed], ...]:
+    """The figures that a draft which has passed states without citing them, each with how it comes about."""
+    there = cited(report, draft.evidence)
+    sentences = (Sentence(span.of(draft.text), there.known) for span in _sentences(draft.text))
+    return tuple(found for sentence in sentences for found in follow(sentence, there))
+
+
 def _unframed(text: str, frame: Sequence[str]) -> str:
     """The text without the words around it that bring no figure."""
     for words in frame:
@@ -76,7 +86,8 @@ def _untrue(text: str, report: Report, places: Sequence[Span], stands: Standing,
             there = there or cited(report, places, facts)
             sentence = Sentence(span.of(text), there.known)
             reason = next(filter(None, (look(sentence, there) for look in LOOKS)), "")
-            bare = blanked(sentence.text, short_parts(sentence.text))
+            reckoned = [it.span for it in reckonings(sentence.text)]
+            bare = blanked(sentence.text, [*short_parts(sentence.text), *reckoned])
             reason = reason or _unstated_number(bare, sentence.figures, stands)
             reason = reason or _misdated_number(sentence.text, sentence.figures, stands)
             if reason:
@@ -94,7 +105,7 @@ def _sentences(text: str) -> list[Span]:
     return [span for start, end in pairwise(cuts) for span in split(text, Span(start, end))]
 
 
-LOOKS = (misplaced, misdated, unnamed, misranked, misdirected, denied, uncarried, miscopied)
+LOOKS = (misplaced, misreckoned, mistallied, misdated, unnamed, misranked, misdirected, denied, uncarried, miscopied)
 """What is compared of a sentence with what it cites, one idea each."""
 
 

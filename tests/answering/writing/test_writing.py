@@ -170,12 +170,23 @@ def test_a_rate_takes_its_years_from_what_is_cited(structured):
     assert answer.figures[0].text == "5.2%"
 
 
-def test_a_sum_that_the_model_works_out_itself_is_withheld(told):
-    wrong = citing("USD 60 billion", "From 2024 to 2032 the market adds USD 20 billion. []")
+def test_a_sum_that_the_model_works_out_itself_is_shown_with_its_formula_where_it_comes_out(told):
+    told.model.reply(citing("USD 60 billion", "From 2024 to 2032 the market adds about USD 20 billion. []"))
+    answer = told.ask("By how much does the market grow from 2024 to 2032?")
+    assert [it.reason for it in answer.withheld] == []
+    assert answer.answer == "From 2024 to 2032 the market adds about USD 20 billion. [1]"
+    assert [(f.text, f.value, f.origin, f.formula, f.citations) for f in answer.figures] == [
+        ("USD 20 billion", 20.0, "computed", "USD 60 billion − USD 40 billion", (1,))
+    ]
+    assert [it.origin for it in answer.statements] == ["computed"]
+
+
+def test_a_sum_that_the_model_works_out_wrong_is_withheld(told):
+    wrong = citing("USD 60 billion", "From 2024 to 2032 the market adds USD 25 billion. []")
     told.model.reply(wrong, wrong)
     answer = told.ask("By how much does the market grow from 2024 to 2032?")
     assert answer.engine == "extractive"
-    assert [it.reason for it in answer.withheld] == ["USD 20 billion does not stand in what it cites"]
+    assert [it.reason for it in answer.withheld] == ["USD 25 billion does not stand in what it cites"]
 
 
 def test_a_formula_over_figures_that_do_not_stand_there_is_withheld(told):

@@ -55,9 +55,17 @@ def assigned(text: str, items: Sequence[Span], anchors: Sequence[Span]) -> list[
     groups = _groups(text, anchors, items)
     if not groups or not items:
         return [frozenset() for _ in items]
-    told_off = _told_off(text, items, anchors) or set_against(text, items, anchors)
-    if told_off:
-        return told_off
+    against = set_against(text, items, anchors)
+    if against:
+        return against
+    told_off = _told_off(text, items, anchors)
+    return [told_off.get(at, own) for at, own in enumerate(_tied(text, items, anchors, groups))]
+
+
+def _tied(
+    text: str, items: Sequence[Span], anchors: Sequence[Span], groups: Sequence[tuple[int, ...]]
+) -> list[frozenset[int]]:
+    """By the ties that cost least."""
     costs = [[_cost(text, item, [anchors[i] for i in group], items, anchors) for group in groups] for item in items]
     chosen = _together(costs) if 1 < len(items) <= MOST_TOGETHER and len(groups) >= len(items) else None
     if chosen is None:
@@ -135,11 +143,15 @@ def set_against(text: str, items: Sequence[Span], anchors: Sequence[Span]) -> li
     if len(items) < 2 or len(items) != len(anchors) or anchors[-1].end > items[0].start:
         return []
     named = all(_AGAINST.search(text, a.end, b.start) for a, b in pairwise(anchors))
-    told = all(_VERSUS.fullmatch(text, a.end, b.start) for a, b in pairwise(items))
-    return [frozenset({at}) for at in range(len(items))] if named and told else []
+    return [frozenset({at}) for at in range(len(items))] if named and is_against(text, items) else []
 
 
-_AGAINST = re.compile(r"\b(?:than|and|or|versus|vs|against|with|to|ahead of|behind)\b", re.IGNORECASE)
+def is_against(text: str, items: Sequence[Span]) -> bool:
+    """Whether items are set against each other, one right behind the other."""
+    return all(_VERSUS.fullmatch(text, a.end, b.start) for a, b in pairwise(items))
+
+
+_AGAINST = re.compile(r"\b(?:as|than|and|or|versus|vs|against|with|to|ahead of|behind)\b", re.IGNORECASE)
 _VERSUS = re.compile(
     r"(?:\s+(?:a|per|p\.)\s?(?:year|annum|a\.))?,?\s+(?:versus|vs\.?|against|and|"
     r"compared (?:with|to)|or|to|as against)\s+(?:about\s|around\s|roughly\s|only\s|just\s)?",
@@ -147,11 +159,22 @@ _VERSUS = re.compile(
 )
 
 
-def _told_off(text: str, items: Sequence[Span], anchors: Sequence[Span]) -> list[frozenset[int]]:
-    """By their order, where the sentence says so."""
-    if "respectively" not in text or len(items) < 2 or len(anchors) < len(items):
-        return []
-    before = [i for i, anchor in enumerate(anchors) if anchor.end <= items[0].start][-len(items) :]
-    after = [i for i, anchor in enumerate(anchors) if anchor.start >= items[-1].end][: len(items)]
-    run = before if len(before) == len(items) else after
-    return [frozenset({i}) for i in run] if len(run) == len(items) else []
+def _told_off(text: str, items: Sequence[Span], anchors: Sequence[Span]) -> dict[int, frozenset[int]]:
+    """Those of a row of items that the sentence says to be in the order of as many anchors: before it, or behind it."""
+    said = text.find("respectively")
+    if said < 0:
+        return {}
+    run: list[int] = []
+    for at in range(len(items)):
+        if items[at].end <= said:
+            is_joined = run and _TOGETHER.fullmatch(text, items[run[-1]].end, items[at].start)
+            run = [*run, at] if is_joined else [at]
+    if len(run) < 2:
+        run = [at for at in range(len(items)) if items[at].end <= said]
+    if len(run) < 2:
+        return {}
+    first, last = items[run[0]], items[run[-1]]
+    behind = [i for i, anchor in enumerate(anchors) if last.end <= anchor.start and anchor.end <= said]
+    before = [i for i, anchor in enumerate(anchors) if anchor.end <= first.start][-len(run) :]
+    told = behind if len(behind) == len(run) else before
+    return {at: frozenset({i}) for at, i in zip(run, told, strict=True)} if len(told) == len(run) else {}

@@ -6,14 +6,20 @@ from dataclasses import replace
 
 from actqa.answering.gate.cited import Cited, Read
 from actqa.answering.gate.forms import is_form
+from actqa.answering.gate.hedges import DURATIONS
 from actqa.answering.gate.marks import marks
 from actqa.answering.gate.mentions import Mention, Owners, mentions_in
 from actqa.answering.gate.moving import DIRECTIONS, DOWN
 from actqa.answering.gate.owned import Statement, of_else, rivals
 from actqa.answering.gate.rounding import is_fraction_of, stands_for
 from actqa.answering.gate.sentence import UNSURE, Sentence
+from actqa.answering.gate.spans_of_time import is_time_between
+from actqa.answering.gate.tallied import is_tally
 from actqa.answering.gate.timed import misdated_figure, mistold
+from actqa.answering.gate.worked_out import worked_out
+from actqa.answering.operations import Computed
 from actqa.answering.standing import TIMES, times_of
+from actqa.figures import Figure
 
 
 def misplaced(sentence: Sentence, cited: Cited) -> str:
@@ -27,6 +33,7 @@ def misplaced(sentence: Sentence, cited: Cited) -> str:
     said = mentions_in(sentence)
     anchors = (*sentence.places, *sentence.names, *sentence.wholes)
     statement = Statement(
+        sentence=sentence,
         mentions=said,
         keys=frozenset(a.key for a in anchors),
         anchors=anchors,
@@ -39,7 +46,7 @@ def misplaced(sentence: Sentence, cited: Cited) -> str:
 
 
 def _years(cited: Cited) -> set[int]:
-    found: set[int] = set()
+    found = {m.figure.year for m, _ in cited.mentions if m.figure.year is not None}
     for read in cited.reads:
         for sentence in (read.sentence, read.governing):
             for figure in sentence.figures:
@@ -71,7 +78,11 @@ _THOSE = re.compile(r"\b(?:the|these|those|all|both|top|first|other|next|leading
 
 def _is_counted(said: Mention, sentence: Sentence, cited: Cited) -> bool:
     """Whether it only counts, in words, what is cited: `of the three regions`."""
-    if said.figure.kind not in {"quantity", "count"} or any(c.isdigit() for c in said.figure.text):
+    if said.figure.kind not in {"quantity", "count"}:
+        return False
+    if is_tally(said.figure.span, sentence):
+        return True
+    if any(c.isdigit() for c in said.figure.text):
         return False
     named = max(len(cited.keys), sum(read.said.kind == "row" for read in cited.reads))
     return said.figure.value <= named and bool(_THOSE.search(sentence.text[: said.figure.span.start]))
@@ -79,11 +90,37 @@ def _is_counted(said: Mention, sentence: Sentence, cited: Cited) -> bool:
 
 def _reason(said: Mention, cited: Cited, statement: Statement) -> str:
     """Why no cited figure is the one that is said."""
-    there = [(found, read) for found, read in cited.mentions if _stands_for(said, found, falls=statement.falls)]
-    if not there:
-        return _unfound(said, cited)
-    reasons = [_other(said, found, read, cited, statement) for found, read in there]
-    return "" if "" in reasons else reasons[0]
+    asked = replace(said, hedge="") if _AS_MUCH.search(statement.sentence.text[: said.figure.span.start]) else said
+    there = [
+        (found, read)
+        for found, read in cited.mentions
+        if _stands_for(said, found, falls=statement.falls)
+        or (asked is not said and _MAY_BE.search(read.sentence.text) and _stands_for(asked, found, falls=False))
+    ]
+    reasons = [_other(said, found, read, cited, statement) for found, read in there] or [_unfound(said, cited)]
+    return "" if "" in reasons or _follows(said, statement.sentence, cited) else reasons[0]
+
+
+def _follows(said: Mention, sentence: Sentence, cited: Cited) -> bool:
+    if said.figure.unit in DURATIONS:
+        return is_time_between(said.figure, sentence, cited)
+    return worked_out(said, sentence, cited) is not None
+
+
+def follow(sentence: Sentence, cited: Cited) -> list[tuple[Figure, Computed]]:
+    """The figures of a sentence that stand nowhere there, and how each comes about."""
+    out = []
+    for said in mentions_in(sentence):
+        stands = any(_stands_for(said, found, falls=True) for found, _ in cited.mentions)
+        how = None if stands or said.figure.unit in DURATIONS else worked_out(said, sentence, cited)
+        if how is not None:
+            out.append((said.figure, how))
+    return out
+
+
+_AS_MUCH = re.compile(r"\bas (?:much|many|high) as (?:the |an? )?$", re.IGNORECASE)
+_MAY_BE = re.compile(r"\b(?:could|might|may)\b", re.IGNORECASE)
+"""What `might be as much as` may be said of: `could be`."""
 
 
 def _unfound(said: Mention, cited: Cited) -> str:

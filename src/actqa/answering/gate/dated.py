@@ -3,6 +3,7 @@
 import re
 
 from actqa.answering.gate.cited import Cited
+from actqa.answering.gate.dating import years_back
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.parts_of_year import parts_of_year
 
@@ -22,8 +23,8 @@ def misdated(sentence: Sentence, cited: Cited) -> str:
     parts = _parts(sentence.text)
     for part in parts - frozenset[str]().union(*(_parts(read.lower) for read in cited.reads)) if parts else ():
         return f"{part.upper()} does not stand in what it cites"
-    said = _dates(sentence.text)
-    there = {date for read in cited.reads for date in _dates(read.sentence.text)} if said else set()
+    said = dates_of(sentence.text)
+    there = {date for read in cited.reads for date in _dates_with_earlier(read.sentence.text)} if said else set()
     for month, year in said - there:
         if any(month == other for other, _ in there) or _MONTHS[month - 1][:3] not in cited.lower:
             return f"{_MONTHS[month - 1].title()} {year} does not stand in what it cites"
@@ -35,7 +36,13 @@ def _parts(text: str) -> frozenset[str]:
     return frozenset(part for part in parts_of_year(text) if len(part) == len("q1"))
 
 
-def _dates(text: str) -> set[tuple[int, int]]:
+def _dates_with_earlier(text: str) -> set[tuple[int, int]]:
+    """With those that are told by how long before another they were: `in May 2024, and two years before`."""
+    dates = dates_of(text)
+    return dates | {(month, year - back) for month, year in dates for back in years_back(text)}
+
+
+def dates_of(text: str) -> set[tuple[int, int]]:
     """Month and year."""
     out = set()
     for m in _DATE.finditer(text):

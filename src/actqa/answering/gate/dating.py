@@ -8,7 +8,9 @@ from actqa.answering.gate.assigning import set_against
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.gate.tense import FORECAST, tenses
 from actqa.answering.standing import TIMES, times_of
+from actqa.answering.vocabulary import MONTHS
 from actqa.figures import Figure
+from actqa.figures.grammar import NUMBER_WORDS
 from actqa.reading import Span
 
 
@@ -56,6 +58,12 @@ def undated(sentence: Sentence, figure: Figure, spans: Sequence[Span]) -> Figure
     """Without a year that comes from elsewhere: of a figure of `a year earlier`, of a change on the year before, and of
     one in a part of the sentence without a year."""
     text = sentence.text
+    if (ago := _AGO.match(text, figure.span.end)) and (told := _named_before(figure, sentence.figures)) is not None:
+        return replace(figure, year=told - _count(ago))
+    if (named := _behind_aside(text, figure, sentence.figures)) is not None:
+        return replace(figure, year=named)
+    if _FROM.search(text[: figure.span.start]) or _is_end(text, figure, sentence.figures):
+        return replace(figure, year=None)
     until = min((s.start for s in spans if s.start >= figure.span.end), default=len(text))
     times = [f for f in sentence.figures if f.kind in TIMES]
     behind = [f for f in times if figure.span.end <= f.span.start < until]
@@ -72,6 +80,62 @@ def undated(sentence: Sentence, figure: Figure, spans: Sequence[Span]) -> Figure
         return replace(figure, year=None)
     is_alone = bool(times) and not any(own.holds(f.span) for f in times)
     return replace(figure, year=None) if is_alone else figure
+
+
+_AGO = re.compile(
+    rf",?\s(?P<count>{'|'.join(NUMBER_WORDS)}|a|\d\d?) years? (?:earlier|before|prior|previously|ago)\b", re.IGNORECASE
+)
+"""Behind a figure of so many years before the one named last: `EUR 5 two years before`."""
+
+
+def years_back(text: str) -> set[int]:
+    """How many years before another time something was."""
+    return {_count(found) for found in _AGO.finditer(text)}
+
+
+def _count(found: re.Match[str]) -> int:
+    word = found["count"].lower()
+    return 1 if word == "a" else int(NUMBER_WORDS.get(word, word))
+
+
+def _named_before(figure: Figure, figures: Sequence[Figure]) -> int | None:
+    named = [int(f.value) for f in figures if f.kind == "year" and f.span.end <= figure.span.start]
+    return named[-1] if named else None
+
+
+_ASIDE = re.compile(
+    r"(?:\s*\([^()\d]*\)|,\s(?:or|i\.e\.)\s[^,]{1,30},)?\s(?:of|in|for|by|during|at|as of)\s"
+    rf"(?:(?:the|early|mid|late|end|start|beginning|middle|first|second|third|fourth|last|quarter|half|of|Q[1-4]|H[12]|"
+    rf"fiscal|{'|'.join(sorted(MONTHS))})[\s-])*",
+    re.IGNORECASE,
+)
+"""Between a figure and its own year: `48,000 tonnes (gutted) in 2024`, `4,100 MW, or 4.1 GW, by late 2030`."""
+
+
+def _behind_aside(text: str, figure: Figure, figures: Sequence[Figure]) -> int | None:
+    """The year behind what is said of the figure in passing."""
+    years = (f for f in figures if f.kind == "year" and f.span.start > figure.span.end)
+    return next((int(f.value) for f in years if _ASIDE.fullmatch(text, figure.span.end, f.span.start)), None)
+
+
+_FROM = re.compile(  # whose year is not the one that what comes of it has: `in 2024, from 7 to 6`
+    r"\b(?:up |down )?from\s(?:about |around |roughly |some |nearly |just )?(?:over |under )?$", re.IGNORECASE
+)
+
+_UP_TO = re.compile(
+    r"\bto\s(?:about |around |roughly |some |nearly |just |over |under |more than |almost )*$", re.IGNORECASE
+)
+
+
+def _is_end(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether something comes to it from another figure, whose year alone is named: `from 7 in 2024 to 9`."""
+    before = [f for f in figures if f.span.end <= figure.span.start]
+    if not _UP_TO.search(text[: figure.span.start]) or len(before) < len(("start", "year")):
+        return False
+    start, year = before[-2:]
+    is_start = start.kind == figure.kind and year.kind == "year" and bool(_FROM.search(text[: start.span.start]))
+    later = [f for f in figures if f.kind == "year" and f.span.start >= figure.span.end]
+    return is_start and not later
 
 
 def _is_last(figure: Figure, times: Sequence[Figure]) -> bool:

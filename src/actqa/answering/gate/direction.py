@@ -9,7 +9,7 @@ from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.marks import Mark, marks
 from actqa.answering.gate.mentions import Mention, mentions_in
 from actqa.answering.gate.moving import DIRECTIONS, DOWN, UP
-from actqa.answering.gate.rounding import alike, quantity, stands_for
+from actqa.answering.gate.rounding import Quantity, alike, quantity, stands_for
 from actqa.answering.gate.sentence import Sentence
 
 
@@ -50,7 +50,7 @@ def _goes_down(sentence: Sentence, cited: Cited, there: Sequence[Mark]) -> bool:
     ends = _ends(sentence)
     if len(ends) == 2 and _value(ends["to"]) < _value(ends["from"]):
         return True
-    if _LOWER.search(sentence.text) and _is_less(sentence, cited):
+    if (_LOWER.search(sentence.text) and _is_less(sentence, cited)) or _is_below_start(sentence, cited):
         return True
     said = {quantity(f.value, f.unit)[0] for f in sentence.values}
     mentions = [(m, quantity(m.figure.value, m.figure.unit)) for m, _ in cited.mentions if m.figure.year]
@@ -65,6 +65,21 @@ def _goes_down(sentence: Sentence, cited: Cited, there: Sequence[Mark]) -> bool:
         for one, (earlier, unit) in mentions
         for two, (later, other) in mentions
     )
+
+
+def _is_below_start(sentence: Sentence, cited: Cited) -> bool:
+    """Whether a figure of the sentence is less than what its line sets it against: `came to 2 million, against 3`."""
+    said = {quantity(f.value, f.unit) for f in sentence.values}
+    return any(
+        one.role == "from" and other.role != "from" and theirs in said and own[1] == theirs[1] and theirs[0] < own[0]
+        for read in cited.reads
+        for one, own in _worths(read)
+        for other, theirs in _worths(read)
+    )
+
+
+def _worths(read: Read) -> list[tuple[Mention, Quantity]]:
+    return [(m, quantity(m.figure.value, m.figure.unit)) for m in read.mentions]
 
 
 _LOWER = re.compile(r"\blower\b", re.IGNORECASE)
@@ -90,7 +105,10 @@ def _goes(means: str, sentence: Sentence) -> bool:
 def _ends(sentence: Sentence) -> dict[str, Mention]:
     """What the sentence lets something start at and come to, where the two are of one unit."""
     mentions = mentions_in(sentence)
-    found = {m.role: m for m in mentions if m.role}
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.role == "from" or (mention.role and not {"from", "to"} <= found.keys()):
+            found[mention.role] = mention
     if set(found) == {"to"} and (before := _start(sentence, mentions)) is not None:
         found["from"] = before
     if len(found) < 2 or not alike(*(quantity(m.figure.value, m.figure.unit)[1] for m in found.values())):

@@ -63,12 +63,14 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"\s+(?P<word>or (?:more|so|less)|plus\b)|\+", re.IGNORECASE)
 _MEANT_BEHIND = {"or more": "over", "plus": "over", "+": "over", "or so": "about", "or less": "up to"}
 LONGEST = 40
+DURATIONS = frozenset({"years", "months"})
+"""Units of what `over` says how long it takes, and not that it is more."""
 
 
 def hedge_of(text: str, figure: Figure) -> str:
     """How the text loosens the figure that stands in it: `over`, `nearly`, `up to`, `about`, or nothing."""
     before = _BEFORE.search(text[max(0, figure.span.start - LONGEST) : figure.span.start])
-    if before:
+    if before and not (before["word"].lower() == "over" and figure.unit in DURATIONS):
         return HEDGES[before["word"].lower()]
     behind = _BEHIND.match(text, figure.span.end)
     return _MEANT_BEHIND[(behind["word"] or "+").lower()] if behind else ""

@@ -1,16 +1,17 @@
 """A figure where it is said, with everything its words tie it to: whose, when, what it measures, and how surely."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from actqa.answering.gate.assigning import ASIDE, assigned, set_against
-from actqa.answering.gate.dating import coordinate, dated_in_order, is_before, only_year, period_of, undated, until_of
+from actqa.answering.gate.assigning import ASIDE, assigned
+from actqa.answering.gate.dating import dated_in_order, is_before, only_year, period_of, undated, until_of
 from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.marks import part
 from actqa.answering.gate.metrics import is_annual, metrics
 from actqa.answering.gate.moving import moves
+from actqa.answering.gate.opposed import opposed
 from actqa.answering.gate.sentence import LOOSENING, OTHERS, PLACE, WHOLE, Anchor, Sentence
 from actqa.answering.gate.tense import FORECAST, tense_at, tenses
 from actqa.answering.vocabulary import STOP_WORDS
@@ -72,7 +73,7 @@ def mentions_in(sentence: Sentence) -> tuple[Mention, ...]:
             places[at] = names[at] = frozenset()
         elif _OF_MARKET.search(text[: span.start]):
             places[at] = names[at] = frozenset({""})
-    for at, key in _set_against(sentence, spans):
+    for at, key in opposed(sentence, spans):
         places[at] = names[at] = key
     measured = _measured(text, values)
     nears = _nears(sentence, spans)
@@ -151,18 +152,6 @@ def _is_later(text: str, item: Span, anchor: Span, items: Sequence[Span]) -> boo
     return not theirs.holds(item) and any(theirs.holds(other) for other in items)
 
 
-def _set_against(sentence: Sentence, spans: Sequence[Span]) -> Iterator[tuple[int, Owners]]:
-    """Whose figures are that are set against each other in the order of the names before them, part by part."""
-    text = sentence.text
-    anchors = sorted((*(p for p in sentence.places if p.kind == PLACE), *sentence.names), key=lambda a: a.span)
-    for own in {coordinate(text, span) for span in spans}:
-        items = [i for i, span in enumerate(spans) if own.holds(span)]
-        held = [a for a in anchors if own.holds(a.span)]
-        told = set_against(text, [spans[i] for i in items], [a.span for a in held])
-        for item, each in zip(items, told, strict=False):
-            yield item, frozenset(held[i].key for i in each)
-
-
 _BY_SOURCE = re.compile(
     r"\b(?:according to|(?:forecast|projected|estimated|expected|anticipated|predicted|seen|published|study|report|"
     r"figures?|data|analysis) (?:by|from|of))\s(?:the\s)?$",
@@ -206,7 +195,10 @@ def _is_compared(text: str, anchor: Span) -> bool:
     return bool(_COMPARED.search(text[: anchor.start])) and text[anchor.end : anchor.end + 1] == ","
 
 
-_OF_A_WHOLE = re.compile(r"\s+(?:out )?of\s+(?:the |a |its |an? total (?:of )?)?(?:total (?:of )?)?", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(
+    r",?\s+(?:out )?of\s+(?:the |a |its |an? )?(?:(?:19|20)\d\d )?(?:(?:global|world|overall) )?(?:total (?:of )?)?",
+    re.IGNORECASE,
+)
 """Between a figure and the whole that it is of: `$0.7 billion of the $3.4 billion`."""
 _OF_MARKET = re.compile(
     r"\b(?:market|industry|sector|trade|business), (?:which|itself|valued|worth|estimated|put|expected|projected)\b"

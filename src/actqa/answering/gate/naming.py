@@ -6,6 +6,7 @@ from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import OTHERS, PLACE, UNSURE, Anchor, Sentence
 from actqa.answering.vocabulary import TOPICS
+from actqa.places import find
 
 
 def unnamed(sentence: Sentence, cited: Cited) -> str:
@@ -28,7 +29,8 @@ def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
         return True
     if anchor.kind == PLACE:
         return anchor.key in cited.named
-    if _spaced(_BASED.sub("", anchor.text)) in _spaced(cited.lower):
+    bare = _BASED.sub("", anchor.text)
+    if _spaced(bare) in _spaced(cited.lower) or any(place.name in cited.named for place in find(bare)):
         return True
     words = anchor.key.strip(UNSURE).split()
     if not anchor.key.startswith(UNSURE) and any(same_name(anchor.key, key) for key in cited.named):
@@ -82,4 +84,4 @@ def _is_initials(text: str, lower: str) -> bool:
     letters = text.lower().removesuffix("s")
     if not text[:2].isupper() or not 2 <= len(letters) <= 6 or not letters.isalpha():
         return False
-    return bool(re.search(r"[\s-]+(?:of\s|and\s|&\s|the\s)?".join(rf"\b{c}\w+" for c in letters), lower))
+    return bool(re.search(r"[\s-]+(?:of\s|and\s|&\s|the\s)?".join(rf"\b{c}\w+(?:-\w+)?" for c in letters), lower))

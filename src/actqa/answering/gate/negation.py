@@ -10,6 +10,7 @@ from actqa.answering.gate.moving import DIRECTIONS
 from actqa.answering.gate.order import ORDERS, of_whom
 from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import Sentence, Word
+from actqa.answering.gate.unrivalled import is_unrivalled
 from actqa.answering.words import words
 from actqa.reading import Span
 
@@ -38,7 +39,7 @@ IMPLIED = re.compile(
 )
 """Words that deny without saying so: `stopped making` may be told as `no longer makes`."""
 _HELPS = frozenset(
-    "be been is are was were have has had do does did will would yet yet longer to so far as a an the any".split()
+    "be been is are was were have has had do does did will would yet yet longer to so far as a an the any of".split()
 )
 
 
@@ -51,7 +52,7 @@ def denied(sentence: Sentence, cited: Cited) -> str:
         is_denied = is_denied or any(_is_alike(span, sentence, at, where) for at, where in there)
         if _is_superlative(span, sentence, cited) or _is_left_out(span, sentence, cited):
             continue
-        if _is_nought(span, sentence, cited):
+        if _is_nought(span, sentence, cited) or is_unrivalled(span, sentence, cited):
             continue
         if not is_denied and not _is_opposite(span, sentence, cited) and _denies(span, sentence, cited):
             return f"nothing in what it cites is denied (“{span.of(sentence.text)}”)"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from actqa.answering.gate.reckonings import reckonings
 from actqa.answering.standing import TIMES
 from actqa.figures import Figure, parse
 from actqa.figures.grammar import FACTORS, NUMBER_WORDS
@@ -14,7 +15,9 @@ from actqa.reading import Span
 
 def figures_in(text: str, product: str) -> tuple[Figure, ...]:
     """In order, with the years they belong to."""
-    found = _ranged(text, parse(text, product=product))
+    told = [it.span for it in reckonings(text)]
+    read = [f for f in parse(text, product=product) if f.kind != "percent" or not any(map(f.span.overlaps, told))]
+    found = _ranged(text, read)
     taken = [f.span for f in found]
     more = [part for part in _parts(text) if not any(part.span.overlaps(span) for span in taken)]
     return tuple(sorted((*found, *more), key=lambda f: f.span)) if more else tuple(found)

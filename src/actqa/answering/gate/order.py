@@ -1,15 +1,17 @@
 """Whether what a sentence ranks is ranked so in what it cites: largest, smallest, fastest, slowest, second."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from actqa.answering.gate.cited import Cited
-from actqa.answering.gate.marks import Mark, marks, part, table
+from actqa.answering.gate.marks import Mark, marks, table
 from actqa.answering.gate.mentions import Mention, owners
 from actqa.answering.gate.metrics import metrics
 from actqa.answering.gate.owned import is_other, same_name
 from actqa.answering.gate.ranking import is_in_order
-from actqa.answering.gate.sentence import PLACE, Anchor, Sentence
+from actqa.answering.gate.sentence import PLACE, WHOLE, Anchor, Sentence
+from actqa.figures.grammar import NUMBER_WORDS
 from actqa.reading import Span
 
 
@@ -34,7 +36,7 @@ ORDERS = table(
         r"position|rank|share|place|seller|application|type|"
         r"product))|tops|highest(?! (?:growth|cagr|rate|pace|"
         r"compound))|most important|"
-        r"majority(?! (?:stake|share|holding|owner|interest))|"
+        r"majority(?!-(?:owned|held))(?! (?:stake|owned|held|share|holding|owner|interest))|"
         r"bulk|(?:comes|came|ranks|ranked|is|are|stands|in) first(?: place)?|(?:is|are|was|were|"
         r"remains?) (?:well |far |clearly )?(?:ahead|in front)(?! of)|(?<!one of the )greatest",
         "fastest": r"fastest|quickest|highest (?:growth|cagr|rate|pace|compound)|most (?:rapid|rapidly|quickly|"
@@ -70,8 +72,10 @@ def misranked(sentence: Sentence, cited: Cited) -> str:
             return f"nothing in what it cites says “{word}”"
         ours = of_whom(sentence, mark)
         if all(_is_other(ours, of_whom(where, m), cited) for m, where in there):
-            if _may_be_theirs(ours, mark, sentence, cited, there) or is_in_order(
-                mark, of_whom(sentence, mark), sentence, cited
+            if (
+                _are_first(mark, sentence, cited)
+                or _may_be_theirs(ours, mark, sentence, cited, there)
+                or is_in_order(mark, of_whom(sentence, mark), sentence, cited)
             ):
                 continue
             return f"“{word}” is not said of {' or '.join(sorted(k.strip('~') for kind in ours for k in kind))} there"
@@ -110,6 +114,26 @@ def _may_be_theirs(
     return not any(same_name(key, other) for of in others for keys in of for key in own for other in keys)
 
 
+_SEVERAL = re.compile(r"\b(?P<count>two|three|four|five|2|3|4|5)[\s-]$", re.IGNORECASE)
+"""Before a word of rank that as many share: `the two biggest`."""
+
+
+def _are_first(mark: Mark, sentence: Sentence, cited: Cited) -> bool:
+    """Whether several that are called the largest together are as many, and all that rank there among so many."""
+    several = _SEVERAL.search(sentence.text[: mark.span.start])
+    if several is None or mark.means != "largest":
+        return False
+    word = several["count"].lower()
+    clause = sentence.clause(mark.span.start)
+    keys = {a.key for a in (*sentence.places, *sentence.names) if clause.holds(a.span) and a.kind != WHOLE}
+    ranked = list(RANKS)[: int(NUMBER_WORDS.get(word, word))]
+    leads = [of_whom(r.sentence, m) for r in cited.reads for m in _ranks(r.sentence) if m.means in ranked]
+    named = [key for of in leads for owners_ in of for key in owners_ if key]
+    return len(keys) == int(NUMBER_WORDS.get(word, word)) and all(
+        any(same_name(key, other) for other in keys) for key in named
+    )
+
+
 def _ranks(sentence: Sentence) -> list[Mark]:
     """The marks, of those that overlap the longest."""
     found = [_of_rate(mark, sentence) for mark in marks(sentence, ORDERS)]
@@ -119,12 +143,8 @@ def _ranks(sentence: Sentence) -> list[Mark]:
 def _of_rate(mark: Mark, sentence: Sentence) -> Mark:
     """The highest rate of growth is the fastest: `at 12.6% CAGR, the highest of all`."""
     meant = OF_RATE.get(mark.span.of(sentence.text).lower())
-    own = part(sentence.text, mark.span)
-    if meant is None or not any(
-        own.start <= span.start < mark.span.start for span, m in metrics(sentence.text) if m == "growth"
-    ):
-        return mark
-    return replace(mark, means=meant)
+    before = [m for span, m in metrics(sentence.text) if span.start < mark.span.start]
+    return replace(mark, means=meant) if meant and before[-1:] == ["growth"] else mark
 
 
 OF_RATE = {"highest": "fastest", "lowest": "slowest"}
@@ -138,12 +158,26 @@ def of_whom(sentence: Sentence, mark: Mark) -> Owned:
     """Who has the rank: in `A, behind B` it is A, in `A, followed by B` it is B."""
     own = sentence.clause(mark.span.start)
     places = [a for a in sentence.places if a.kind == PLACE]
+    beaten = [a for a in (*places, *sentence.names) if _BEATEN.search(sentence.text[: a.span.start])]
     side = next((side for word, side in SIDES.items() if word in mark.span.of(sentence.text).lower()), 0)
     of_places, of_names = (
         owners(sentence.text, [mark.span], _on(side, anchors, mark.span) or anchors)[0]
-        for anchors in (_within(own, places), _within(own, sentence.names))
+        for anchors in (_within(own, _but(beaten, places)), _within(own, _but(beaten, sentence.names)))
     )
     return of_places, of_names
+
+
+_BEATEN = re.compile(
+    r"\b(?:beats?|beating|edg(?:es|ed|ing) out|overtak(?:es|ing)|overtook|surpass(?:es|ed|ing)|"
+    r"outrank(?:s|ed|ing)?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before one whom the one ranked has left behind."""
+
+
+def _but(some: Sequence[Anchor], anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """The others, where there are any."""
+    return [a for a in anchors if a not in some] or anchors
 
 
 def _within(own: Span, anchors: Sequence[Anchor]) -> Sequence[Anchor]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from actqa.answering.gate.cited import Cited, Read
 from actqa.answering.gate.mentions import Mention, Owners
 from actqa.answering.gate.rounding import alike, quantity, stands_for
-from actqa.answering.gate.sentence import UNSURE, Anchor
+from actqa.answering.gate.sentence import UNSURE, Anchor, Sentence
 from actqa.reading import Span
 
 WHOLE_ONLY = frozenset({""})
@@ -20,6 +20,7 @@ WHOLE_ONLY = frozenset({""})
 class Statement:
     """The sentence that a figure is said in."""
 
+    sentence: Sentence
     mentions: Sequence[Mention]
     keys: Owners
     """Of all that it names."""

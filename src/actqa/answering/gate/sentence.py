@@ -51,6 +51,7 @@ class Anchor:
     text: str
 
 
+_BASED = re.compile(r"(?<=\w)-(?=(?:based|led|listed|owned|made|born|headquartered)\b)")
 _US = re.compile(r"\bU\.S(?![.\w])")
 """Without its last stop, which a sentence's end may have taken."""
 
@@ -82,7 +83,7 @@ class Sentence:
     def places(self) -> tuple[Anchor, ...]:
         """The places it names; that of the whole report is the whole."""
         out = []
-        for named in find(_US.sub("USA", self.text)):
+        for named in find(_BASED.sub(" ", _US.sub("USA", self.text))):
             span = Span(named.start, named.end)
             own = named.name in self.known.home
             kind = WHOLE if own else PLACE
@@ -126,6 +127,7 @@ class Sentence:
                 text = self.text[start:end].strip(" &-")
                 own = [w for w in words(text) if w not in _NO_NAMES and w not in LEGAL and stem(w) not in ORDINARY]
                 own = [w for w in own if len(w) > 1 and w not in LOOSENING]
+                own = own[1:] if own and own[0] in OPENERS and text.lower().startswith(own[0]) else own
                 if (
                     not text[:1].isupper()
                     or not own

@@ -25,7 +25,7 @@ TENSES = {
     PRESENT: r"is|are|values|puts|sizes|pegs|counts|reckons|(?<!will )(?<!would )(?:has|have)(?! (?:the|it)\b)|"
     r"stands|accounts|holds|"
     r"leads|dominates|amounts|makes up|commands|"
-    r"represents|captures|contributes|comprises",
+    r"represents|captures|contributes|comprises|corresponds|equals|translates|implies|equates",
 }
 """A verb's form or a phrase → what it tells; `reaches` and `grows` are said of both."""
 

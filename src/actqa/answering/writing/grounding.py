@@ -1,14 +1,14 @@
 """A model's statement → Draft: its keys become the sentences and rows that carry it, its formula our own sum."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actqa.answering.draft import Asked, Draft
 from actqa.answering.located import figures_of
 from actqa.answering.operations import OPERATIONS, Computed
 from actqa.answering.quoting import readable
 from actqa.answering.units import UnitView
-from actqa.answering.verify import Failure, check
+from actqa.answering.verify import Failure, check, reckoned
 from actqa.answering.words import stems
 from actqa.answering.writing.material import Material
 from actqa.answering.writing.plain import plain, unfit
@@ -118,7 +118,7 @@ def _narrowed(asked: Asked, draft: Draft, units: Sequence[UnitView], question: s
         tried = readable(asked.view.report, Draft(draft.text, places, figures, draft.computed))
         found = check(asked.view.report, tried, question)
         if found is None:
-            return tried
+            return tried if draft.computed else replace(tried, reckoned=reckoned(asked.view.report, tried))
         failure = found
     return failure
 
