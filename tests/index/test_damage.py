@@ -10,13 +10,17 @@ from index.fakes import HashEncoder, build_now, contents, generations, market, w
 from actqa.errors import IndexDamaged, IndexMissing
 from actqa.index.build import is_stale
 from actqa.index.folder import FolderHome
-from actqa.index.library import Library
+from actqa.index.library import Library, Snapshot
 from actqa.index.manifest import LAYOUT
 
 
 def current(index: Path) -> Path:
     (name,) = generations(index)
     return index / "generations" / name
+
+
+def shelf(index: Path) -> Path:
+    return only(index, "shelves/*")
 
 
 def only(folder: Path, pattern: str) -> Path:
@@ -40,15 +44,16 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "no manifest": lambda index: (current(index) / "manifest.json").unlink(),
     "a garbled manifest": lambda index: cut_short(current(index) / "manifest.json"),
     "another manifest": lambda index: (current(index) / "manifest.json").write_text('{"layout": 99}'),
-    "no database": lambda index: (current(index) / "chroma" / "chroma.sqlite3").unlink(),
-    "a garbled database": lambda index: scramble(current(index) / "chroma" / "chroma.sqlite3"),
-    "no graph": lambda index: shutil.rmtree(only(current(index), "chroma/*/data_level0.bin").parent),
-    "a short graph": lambda index: cut_short(only(current(index), "chroma/*/data_level0.bin")),
-    "a garbled graph": lambda index: scramble(only(current(index), "chroma/*/data_level0.bin")),
+    "no database": lambda index: (shelf(index) / "chroma.sqlite3").unlink(),
+    "a garbled database": lambda index: scramble(shelf(index) / "chroma.sqlite3"),
+    "no graph": lambda index: shutil.rmtree(only(shelf(index), "*/data_level0.bin").parent),
+    "a short graph": lambda index: cut_short(only(shelf(index), "*/data_level0.bin")),
+    "a garbled graph": lambda index: scramble(only(shelf(index), "*/data_level0.bin")),
     "no words": lambda index: shutil.rmtree(current(index) / "lexical"),
     "garbled words": lambda index: scramble(only(current(index), "lexical/words")),
-    "no vectors": lambda index: (current(index) / "rows").unlink(),
-    "garbled vectors": lambda index: scramble(current(index) / "rows"),
+    "no shelves": lambda index: shutil.rmtree(index / "shelves"),
+    "a missing file of vectors": lambda index: only(index, "objects/vectors/*").unlink(),
+    "a short file of vectors": lambda index: cut_short(only(index, "objects/vectors/*")),
     "a missing report": lambda index: only(index, "objects/reports/*").unlink(),
     "a short report": lambda index: cut_short(only(index, "objects/reports/*")),
     "no objects": lambda index: shutil.rmtree(index / "objects" / "reports"),
@@ -115,13 +120,25 @@ def test_a_lost_copy_of_a_source_loses_no_report(index: Path, corpus: Path) -> N
     assert build_now(index, corpus).rebuilt is None
 
 
-def test_a_report_garbled_at_its_size_is_told_when_read_and_mended(index: Path, corpus: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "read"),
+    [
+        ("reports", lambda snapshot: snapshot.report("tea")),
+        ("facts", lambda snapshot: snapshot.facts("tea")),
+        ("vectors", lambda snapshot: snapshot.vectors("tea")),
+        ("words", lambda snapshot: snapshot.lexical_scores("market", "tea")),
+        ("sources", lambda snapshot: snapshot.source("tea")),
+    ],
+)
+def test_what_is_garbled_at_its_size_is_told_when_read_and_mended(
+    kind: str, read: Callable[[Snapshot], object], index: Path, corpus: Path
+) -> None:
     before = contents(index)
-    for file in (index / "objects" / "reports").iterdir():
+    for file in (index / "objects" / kind).iterdir():
         scramble(file)
 
     with Library(FolderHome(index)) as library, library.snapshot() as snapshot, pytest.raises(IndexDamaged):
-        snapshot.report("tea")
+        read(snapshot)
     build_now(index, corpus)
     assert contents(index) == before
 

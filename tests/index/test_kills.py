@@ -20,6 +20,8 @@ from index.fakes import (
     write,
 )
 
+from actqa.index.manifest import load
+
 MOMENTS = 24
 DELAYS = 8
 
@@ -69,10 +71,19 @@ def check_mended(index: Path, corpus: Path) -> None:
     build_now(index, corpus)
     assert values(index) == NEW
     (name,) = generations(index)
+    manifest = load(index / "generations" / name / "manifest.json")
     assert (index / "CURRENT").read_text() == f"{name}\n"
     assert not list((index / "generations" / name / "readers").iterdir())
-    assert len(files_below(index / "objects")) == 4 * len(NEW)
-    assert {file.name for file in index.iterdir()} == {"CURRENT", "CATALOGUE.json", "LOCK", "generations", "objects"}
+    assert len(files_below(index / "objects")) == 5 * len(NEW)
+    assert {file.name for file in index.iterdir()} == {
+        "CURRENT",
+        "CATALOGUE.json",
+        "LOCK",
+        "generations",
+        "shelves",
+        "objects",
+    }
+    assert [folder.name for folder in (index / "shelves").iterdir()] == [shelf.name for shelf in manifest.shelves]
 
 
 @pytest.mark.parametrize("part", range(MOMENTS))

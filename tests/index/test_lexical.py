@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actqa.errors import IndexDamaged
-from actqa.index.lexical import FILE, Words
+from actqa.index.lexical import FILE, GONE, Words
 
 TEXTS = ["Tea grows.", "The market of tea and coffee grew.", "Nothing here"]
 
@@ -108,3 +108,30 @@ def test_words_of_another_number_of_texts_are_damage(texts: int, tmp_path: Path)
 def test_a_missing_file_is_damage(tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="run `actqa index`"):
         Words.load(tmp_path, 0)
+
+
+REPORTS = st.lists(st.lists(st.text("abc ", max_size=12), max_size=3), max_size=5)
+
+
+@given(before=REPORTS, new=REPORTS, data=st.data())
+def test_what_comes_and_goes_leaves_the_same_as_joining_anew(
+    before: list[list[str]], new: list[list[str]], data: st.DataObject
+) -> None:
+    stays = [data.draw(st.booleans()) for _ in before]
+    parts = [(at, report) for at, (report, kept) in enumerate(zip(before, stays, strict=True)) if kept]
+    for report in new:
+        parts.insert(data.draw(st.integers(0, len(parts))), (GONE, report))
+    places = {
+        at: list(range(start, start + len(report))) for (at, report), start in zip(parts, starts(parts), strict=True)
+    }
+    moved = [place for at, report in enumerate(before) for place in places.get(at, [GONE] * len(report))]
+    came = [(start, Words.of(report)) for (at, report), start in zip(parts, starts(parts), strict=True) if at == GONE]
+    old = Words.joined([Words.of(report) for report in before])
+
+    renewed = old.renewed(np.array(moved, dtype=np.int64), came)
+
+    assert renewed.dump() == Words.joined([Words.of(report) for _, report in parts]).dump()
+
+
+def starts(parts: list[tuple[int, list[str]]]) -> list[int]:
+    return [sum(len(report) for _, report in parts[:at]) for at in range(len(parts))]

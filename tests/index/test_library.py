@@ -218,7 +218,10 @@ def test_a_generation_whose_database_does_not_open_leaves_the_one_before(
         with library.snapshot() as before:
             pass
         shutil.copytree(index / "generations" / before.name, index / "generations" / "9999999999-00000000")
-        (index / "generations" / "9999999999-00000000" / "chroma" / "chroma.sqlite3").write_bytes(b"garbage" * 999)
+        manifest = index / "generations" / "9999999999-00000000" / "manifest.json"
+        manifest.write_text(manifest.read_text("utf-8").replace(before.name, "9999999999-00000000"), "utf-8")
+        shutil.copytree(index / "shelves" / before.name, index / "shelves" / "9999999999-00000000")
+        (index / "shelves" / "9999999999-00000000" / "chroma.sqlite3").write_bytes(b"garbage" * 999)
         write_whole(index / "CURRENT", b"9999999999-00000000\n")
         with library.snapshot() as after:
             assert after is before
@@ -260,8 +263,7 @@ def test_two_libraries_of_one_folder_share_it(index: Path, corpus: Path) -> None
 
 
 def test_missing_records_are_damage(index: Path) -> None:
-    (name,) = generations(index)
-    shutil.rmtree(index / "generations" / name / "chroma")
+    shutil.rmtree(index / "shelves")
 
     with pytest.raises(IndexDamaged), Library(FolderHome(index)) as library, library.snapshot():
         pass

@@ -9,13 +9,12 @@ import pytest
 from actqa.errors import IndexDamaged
 from actqa.index.records import Record, Records, check_database, copy_records, graph_files
 
-TEXTS = [f"market of thing {number}" for number in range(40)]
 VECTORS = np.random.default_rng(0).normal(1, 1, size=(40, 16)).astype(np.float32)
 VECTORS /= np.linalg.norm(VECTORS, axis=1, keepdims=True)
 
 
 def record(number: int) -> Record:
-    return Record(f"r{number % 2}:v:{number}", TEXTS[number], f"r{number % 2}", "A › B", number, number + 1, "row")
+    return Record(f"r{number % 2}:v:{number}", f"r{number % 2}")
 
 
 @pytest.fixture
@@ -27,19 +26,6 @@ def folder(tmp_path: Path) -> Path:
 
 def digests(folder: Path) -> dict[str, str]:
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in graph_files(folder)}
-
-
-def test_vectors_come_in_the_order_of_the_ids(folder: Path) -> None:
-    with Records.open(folder) as records:
-        vectors = records.vectors(["r1:v:7", "r0:v:0", "r1:v:39"])
-
-    assert vectors.dtype == np.float32
-    np.testing.assert_allclose(vectors, VECTORS[[7, 0, 39]], atol=1e-7)
-
-
-def test_a_missing_record_is_damage(folder: Path) -> None:
-    with Records.open(folder) as records, pytest.raises(IndexDamaged):
-        records.vectors(["r1:v:7", "r1:v:8"])
 
 
 def test_nearest_gives_cosine_similarities_best_first(folder: Path) -> None:
@@ -78,7 +64,6 @@ def test_readers_do_not_write_the_graph(size: int, tmp_path: Path) -> None:
     for _ in range(2):
         with Records.open(folder) as records:
             assert records.nearest(VECTORS[0], 1)[0][0] == "r0:v:0"
-            records.vectors(["r0:v:0"])
 
     assert len(before) == 5
     assert digests(folder) == before
@@ -93,7 +78,7 @@ def test_a_copy_equals_its_original_and_changes_alone(folder: Path, tmp_path: Pa
         with Records.open(copy) as records:
             assert (records.count(), records.nearest(VECTORS[3], 40)) == (40, before)
             records.delete(["r1:v:3"])
-            records.add([Record("new", "new", "r9", "", 0, 1, "sentence")], VECTORS[3:4])
+            records.add([Record("new", "r9")], VECTORS[3:4])
             assert records.nearest(VECTORS[3], 1)[0][0] == "new"
         assert reader.nearest(VECTORS[3], 40) == before
     with Records.open(copy) as records:

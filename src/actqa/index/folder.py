@@ -1,13 +1,8 @@
 """An index in a folder of this machine, Chroma embedded."""
 
-import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from functools import cached_property
-from itertools import accumulate
 from pathlib import Path
-
-import numpy as np
 
 from actqa.errors import IndexDamaged, IndexMissing
 from actqa.index import assembly, generations
@@ -17,10 +12,9 @@ from actqa.index.encoder import Encoder
 from actqa.index.generations import Places, clear, current_name, prepare, unwritable
 from actqa.index.home import Hit, Kind, Stock, Tell, Vectors
 from actqa.index.lexical import Words
-from actqa.index.manifest import Entry, Manifest, broken_files, missing_files, unit_of
-from actqa.index.planning import names_of
-from actqa.index.records import Records
-from actqa.index.rows import map_rows
+from actqa.index.manifest import Entry, Manifest, broken_files, missing_files
+from actqa.index.planning import load_vectors
+from actqa.index.shelves import Shelves
 from actqa.index.stock import sound_manifest, take_stock
 
 Mark = tuple[int, int, int]
@@ -89,7 +83,7 @@ class FolderHome:
             return
         if not places.catalogue.exists() or places.catalogue.read_bytes() != current:
             write_whole(places.catalogue, current)
-        clear(places, lambda name: _objects_of(places, name))
+        clear(places, lambda name: _needed(places, name))
 
 
 class FolderObjects:
@@ -112,33 +106,32 @@ class FolderObjects:
 
 
 class FolderGeneration(FolderObjects):
-    """A generation's folder, and the files it shares with others."""
+    """A generation's folder, and what it shares with others."""
 
     def __init__(self, places: Places, name: str) -> None:
         """Raises IndexDamaged."""
         super().__init__(places)
         self._place = places.generation(name)
         self.manifest = _checked_manifest(places, name)
-        self._records: Records | None = None
-        self._opening = threading.Lock()
+        shelves = [(places.shelf(shelf.name), shelf) for shelf in self.manifest.shelves]
+        self._shelves = Shelves(shelves, {entry.stem: entry.id for entry in self.manifest.entries})
 
     def read(self, kind: Kind, name: str) -> bytes:
-        """The file's content; facts, with which there is no text to compare them, are compared byte for byte."""
+        """The file's content, compared byte for byte with what was written."""
         data = super().read(kind, name)
-        file = self._places.file(kind, name)
-        seal = self.manifest.seals.get(file.relative_to(self._places.root).as_posix())
-        if kind == "facts" and seal and seal != seal_of_bytes(data):
-            raise IndexDamaged(f"{file} is missing or damaged: {manifests.MEND}.")
+        path = self._places.path(kind, name)
+        seal = self.manifest.seals.get(path)
+        if seal and seal != seal_of_bytes(data):
+            raise IndexDamaged(f"{self._places.root / path} is missing or damaged: {manifests.MEND}.")
         return data
 
     def nearest(self, vector: Vectors, count: int, reports: Collection[str] | None) -> list[Hit]:
         """From Chroma."""
-        return [Hit(*unit_of(id), score) for id, score in self._open_records().nearest(vector, count, reports)]
+        return self._shelves.nearest(vector, count, reports)
 
     def vectors(self, entry: Entry) -> Vectors:
-        """A copy, so that a former generation's file is let go of with it."""
-        start = self._starts[entry.id]
-        return np.array(self._rows[start : start + entry.units])
+        """From the report's own file."""
+        return load_vectors(self, entry, self.manifest.dimensions)
 
     def words(self) -> Words:
         """Mapped into memory."""
@@ -146,53 +139,28 @@ class FolderGeneration(FolderObjects):
 
     def warm(self) -> None:
         """Opens Chroma."""
-        self._open_records()
+        self._shelves.opened()
 
     def close(self) -> None:
         """Lets go of Chroma."""
-        with self._opening:
-            if self._records is not None:
-                self._records.close()
-                self._records = None
-
-    @cached_property
-    def _rows(self) -> Vectors:
-        return map_rows(self._place.rows, self.manifest.units, self.manifest.dimensions)
-
-    @cached_property
-    def _starts(self) -> dict[str, int]:
-        """Where each report's rows begin."""
-        entries = self.manifest.entries
-        starts = accumulate((entry.units for entry in entries), initial=0)
-        return {entry.id: start for entry, start in zip(entries, starts, strict=False)}
-
-    def _open_records(self) -> Records:
-        """Chroma, opened once, when it is first needed. Raises IndexDamaged."""
-        with self._opening:
-            if self._records is None:
-                records = Records.open(self._place.chroma)
-                if records.count() != self.manifest.units:
-                    records.close()
-                    raise IndexDamaged(f"Chroma's records in {self._place.chroma} are incomplete: {manifests.MEND}.")
-                self._records = records
-            return self._records
+        self._shelves.close()
 
 
 def _checked_manifest(places: Places, name: str) -> Manifest:
-    """Its own files are compared byte for byte, since Chroma trusts its graph blindly; shared ones by size."""
+    """Graphs and words are compared byte for byte, since Chroma trusts its graph blindly; what is read whole, then."""
     manifest = manifests.load(places.generation(name).manifest)
-    own = places.generation(name).root.relative_to(places.root).as_posix() + "/"
-    mine = {path: seal for path, seal in manifest.seals.items() if path.startswith(own)}
-    shared = {path: seal for path, seal in manifest.seals.items() if path not in mine}
-    for path in (*broken_files(places.root, mine), *missing_files(places.root, shared)):
+    read_whole = {path: seal for path, seal in manifest.seals.items() if path.startswith("objects/")}
+    others = {path: seal for path, seal in manifest.seals.items() if path not in read_whole}
+    for path in (*broken_files(places.root, others), *missing_files(places.root, read_whole)):
         raise IndexDamaged(f"{places.root / path} is missing or damaged: {manifests.MEND}.")
     return manifest
 
 
-def _objects_of(places: Places, name: str) -> set[str] | None:
-    """Names of the shared files that a generation uses; None where that cannot be told."""
+def _needed(places: Places, name: str) -> set[str] | None:
+    """Names of the shared files and shelves that a generation uses; None where that cannot be told."""
     try:
-        entries = manifests.load(places.generation(name).manifest).entries
+        manifest = manifests.load(places.generation(name).manifest)
     except IndexDamaged:
         return None
-    return {places.file(kind, name).name for entry in entries for kind, name in names_of(entry)}
+    files = {path.rpartition("/")[2] for path in manifest.seals if path.startswith("objects/")}
+    return files | {shelf.name for shelf in manifest.shelves}

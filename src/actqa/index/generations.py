@@ -3,8 +3,9 @@
     CURRENT          the name of the generation that readers use
     CATALOGUE.json   a second copy of its manifest
     LOCK             held by the one writer
-    generations/     one folder each: manifest.json, chroma/, lexical/, rows, readers/
-    objects/         what generations share: sources/ by SHA-256; reports/, words/, boxes/, facts/ by their versions
+    generations/     one folder each: manifest.json, lexical/, marks.json, readers/
+    shelves/         Chroma's folders, which generations share, each under the name of the one that wrote it
+    objects/         what else they share: sources/ by SHA-256; reports/, words/, boxes/, facts/, vectors/ by version
 
 A generation is written once and never changed. Each process that reads one holds a lock on a file of its own in
 `readers/`, which the operating system drops even when the process is killed. The writer looks at these locks only after
@@ -17,7 +18,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,9 +67,26 @@ class Places:
         """The places in one generation."""
         return Place(self.generations / name)
 
+    @property
+    def shelves(self) -> Path:
+        """Folder of Chroma's folders."""
+        return self.root / "shelves"
+
+    def shelf(self, name: str) -> Path:
+        """One of them, under the name of the generation that wrote it."""
+        return self.shelves / name
+
     def file(self, kind: Kind, name: str) -> Path:
         """Where something that generations share lies."""
-        return self.root / "objects" / kind / (f"{name}.json" if kind in _JSON else name)
+        return self.root / self.path(kind, name)
+
+    def path(self, kind: Kind, name: str) -> str:
+        """The same, below the root."""
+        return f"objects/{kind}/{name}.json" if kind in _JSON else f"objects/{kind}/{name}"
+
+    def relative(self, file: Path) -> str:
+        """Its path below the root."""
+        return file.relative_to(self.root).as_posix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +101,14 @@ class Place:
         return self.root / "manifest.json"
 
     @property
-    def chroma(self) -> Path:
-        """Chroma's folder."""
-        return self.root / "chroma"
-
-    @property
     def lexical(self) -> Path:
         """Folder of the word index."""
         return self.root / "lexical"
 
     @property
-    def rows(self) -> Path:
-        """The vectors of all units, in the order of the manifest's entries."""
-        return self.root / "rows"
+    def marks(self) -> Path:
+        """How its files looked when they were last compared; may be missing."""
+        return self.root / "marks.json"
 
     @property
     def readers(self) -> Path:
@@ -119,7 +132,7 @@ def current_name(places: Places) -> str:
 def prepare(places: Places) -> None:
     """Makes the folders that are missing. Raises IndexUnwritable."""
     try:
-        for folder in (places.generations, *places.objects):
+        for folder in (places.generations, places.shelves, *places.objects):
             folder.mkdir(parents=True, exist_ok=True)
         if not os.access(places.root, os.W_OK | os.X_OK):
             raise PermissionError(13, "Permission denied", str(places.root))
@@ -237,18 +250,23 @@ def _is_held(file: Path) -> bool:
     return False
 
 
+def _remove_folder(folder: Path) -> None:
+    """In one step for those who look for it. Raises OSError."""
+    doomed = folder.with_name(f".gone-{folder.name}")
+    folder.rename(doomed)
+    shutil.rmtree(doomed, ignore_errors=True)
+
+
 def remove_if_done(places: Places, name: str) -> bool:
     """Removes a generation that is neither current nor read; whether it is gone. For readers that leave it, too."""
     place = places.generation(name)
     with suppress(IndexMissing, IndexDamaged):
         if current_name(places) == name or has_readers(place):
             return False
-        doomed = places.generations / f".gone-{name}"
         try:
-            place.root.rename(doomed)
+            _remove_folder(place.root)
         except OSError:
             return not place.root.exists()
-        shutil.rmtree(doomed, ignore_errors=True)
         return True
     return False
 
@@ -261,28 +279,33 @@ def generation_names(places: Places) -> list[str]:
 def clear(places: Places, needed: Callable[[str], set[str] | None]) -> None:
     """Removes what killed builds and finished readers left; for the writer, when the current generation is whole.
 
-    `needed` gives the names of the objects that a generation uses, or None where that cannot be told. Files that are
-    not the index's own are left alone.
+    `needed` gives the names of the objects and shelves that a generation uses, or None where that cannot be told. Files
+    that are not the index's own are left alone.
     """
-    for folder in _files(places.generations):
+    for folder in (*_files(places.generations), *_files(places.shelves)):
         if GONE.fullmatch(folder.name):
             shutil.rmtree(folder, ignore_errors=True)
     kept = [name for name in generation_names(places) if not remove_if_done(places, name)]
     for folder in (places.root, places.generations, *places.objects):
-        _remove(file for file in _files(folder) if UNFINISHED.fullmatch(file.name))
+        _remove(_files(folder, UNFINISHED))
     uses = [needed(name) for name in kept]
     if None in uses:
         return
     used = set[str]().union(*(names for names in uses if names is not None))
     for folder in places.objects:
-        _remove(file for file in _files(folder) if OBJECT.fullmatch(file.name) and file.name not in used)
+        _remove(_files(folder, OBJECT, used))
+    for shelf in _files(places.shelves, NAME, used):
+        with suppress(OSError):  # still open under Windows: the next build tries again
+            _remove_folder(shelf)
 
 
-def _files(folder: Path) -> list[Path]:
-    return list(folder.iterdir()) if folder.is_dir() else []
+def _files(folder: Path, called: re.Pattern[str] = re.compile(".*"), but: Container[str] = ()) -> list[Path]:
+    """What lies in the folder, or what of it has such a name, but for some."""
+    names = os.listdir(folder) if folder.is_dir() else []
+    return [folder / name for name in names if called.fullmatch(name) and name not in but]
 
 
-def _remove(files: Iterator[Path]) -> None:
+def _remove(files: Iterable[Path]) -> None:
     for file in files:
         with suppress(OSError):  # still open under Windows: the next build tries again
             file.unlink()

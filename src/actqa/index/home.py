@@ -14,9 +14,9 @@ from actqa.index.manifest import Entry, Manifest
 
 Vectors = NDArray[np.float32]
 
-Kind = Literal["sources", "reports", "words", "boxes", "facts"]
+Kind = Literal["sources", "reports", "words", "boxes", "facts", "vectors"]
 """Of what is kept for each report: its file, by SHA-256; the parsed report, the stems in it and the places of its
-words, by the report's version; what it states, by the facts' version."""
+words, by the report's version; what it states, by the facts' version; where Chroma is embedded, its units' vectors."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Tell = Callable[[str, int, int], None]

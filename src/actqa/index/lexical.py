@@ -30,6 +30,11 @@ MARK = 0x31_73_64_72_6F_77_71_61
 MOST = np.iinfo(np.uint16).max
 """To which a stem is counted in one text."""
 
+GONE = -1
+"""The new place of a text that is left out."""
+LOW = (1 << 32) - 1
+"""The bits of a place."""
+
 Number = TypeVar("Number", np.uint16, np.uint32, np.uint64)
 
 _HEAD = np.dtype([("mark", "<u8"), ("stems", "<u8"), ("uses", "<u8"), ("texts", "<u8")])
@@ -65,11 +70,35 @@ class Words:
         """Over the texts of all parts, one part after the other."""
         firsts = [0, *accumulate(len(part) for part in parts)]
         return cls._in_order(
-            _chain([np.repeat(part.stems, np.diff(part.starts).astype(np.int64)) for part in parts], np.uint64),
+            _chain([np.repeat(part.stems, part._uses) for part in parts], np.uint64),
             _chain([part.lengths for part in parts], np.uint32),
             _chain([part.places + np.uint32(first) for part, first in zip(parts, firsts, strict=False)], np.uint32),
             _chain([part.counts for part in parts], np.uint16),
         )
+
+    def renewed(self, places: NDArray[np.int64], parts: Sequence[tuple[int, "Words"]]) -> Self:
+        """The same as if all were joined anew, without sorting again what is in order.
+
+        `places` gives the new place of each text, or GONE; `parts` are new words, with the place of their first text.
+        """
+        known = np.unique(np.concatenate([self.stems, *(part.stems for _, part in parts)]))
+        stays = places != GONE
+        lengths = np.zeros(np.count_nonzero(stays) + sum(len(part) for _, part in parts), np.uint32)
+        lengths[places[stays]] = self.lengths[stays]
+        kept = stays[self.places]
+        keys, counts = [_keys(known, self, places)[kept]], [self.counts[kept]]
+        for first, part in parts:
+            lengths[first : first + len(part)] = part.lengths
+            keys.append(_keys(known, part, np.arange(first, first + len(part))))
+            counts.append(part.counts)
+        joined = np.concatenate(keys)
+        order = np.argsort(joined, kind="stable")
+        return self._sorted(known[joined[order] >> 32], lengths, joined[order] & LOW, np.concatenate(counts)[order])
+
+    @property
+    def _uses(self) -> NDArray[np.int64]:
+        """How often each stem is used."""
+        return np.diff(self.starts).astype(np.int64)
 
     @classmethod
     def _in_order(
@@ -81,8 +110,20 @@ class Words:
     ) -> Self:
         """From one stem for each use, in the order of the texts."""
         order = np.argsort(stems, kind="stable")
-        known, starts = np.unique(stems[order], return_index=True)
-        return cls(known, np.append(starts, stems.size).astype(np.uint64), lengths, places[order], counts[order])
+        return cls._sorted(stems[order], lengths, places[order], counts[order])
+
+    @classmethod
+    def _sorted(
+        cls,
+        stems: NDArray[np.uint64],
+        lengths: NDArray[np.uint32],
+        places: NDArray[np.integer[Any]],
+        counts: NDArray[np.uint16],
+    ) -> Self:
+        """From one stem for each use, in order."""
+        first = np.append(True, stems[1:] != stems[:-1])[: stems.size]
+        starts = np.append(np.flatnonzero(first), stems.size).astype(np.uint64)
+        return cls(stems[first], starts, lengths, places.astype(np.uint32), counts)
 
     @classmethod
     def load(cls, folder: Path, texts: int) -> Self:
@@ -147,6 +188,11 @@ class Words:
         """For each text what its length makes of a count."""
         mean = float(self.lengths.mean()) or 1.0
         return (SATURATION * (1 - LENGTHS + LENGTHS * self.lengths / mean)).astype(np.float32)
+
+
+def _keys(known: NDArray[np.uint64], words: Words, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A number for each use that sorts by stem, then by the place that its text has now."""
+    return np.repeat(np.searchsorted(known, words.stems), words._uses) << 32 | places[words.places]
 
 
 def _damaged(where: str) -> IndexDamaged:

@@ -1,6 +1,7 @@
 """What one generation of the index holds, written down as JSON."""
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from actqa.errors import IndexDamaged
 from actqa.index.disk import Seal, seal_of
 
-LAYOUT = 3
+LAYOUT = 4
 """Raise it when older code could not read what newer code writes, or the other way round."""
 
 Origin = Literal["corpus", "path"]
@@ -43,11 +44,33 @@ class Entry:
     units: int
     facts: str = ""
     """Names its facts, see `facts_version`; empty in an index from before there were any."""
+    vectors: str = ""
+    """Names the vectors of its units, see `rows`; empty where Chroma alone has them, on a server."""
 
     @property
-    def record_ids(self) -> list[str]:
-        """Ids of its records in Chroma, in the order of its units; they are never used for anything else."""
-        return [record_id(self.id, self.version, unit) for unit in range(self.units)]
+    def stem(self) -> str:
+        """What the ids of its records begin with; no other text's ever do."""
+        return f"{self.id}:{self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A folder of Chroma's, which generations share: what is on it stays, and is left out where it is not wanted."""
+
+    name: str
+    held: dict[str, int]
+    """By the stem of their ids how many records of a report there are."""
+    deleted: int = 0
+    """Records that were deleted when it was written; its graph still holds them."""
+
+    @property
+    def units(self) -> int:
+        """Records in Chroma."""
+        return sum(self.held.values())
+
+    def buried(self, wanted: Container[str]) -> int:
+        """Records in its graph that nobody wants."""
+        return self.deleted + sum(units for stem, units in self.held.items() if stem not in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +84,26 @@ class Manifest:
     parsing: str
     """See `parsing_version`."""
     buried: int
-    """Records removed from Chroma since it was last built from nothing; its graph still holds them."""
+    """Records that Chroma's graphs hold, or its server, and that are of no entry."""
     entries: tuple[Entry, ...]
     """By id; the word index has their units in this order."""
     seals: dict[str, Seal]
-    """By path below the index folder: every file that nobody writes again, Chroma's database excepted."""
+    """By path below the index folder: every file that nobody writes again, Chroma's databases excepted."""
+    shelves: tuple[Shelf, ...] = ()
+    """In which its records are: the first has most, a second what came lately. None on a server."""
 
     @property
     def units(self) -> int:
-        """Records in Chroma."""
+        """Of all entries."""
         return sum(entry.units for entry in self.entries)
 
 
 _FORM = TypeAdapter(Manifest)
 
 
-def record_id(report: str, version: str, unit: int) -> str:
-    """The Chroma id of a unit."""
-    return f"{report}:{version}:{unit}"
-
-
-def unit_of(record: str) -> tuple[str, int]:
-    """Report id and unit number of a Chroma id."""
-    report, _, unit = record.rsplit(":", 2)
-    return report, int(unit)
+def record_ids(stem: str, units: int) -> list[str]:
+    """Chroma's ids of a report's units, in order."""
+    return [f"{stem}:{unit}" for unit in range(units)]
 
 
 def dump(manifest: Manifest) -> bytes:
@@ -126,7 +145,7 @@ def missing_files(root: Path, seals: Mapping[str, Seal]) -> Iterator[str]:
     """Paths of the files that are missing or of another size; quicker than `broken_files`."""
     for path, seal in seals.items():
         try:
-            if (root / path).stat().st_size != seal.size:
+            if os.stat(f"{root}/{path}").st_size != seal.size:
                 yield path
         except OSError:
             yield path

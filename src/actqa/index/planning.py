@@ -13,6 +13,7 @@ from actqa.index.home import Kind, Objects, Readable, Stock
 from actqa.index.lexical import Words
 from actqa.index.manifest import Entry, Origin
 from actqa.index.parsed import IndexedReport, facts_version, parsed_version
+from actqa.index.rows import Rows, load_rows
 from actqa.index.survey import Candidate, Survey, is_changed, read_content
 from actqa.reading import Limits, assign_ids
 
@@ -94,6 +95,14 @@ def load_words(objects: Readable, entry: Entry) -> Words:
     return Words.read(_stored_bytes(objects, "words", entry.version, entry), entry.units, entry.id)
 
 
+def load_vectors(objects: Readable, entry: Entry, dimensions: int) -> Rows:
+    """Of the report's units: shape (units, dimensions). Raises IndexFault."""
+    try:
+        return load_rows(_stored_bytes(objects, "vectors", entry.vectors, entry), entry.units, dimensions)
+    except ValueError as error:
+        raise IndexDamaged(f"The vectors of {entry.id} cannot be read: run `actqa index` to mend the index.") from error
+
+
 def load_source(objects: Readable, entry: Entry) -> bytes:
     """The report's file. Raises IndexFault."""
     return _stored_bytes(objects, "sources", entry.sha256, entry)
@@ -107,13 +116,15 @@ def load_boxes(objects: Readable, entry: Entry) -> Boxes:
 
 def names_of(entry: Entry) -> list[tuple[Kind, str]]:
     """All that is kept for the report; of files without pages there are no boxes."""
-    return [
+    names: list[tuple[Kind, str]] = [
         ("sources", entry.sha256),
         ("reports", entry.version),
         ("words", entry.version),
         ("boxes", entry.version),
         ("facts", entry.facts),
+        ("vectors", entry.vectors),
     ]
+    return [(kind, name) for kind, name in names if name]
 
 
 def _stored_bytes(objects: Readable, kind: Kind, name: str, entry: Entry) -> bytes:

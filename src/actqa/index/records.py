@@ -5,10 +5,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,24 +28,18 @@ GRAPH = {"space": "cosine", "ef_search": 200, "sync_threshold": 1, "batch_size":
 of 1 every write reaches the graph's files at once. With more, the last records wait in the database, and each
 reader that opens the folder puts them into the graph again, and writes to the graph's files."""
 
-READ_AT_ONCE = 1000
+DELETED_AT_ONCE = 1000
 
 _opening = threading.Lock()
 """Chroma keeps one system per path in a dictionary that it does not guard."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A unit as Chroma keeps it, its vector apart."""
+class Record(NamedTuple):
+    """A unit as Chroma keeps it, its vector apart. Its text is not there: nobody would look for it, and it takes Chroma
+    longer to store than the vector."""
 
     id: str
-    text: str
     report: str
-    section: str
-    """The titles of its sections, joined."""
-    start: int
-    end: int
-    kind: str
 
 
 class Records:
@@ -112,8 +105,7 @@ class Records:
                     self._collection.add,
                     ids=[record.id for record in batch],
                     embeddings=rows,
-                    documents=[record.text for record in batch],
-                    metadatas=[_metadata(record) for record in batch],
+                    metadatas=[{"report": record.report} for record in batch],
                 )
             )
             if progress:
@@ -121,19 +113,8 @@ class Records:
 
     def delete(self, ids: Sequence[str]) -> None:
         """Removes the records with these ids."""
-        for batch in _batches(ids, READ_AT_ONCE):
+        for batch in _batches(ids, DELETED_AT_ONCE):
             self._call(partial(self._collection.delete, ids=batch))
-
-    def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors, in the order of the ids: shape (ids, dimensions). Raises IndexDamaged where one is missing."""
-        rows = {id: row for id, row, _ in self._get(ids, ["embeddings"])}
-        if len(rows) != len(set(ids)):
-            raise _damaged(self._folder)
-        return np.array([rows[id] for id in ids], dtype=np.float32)
-
-    def vectors_by_text(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """For each record's text its vector."""
-        return {text: row for _, row, text in self._get(ids, ["embeddings", "documents"])}
 
     def nearest(
         self, vector: NDArray[np.float32], count: int, reports: Collection[str] | None = None
@@ -148,13 +129,6 @@ class Records:
         )
         distances = (found["distances"] or [[]])[0]
         return [(id, 1.0 - distance) for id, distance in zip(found["ids"][0], distances, strict=True)]
-
-    def _get(self, ids: Sequence[str], include: Any) -> Iterator[tuple[str, NDArray[np.float32], str]]:
-        for batch in _batches(ids, READ_AT_ONCE):
-            found = self._call(partial(self._collection.get, ids=batch, include=include))
-            texts = found["documents"] or [""] * len(found["ids"])
-            rows: Any = found["embeddings"] if found["embeddings"] is not None else []
-            yield from zip(found["ids"], rows, texts, strict=True)
 
     def _call(self, call: Callable[[], T]) -> T:
         with _translated(self._folder):
@@ -187,11 +161,6 @@ def graph_files(folder: Path) -> list[Path]:
 def _new_collection(client: "Client") -> "ChromaCollection":
     configuration: Any = {"hnsw": GRAPH}
     return client.create_collection(COLLECTION, embedding_function=None, configuration=configuration)
-
-
-def _metadata(record: Record) -> dict[str, str | int | float | bool | None]:
-    place: dict[str, str | int | float | bool | None] = {"start": record.start, "end": record.end}
-    return {"report": record.report, "section": record.section, "kind": record.kind, **place}
 
 
 def _connect(folder: Path) -> sqlite3.Connection:
