@@ -13,7 +13,7 @@ from actqa.answering.view import ReportView, view
 from actqa.index.encoder import SentenceEncoder, load_encoder
 from actqa.index.homes import home_of
 from actqa.index.library import Library
-from actqa.retrieval import encoded, rank
+from actqa.retrieval import Nearness
 
 
 class Desk:
@@ -48,9 +48,9 @@ class Desk:
         """The question with what the report has on it."""
         understood = complete(question, history) if isinstance(question, str) else question
         with self._library.snapshot() as snapshot:
-            query = encoded(snapshot, self.encoder, understood.text)
-            near = snapshot.vectors("report") @ query.vector
-            return Asked(understood, self.view, rank(snapshot, query, "report", 60), near)
+            near = Nearness(snapshot, self.encoder, understood.text, "report")
+            near.settle()
+            return Asked(understood, self.view, near)
 
     def answer(self, question: str, *history: str) -> Answer:
         """The whole answer."""

@@ -21,13 +21,10 @@ from actqa.answering.written import Plain, written
 from actqa.index.encoder import Encoder
 from actqa.index.library import Library, Snapshot
 from actqa.index.recall import RecallingEncoder
-from actqa.retrieval import encoded, rank
+from actqa.retrieval import Nearness
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable, RunnableConfig
-
-DEPTH = 60
-"""Ranked units that composing looks at."""
 
 
 class Answering:
@@ -96,13 +93,21 @@ class Answering:
         The index is let go of here, lest a model that takes its time keeps a former one on the disk.
         """
         with self._library.snapshot(among) as snapshot:
-            if report is None:
-                scope = self._across.scope(snapshot, text, history)
-                if scope.kind != "one":
-                    return self._across.composed(snapshot, scope, text, history, words=self._writer is not None)
-                report, history = scope.reports[0], history[scope.skip :]
-            asked = replace(self._asked(snapshot, text, report, history), said=text, history=tuple(history))
-            return Plain(asked, self._drafter.draft(asked), self._drafter.name)
+            composed = self._put(snapshot, text, report, history)
+            if self._writer is not None:
+                for subject in composed.subjects:
+                    subject.asked.near.settle()
+            return composed
+
+    def _put(self, snapshot: Snapshot, text: str, report: str | None, history: Sequence[str]) -> Plain | Several:
+        """To the report, or to those that are meant."""
+        if report is None:
+            scope = self._across.scope(snapshot, text, history)
+            if scope.kind != "one":
+                return self._across.composed(snapshot, scope, text, history, words=self._writer is not None)
+            report, history = scope.reports[0], history[scope.skip :]
+        asked = replace(self._asked(snapshot, text, report, history), said=text, history=tuple(history))
+        return Plain(asked, self._drafter.draft(asked), self._drafter.name)
 
     def _asked(self, snapshot: Snapshot, text: str, report: str, history: Sequence[str]) -> Asked:
         """The question completed by those before it, with what one report has on it."""
@@ -118,9 +123,8 @@ class Answering:
 
     def _retrieved(self, snapshot: Snapshot, question: Question, report: str) -> Asked:
         """The report's units, best first."""
-        query = encoded(snapshot, self._encoder, question.text)
-        near = snapshot.vectors(report) @ query.vector
-        return Asked(question, self._views.of(snapshot.report(report)), rank(snapshot, query, report, DEPTH), near)
+        near = Nearness(snapshot, self._encoder, question.text, report)
+        return Asked(question, self._views.of(snapshot.report(report)), near)
 
 
 def _written(

@@ -4,16 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from actqa.answering.operations import Computed
 from actqa.answering.question import Question
 from actqa.answering.slots import Slots, slots_of
 from actqa.answering.view import ReportView
 from actqa.figures import Figure
 from actqa.reading import Span
-from actqa.retrieval import Ranked
+from actqa.retrieval import Nearness, Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +49,17 @@ class Asked:
 
     question: Question
     view: ReportView
-    found: list[Ranked]
-    """The report's units as ranked for the question, best first."""
-    near: NDArray[np.float32]
-    """Cosine of the question with each of the report's units."""
+    near: Nearness
+    """What the report's units are to the question."""
     said: str = ""
     """The question as it was typed."""
     history: tuple[str, ...] = ()
     """Earlier questions as they were typed, oldest first."""
+
+    @property
+    def found(self) -> list[Ranked]:
+        """The report's units as ranked for the question, best first."""
+        return self.near.ranked
 
     @cached_property
     def slots(self) -> Slots:

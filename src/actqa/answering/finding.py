@@ -5,9 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
 from actqa.answering.kindred import kin
 from actqa.answering.parts_of_year import fits_part, leaning
 from actqa.answering.places import places_in
@@ -22,6 +19,7 @@ from actqa.answering.vocabulary import STOP_WORDS
 from actqa.answering.words import is_plain, is_range, stem, stems, words
 from actqa.figures.arithmetic import base
 from actqa.places import lies_in
+from actqa.retrieval import Nearness
 
 METRICS = {
     "size": ("size", "amount"),
@@ -73,11 +71,10 @@ def find(
     question: Question,
     slots: Slots,
     view: ReportView,
-    near: NDArray[np.float32],
+    near: Nearness,
     among: Sequence[Stated] | None = None,
 ) -> list[Match]:
-    """Figures that match every slot, best first, `among` those of the view if no others are given; `near` is the cosine
-    of the question with each unit."""
+    """Figures that match every slot, best first, `among` those of the view if no others are given."""
     fitting = [s for s in (view.stated if among is None else among) if _fits(question, s) and in_years(question, s)]
     if question.is_past:
         fitting = [s for s in fitting if _is_past(s, view)]
@@ -93,10 +90,9 @@ def find(
         fitting = [replace(s, whole=True) if _counts_all(question, s, view) else s for s in fitting]
     matches = []
     for stated in fitting:
-        similar = float(near[stated.unit.unit.number]) if len(near) else 0.0
-        covered = _covered(question, slots, stated, view, similar)
+        covered = _covered(question, slots, stated, view, near)
         if covered is not None:
-            score = _score(question, slots, stated, view, similar, covered)
+            score = _score(question, slots, stated, view, near[stated.unit.unit.number], covered)
             matches.append(Match(stated, score, covered, _leans(stated, slots, view)))
     return sorted(matches, key=lambda m: -m.score)
 
@@ -256,7 +252,7 @@ def _is_one_year(period: tuple[int, int]) -> bool:
     return period[1] - period[0] == 1
 
 
-def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float) -> float | None:
+def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView, near: Nearness) -> float | None:
     """The part of the words asked for that is said of the figure; None where it is said of something else."""
     if _is_of_another(question, slots, stated, view):
         return None
@@ -273,8 +269,9 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
     whole = _part(slots.all, where)
     if _part(slots.all, where, view.wording.telling) < TELLING:
         return None
-    like = similar >= LIKE and not others and bool(slots.unknown)
-    return whole if whole >= ENOUGH or like else None
+    if whole >= ENOUGH:
+        return whole
+    return whole if slots.unknown and not others and near[stated.unit.unit.number] >= LIKE else None
 
 
 def _is_of_another(question: Question, slots: Slots, stated: Stated, view: ReportView) -> bool:

@@ -59,7 +59,7 @@ class PassageSlots:
 
     def _is_near(self, asked: Asked) -> bool:
         """Whether the report says something close to the question, so that short forms may be but other words."""
-        return float(asked.near.max(initial=0.0)) >= NEAR
+        return float(asked.near.cosines.max(initial=0.0)) >= NEAR
 
     def _says(self, name: str) -> bool:
         return all(map(self._wording.knows, _keys_of(name)))

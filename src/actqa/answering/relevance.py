@@ -177,7 +177,7 @@ def _is_near(asked: Asked, unit: UnitView) -> bool:
     """Whether what is cited is among what comes nearest to the question, by its meaning or by its words."""
     place = next((i for i, ranked in enumerate(asked.found) if ranked.unit == unit.unit.number), AMONG)
     around = [u.unit.number for u in asked.view.units if u.unit.block == unit.unit.block or _heads(u, unit)]
-    if place < FIRST or max(asked.near[at] for at in around) >= asked.near.max() - BEHIND:
+    if place < FIRST or max(asked.near.cosines[at] for at in around) >= asked.near.cosines.max() - BEHIND:
         return True
     telling = asked.question.stems - asked.view.subject
     shared = len(telling & (unit.stems | unit.before))

@@ -89,7 +89,7 @@ class Scoring:
         total = sum(weights.values()) or 1.0
         self.weights = {key: weight / total for key, weight in weights.items()}
         self._keys = frozenset(weights)
-        self._near: list[float] = asked.near.tolist()
+        self._near: list[float] = asked.near.cosines.tolist()
         self.slots = PassageSlots(asked)
         asking = self._asking() | _MARKET
         self._place_keys = (self.slots.naming - self.slots.keys) & self._keys

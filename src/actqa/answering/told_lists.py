@@ -85,8 +85,8 @@ def told_under(asked: Asked, want: Wanted) -> tuple[UnitView, ...]:
 def _replies(scoring: Scoring) -> list[int]:
     """What the report says to the same question."""
     questions = {at for at in scoring.wording.asked_by if at is not None}
-    nearest = max(questions, key=lambda at: float(scoring.asked.near[at]), default=None)
-    if nearest is None or scoring.asked.near[nearest] < SAME_QUESTION:
+    nearest = max(questions, key=lambda at: scoring.asked.near[at], default=None)
+    if nearest is None or scoring.asked.near.cosines[nearest] < SAME_QUESTION:
         return []
     return [
         at

@@ -17,11 +17,10 @@ from actqa.figures.arithmetic import base
 from actqa.index.encoder import load_encoder
 from actqa.index.homes import home_of
 from actqa.index.library import Library
-from actqa.retrieval import encoded, rank
+from actqa.retrieval import Nearness
 
 OTHER = "a true statement to another question"
 OWN = "answers to their own question"
-DEPTH = 60
 
 
 class Counting(Protocol):
@@ -67,12 +66,9 @@ def asked_of(folder: Path, sources: Sequence[Source]) -> list[tuple[Source, list
                 asked = []
                 for question in source.questions:
                     understood = complete(question["question"], question["history"])
-                    query = encoded(snapshot, encoder, understood.text)
-                    near = snapshot.vectors(source.report.id) @ query.vector
-                    found = rank(snapshot, query, source.report.id, DEPTH)
-                    asked.append(
-                        (question, Asked(understood, views.of(snapshot.report(source.report.id)), found, near))
-                    )
+                    near = Nearness(snapshot, encoder, understood.text, source.report.id)
+                    near.settle()
+                    asked.append((question, Asked(understood, views.of(snapshot.report(source.report.id)), near)))
                 out.append((source, asked))
     return out
 

@@ -11,11 +11,12 @@ from actqa.answering import chain, compose, written
 from actqa.answering.view import Views
 from actqa.index.encoder import SentenceEncoder
 from actqa.index.library import Library, Snapshot
+from actqa.retrieval import nearness
 
 STAGES: Mapping[str, tuple[tuple[Any, str], ...]] = {
     "understand": ((chain, "complete"),),
     "encode": ((SentenceEncoder, "encode"),),
-    "rank": ((chain, "rank"), (Snapshot, "vectors")),
+    "rank": ((nearness, "rank"), (Snapshot, "vectors")),
     "view": ((Snapshot, "report"), (Views, "of")),
     "compose figure": ((compose.COMPOSERS, "figure"),),
     "compose list": ((compose.COMPOSERS, "list"),),

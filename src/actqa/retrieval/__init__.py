@@ -3,6 +3,7 @@
 retriever.py, the same for LangChain, is imported by who asks for it: LangChain takes longer to load than an answer.
 """
 
+from actqa.retrieval.nearness import Nearness
 from actqa.retrieval.rank import Query, Ranked, encoded, rank
 
-__all__ = ["Query", "Ranked", "encoded", "rank"]
+__all__ = ["Nearness", "Query", "Ranked", "encoded", "rank"]

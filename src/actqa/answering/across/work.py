@@ -15,7 +15,7 @@ from actqa.answering.view import Views
 from actqa.answering.words import stem, words
 from actqa.index.encoder import Encoder
 from actqa.index.library import Snapshot
-from actqa.retrieval import encoded, rank
+from actqa.retrieval import Nearness, encoded, rank
 
 DEPTH = 60
 MOST_OF_EACH = 2
@@ -51,11 +51,10 @@ class Work:
 
     def figure_of(self, question: Question, ids: Sequence[str]) -> list[Found]:
         """What each of the reports states, of those that state anything."""
-        vector = encoded(self.snapshot, self._encoder, question.text).vector
         found = []
         for id in ids:
             view = self._views.of(self.snapshot.report(id))
-            asked = Asked(question, view, [], self.snapshot.vectors(id) @ vector)
+            asked = Asked(question, view, Nearness(self.snapshot, self._encoder, question.text, id))
             if it := found_in(self.briefs[id], asked):
                 found.append(it)
         return found
@@ -72,10 +71,8 @@ class Work:
 
     def put_to(self, question: Question, id: str) -> Asked:
         """The question with what the report has on it."""
-        query = encoded(self.snapshot, self._encoder, question.text)
-        near = self.snapshot.vectors(id) @ query.vector
         view = self._views.of(self.snapshot.report(id))
-        return Asked(question, view, rank(self.snapshot, query, id, DEPTH), near)
+        return Asked(question, view, Nearness(self.snapshot, self._encoder, question.text, id))
 
     def nearest(self) -> list[str]:
         """The reports with what comes nearest to the question, best first."""
