@@ -1,7 +1,7 @@
 """A report in brief, from its facts alone: what is kept of every report, however many there are."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,12 +11,9 @@ from actqa.answering.words import stem, stems, words
 from actqa.facts import ReportFacts
 from actqa.facts.types import Forecast
 from actqa.figures.arithmetic import base
-from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
-from actqa.index.library import Snapshot
 from actqa.places import canonical, is_place
 
-REPORTS_KEPT = 5_000
 LONGEST_LABEL = 70
 _MARKET = {"market", "markets", "industry"}
 
@@ -61,21 +58,6 @@ class Brief:
     places: frozenset[str]
     """Canonical names of places that its tables name."""
     names: Names
-
-
-class Briefs:
-    """Of the reports lately seen."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._kept: Recent[str, Brief] = Recent(REPORTS_KEPT, lambda it: 1)
-
-    def of(self, snapshot: Snapshot) -> Mapping[str, Brief]:
-        """All of the index, by id, in the order of the titles."""
-        return {id: self._brief(snapshot, id) for id in snapshot.reports}
-
-    def _brief(self, snapshot: Snapshot, id: str) -> Brief:
-        return self._kept.get(snapshot.facts_version(id), lambda: brief(snapshot.facts(id), self._encoder))
 
 
 def brief(facts: ReportFacts, encoder: Encoder) -> Brief:

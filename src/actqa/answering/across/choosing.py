@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from actqa.answering import vocabulary
 from actqa.answering.across.briefs import Brief
+from actqa.answering.across.catalogue import Catalogue
 from actqa.answering.across.meant import Meant, market_asked, reports_meant
 from actqa.answering.across.scope import Scope
 from actqa.answering.across.words import ALL, ASKING, CATALOGUE, COVERS, PLAYS
@@ -40,7 +41,7 @@ class Chooser:
     """Chooses from the reports of one snapshot."""
 
     def __init__(
-        self, snapshot: Snapshot, briefs: Mapping[str, Brief], encoder: Encoder, first_of: FirstOf = lambda *_: ""
+        self, snapshot: Snapshot, briefs: Catalogue, encoder: Encoder, first_of: FirstOf = lambda *_: ""
     ) -> None:
         self._first_of = first_of
         self._used: dict[str, Mapping[str, float]] = {}
@@ -100,9 +101,10 @@ class Chooser:
             if near:
                 return Scope("one", (near,), tuple(market.split()))
             stems = frozenset(map(stem, market.split()))
-            if not any(_names(brief, stems) for brief in self._briefs.values()):
+            if not any(_names(brief, stems) for brief in self._briefs.naming(stems)):
                 return Scope("none", market=market)
-        homes = [id for id, brief in self._briefs.items() if _has_names(brief, content)]
+        told = frozenset(stem(part) for word in content for part in word.split("-") if part)
+        homes = [brief.id for brief in self._briefs.naming(told) if _has_names(brief, told)]
         if asked.kind == "figure" and 1 < len(homes) <= MOST_TOLD:
             return Scope("compare", tuple(homes))
         best = self._best(found, content, homes)
@@ -169,8 +171,7 @@ def _names(brief: Brief, stems: frozenset[str]) -> bool:
     return any(stems <= name.stems | brief.subject for name in brief.names.all)
 
 
-def _has_names(brief: Brief, content: Sequence[str]) -> bool:
+def _has_names(brief: Brief, stems: frozenset[str]) -> bool:
     """Whether all of the words are names of the report's."""
-    stems = frozenset(stem(part) for word in content for part in word.split("-") if part)
     named = brief.names.within(stems)
     return bool(stems) and stems <= frozenset(s for name in named for s in name.stems)

@@ -1,11 +1,12 @@
 """Which reports a question means, by the names of their markets."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from actqa.answering import vocabulary
 from actqa.answering.across.briefs import Brief
+from actqa.answering.across.catalogue import Catalogue
 from actqa.answering.across.words import ASKING, COMPARING, MARKET_OF
 from actqa.answering.names import Spelling
 from actqa.answering.places import places_asked
@@ -35,10 +36,11 @@ class Meant:
     """Whether all of its name is said."""
 
 
-def reports_meant(text: str, briefs: Mapping[str, Brief], homes: Homes) -> list[Meant]:
+def reports_meant(text: str, briefs: Catalogue, homes: Homes) -> list[Meant]:
     """The reports whose markets the question names, in its order; one named in full counts before those in part."""
-    spoken = _spoken(written_out(text), briefs.values())
-    found = [it for brief in briefs.values() if (it := _meant(brief, spoken, homes))]
+    spoken = _spoken(written_out(text), briefs.spelling)
+    called = briefs.called((s for w in spoken for s in w.stems), (w.letters for w in spoken))
+    found = [it for brief in called if (it := _meant(brief, spoken, homes))]
     found = [it for it in found if not any(it.words < other.words for other in found)]
     whole = [it for it in found if it.whole]
     if whole and not (len(found) > 1 and COMPARING.search(text.lower())):
@@ -49,16 +51,14 @@ def reports_meant(text: str, briefs: Mapping[str, Brief], homes: Homes) -> list[
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str
+    letters: str
     stems: frozenset[str]
     at: int
     is_acronym: bool
 
 
-def _spoken(text: str, briefs: Iterable[Brief]) -> list[_Word]:
-    """The words that may name something, slips mended by the reports' own names; places apart."""
-    told = tuple(briefs)
-    known = frozenset(w for brief in told for w in words(brief.label)) | asking_words()
-    spelling = Spelling(known, told[0].names.word_ranks if told else {})
+def _spoken(text: str, spelling: Spelling) -> list[_Word]:
+    """The words that may name something, slips mended; places apart."""
     for start, end, _ in places_asked(text):
         text = text[:start] + " " * (end - start) + text[end:]
     found = []
@@ -67,7 +67,9 @@ def _spoken(text: str, briefs: Iterable[Brief]) -> list[_Word]:
             word = spelling.mended(plain)
             if word not in vocabulary.STOP_WORDS:
                 parts = frozenset(stem(part) for part in {word, *word.split("-")} if part)
-                found.append(_Word(match.group().lower(), parts, match.start(), match.group().isupper()))
+                lower = match.group().lower()
+                letters = re.sub(r"[^a-z]", "", lower)
+                found.append(_Word(lower, letters, parts, match.start(), match.group().isupper()))
     return found
 
 
@@ -85,10 +87,9 @@ def _meant(brief: Brief, spoken: list[_Word], homes: Homes) -> Meant | None:
 
 def _is_initials(word: _Word, brief: Brief) -> bool:
     """Whether the word is short for the market: DLP, of data loss prevention software."""
-    letters = re.sub(r"[^a-z]", "", word.text)
-    if len(letters) < 3:
-        return len(letters) == 2 and word.is_acronym and brief.initials == letters
-    return brief.initials.startswith(letters)
+    if len(word.letters) < 3:
+        return len(word.letters) == 2 and word.is_acronym and brief.initials == word.letters
+    return brief.initials.startswith(word.letters)
 
 
 def _tells(word: _Word, brief: Brief, homes: Homes) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from actqa.answering.across import members
-from actqa.answering.across.briefs import Briefs
+from actqa.answering.across.catalogue import Catalogues
 from actqa.answering.across.choosing import Chooser, content_of
 from actqa.answering.across.figures import Found, in_rank, side_by_side, table, worded
 from actqa.answering.across.joined import Note, Part, listed
@@ -54,7 +54,7 @@ class Across:
         self._encoder = encoder
         self._drafter = drafter
         self._views = views
-        self._briefs = Briefs(encoder)
+        self._catalogues = Catalogues(encoder)
 
     def scope(self, snapshot: Snapshot, text: str, history: Sequence[str]) -> Scope:
         """The reports that the question is for."""
@@ -63,7 +63,7 @@ class Across:
             answer = self.answer(snapshot, scope, text, history)
             return answer.citations[0].report if answer.answered else ""
 
-        return Chooser(snapshot, self._briefs.of(snapshot), self._encoder, first_of).scope(text, history)
+        return Chooser(snapshot, self._catalogues.of(snapshot), self._encoder, first_of).scope(text, history)
 
     def answer(self, snapshot: Snapshot, scope: Scope, text: str, history: Sequence[str]) -> Answer:
         """The answer from the reports of the scope."""
@@ -79,7 +79,7 @@ class Across:
         return Several(text, work.question.text, tuple(history), parts, notes, refusal, self._drafter.name, subjects)
 
     def _work(self, snapshot: Snapshot, text: str, history: Sequence[str]) -> Work:
-        briefs = self._briefs.of(snapshot)
+        briefs = self._catalogues.of(snapshot)
         return Work(snapshot, briefs, self._encoder, self._drafter, self._views, text, complete(text, history))
 
 

@@ -1,10 +1,10 @@
 """One question to several reports in hand: the reports in brief, and the question as it is put to each."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from actqa.answering.across.briefs import Brief
+from actqa.answering.across.catalogue import Catalogue
 from actqa.answering.across.choosing import Chooser, content_of
 from actqa.answering.across.figures import Found, found_in
 from actqa.answering.across.joined import Part, labelled
@@ -28,7 +28,7 @@ class Work:
     def __init__(
         self,
         snapshot: Snapshot,
-        briefs: Mapping[str, Brief],
+        briefs: Catalogue,
         encoder: Encoder,
         drafter: Drafter,
         views: Views,
