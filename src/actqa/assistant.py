@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Self
 
+from actqa.answering.quiet import Quiet
 from actqa.errors import IndexMissing, ModelUnset, PageNotFound, QuestionError, ReadingError, ReportNotFound
 from actqa.index import build as building
 from actqa.index.corpus import file_name, put, take_out
@@ -48,6 +49,7 @@ class Assistant:
         self.settings = settings
         self._home = home_of(settings)
         self._library = Library(self._home)
+        self._quiet = Quiet()
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Self:
@@ -214,13 +216,15 @@ class Assistant:
     def warm(self, stopped: Callable[[], bool] = lambda: False) -> None:
         """Looks at reports as the first question to each does, which takes a second for each hundred pages.
 
-        Ends when as many are looked at as are kept in memory, or once `stopped` says so. Raises IndexFault.
+        Whoever asks meanwhile goes first. Ends when as many are looked at as are kept in memory, or once `stopped` says
+        so. Raises IndexFault.
         """
         from actqa.answering.view import CHARACTERS_IN_MEMORY
 
         room = CHARACTERS_IN_MEMORY
         for card in self.reports():
             room -= card.characters
+            self._quiet.wait(stopped)
             if stopped() or room < 0:
                 return
             self._answering.look(card.title, card.id)
@@ -230,14 +234,19 @@ class Assistant:
     ) -> "Answer":
         """The answer, from one report or, with None, from all; `history` holds the earlier questions, oldest first."""
         self.check(question, report, among=among)
-        return self._answering.answer(question, report, history, among)
+        with self._quiet.asked():
+            return self._answering.answer(question, report, history, among)
 
     def stream(
         self, question: str, report: str | None = None, history: Sequence[str] = (), *, among: Ids = None
     ) -> "Iterator[Event]":
         """The same answer as events: what is being done, each statement, last the whole."""
         self.check(question, report, among=among)
-        return self._answering.events(question, report, history, among)
+        return self._streamed(self._answering.events(question, report, history, among))
+
+    def _streamed(self, events: "Iterator[Event]") -> "Iterator[Event]":
+        with self._quiet.asked():
+            yield from events
 
     @property
     def chain(self) -> "Runnable[dict[str, Any], Answer]":
