@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from actqa.answering import chain
 from actqa.bench import stages
 from actqa.bench.made_up import report
 from actqa.bench.questions import percentile, questions
 from actqa.bench.stages import STAGES, StageClock, watched
+from actqa.retrieval import nearness
 
 
 def test_a_stage_within_another_counts_for_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,11 +24,11 @@ def test_a_stage_within_another_counts_for_itself_alone(monkeypatch: pytest.Monk
 
 
 def test_what_is_watched_is_as_before_afterwards() -> None:
-    plain = vars(chain)["rank"]
+    plain = vars(nearness)["rank"]
 
     with watched(StageClock()):
-        assert vars(chain)["rank"] is not plain
-    assert vars(chain)["rank"] is plain
+        assert vars(nearness)["rank"] is not plain
+    assert vars(nearness)["rank"] is plain
 
 
 def test_the_percentile_is_one_of_the_values() -> None:

@@ -1,7 +1,7 @@
 """A thousand reports with 100,000 records, their vectors made up: questions, memory, start, and adding one more."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
@@ -78,18 +78,23 @@ def _adding(setting: Setting, reports: int) -> list[Line]:
 
 
 def _add_one(setting: Setting, store: Store, number: int) -> tuple[float, float, float]:
-    """Seconds to add it, to index it alone, and to copy what lies in the current generation."""
+    """Seconds to add it, to index it alone, and to copy what lies in the current generation and on its shelves."""
     scratch = setting.folder / f"adding-{store.reports}-{number}"
     alone = scratch / "corpus" / "newcomer.md"
     alone.parent.mkdir(parents=True)
     alone.write_text(on_own_market(made_up(number), 10_000 + number), "utf-8")
     by_itself = timed(lambda: built(alone.parent, scratch / "index", setting.encoder))
     generation = store.index / "generations" / (store.index / "CURRENT").read_text().strip()
-    copying = timed(lambda: shutil.copytree(generation, scratch / "copy"))
+    copying = timed(lambda: _copy((generation, store.index / "shelves"), scratch / "copy"))
     with _visiting(setting, store, alone) as file:
         adding = timed(lambda: built(store.corpus, store.index, setting.encoder, [file]))
     shutil.rmtree(scratch)
     return adding, by_itself, copying
+
+
+def _copy(folders: Iterable[Path], target: Path) -> None:
+    for folder in folders:
+        shutil.copytree(folder, target / folder.name)
 
 
 @contextmanager
