@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actqa.answering.names import Names
 from actqa.answering.places import places_in
 from actqa.answering.units import LEANS, UnitView, without_dateline
-from actqa.answering.words import stems
+from actqa.answering.vocabulary import STOP_WORDS
+from actqa.answering.words import is_plain, stem, stems, words
 from actqa.figures import Figure
 from actqa.reading import Report, Span, shown
 
@@ -31,10 +33,18 @@ class Known:
             return True
         if so_far is not None and not _NEW_THOUGHT.search(text):
             return so_far or bool(_WHOLE.search(text))
-        if _WHOLE.search(text) or len(said & self.subject) * 2 >= len(self.subject) > 0:
+        if _WHOLE.search(text) or (len(said & self.subject) * 2 >= len(self.subject) > 0 and not self._is_kind(text)):
             return True
         ahead = _telling(_LAST_PART.split(before if before is not None else text)[-1])
         return ahead <= _EMPTY | self.subject
+
+    def _is_kind(self, text: str) -> bool:
+        """Whether a word right before the market's own makes another thing of it: `church bells`, of bells."""
+        pairs = pairwise(words(text))
+        return any(
+            stem(own) in self.subject and stem(kind) not in self.subject | _EMPTY and _tells(kind)
+            for kind, own in pairs
+        )
 
     def narrows(self, text: str) -> bool:
         """Whether the words name a part of the market, or another one."""
@@ -84,6 +94,11 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Words that speak of the market as a whole, or of who sizes it."""
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may tell a kind of thing."""
+    return word.isalpha() and len(word) > 2 and word not in STOP_WORDS and not is_plain(word)
 
 
 def _telling(text: str) -> frozenset[str]:

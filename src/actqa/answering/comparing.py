@@ -32,13 +32,14 @@ def compose_comparison(asked: Asked) -> Drafted | None:
     compared."""
     text = asked.question.text
     growth = bool(_FASTER.search(text))
-    plain = bool(_VERSUS.search(text)) and asked.question.metric in {"", "share"} and not asked.question.operation
+    told_in = asked.question.metric
+    plain = bool(_VERSUS.search(text)) and told_in in {"", "share", "growth", "size"} and not asked.question.operation
     if _SUM.search(text) or not _AGAINST.search(text) or not (growth or plain or _BIGGER.search(text)):
         return None
     things = entities(asked)
     if len(things) != len(set(things)) or len(things) < 2:
         return None
-    for metric in ("growth",) if growth else ("share", "size"):
+    for metric in _metrics(told_in if plain else "growth" if growth else ""):
         found = [_best(asked, thing, metric) for thing in things]
         if all(found) and _comparable([m for m in found if m is not None]):
             matches = sorted((m for m in found if m is not None), key=lambda m: -m.stated.figure.value)
@@ -49,6 +50,11 @@ def compose_comparison(asked: Asked) -> Drafted | None:
     what = "a growth rate" if growth else "a share or size"
     names = " and ".join(named(thing) for thing in things)
     return ranked or Drafted(refusal=f"{SILENT}: I looked for {what} of both {names}, to compare them, and found none.")
+
+
+def _metrics(asked: str) -> tuple[str, ...]:
+    """What the two may be compared by, the likeliest first."""
+    return (asked,) if asked in {"growth", "size"} else ("share", "size")
 
 
 def _best(asked: Asked, thing: Slots, metric: str) -> Match | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from actqa.answering.buyers import compose_buyers
 from actqa.answering.comparing import compose_comparison
 from actqa.answering.concentration import compose_concentration
 from actqa.answering.contradictions import compose_contradictions
@@ -22,6 +23,7 @@ from actqa.answering.question import understand
 from actqa.answering.refusal import refused
 from actqa.answering.rival_leaders import with_rivals
 from actqa.answering.short_forms import compose_short_form
+from actqa.answering.summaries import compose_summary
 from actqa.answering.top_firms import compose_top_firms
 from actqa.answering.words import stems
 
@@ -96,6 +98,8 @@ SPECIAL = (
     compose_contradictions,
     compose_particulars,
     compose_short_form,
+    compose_summary,
+    compose_buyers,
     compose_top_firms,
     _uses,
     compose_concentration,

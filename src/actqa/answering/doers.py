@@ -44,9 +44,8 @@ def _names_somebody(text: str, asked: Asked) -> bool:
             continue
         said = words(found.group())
         own = not said or {stem(word) for word in said} <= asked.view.subject
-        plain = _OPENS.search(text[: found.start()]) and re.search(
-            rf"\b{found.group().lower()}\b", asked.view.report.text
-        )
+        opens = _OPENS.search(text[: found.start()])
+        plain = opens and not re.search(rf"(?<=[a-z,] ){re.escape(found.group())}\b", asked.view.report.text)
         if not own and not plain and not _NO_NAMES.fullmatch(found.group()):
             return True
     return False

@@ -59,6 +59,14 @@ REWORDINGS = (
         r"list the \g<what>",
     ),
     (r"\bin (?:what|which) (?P<what>[\w-]+s) (?:is|are) (?P<rest>[^()]*?) ?\(segmentation\)", r"what are the \g<what>"),
+    (
+        r"^(?:so |and )?(?:what is |what's |whats |how is |hows )?(?:the )?"
+        r"(?:market |growth |future |overall |long[- ]term )*"
+        r"(?:outlook|prospects?|forecast|trajectory)(?: (?:for|of) (?:the |this )?(?:market|industry|sector))?"
+        r"(?: look(?:ing)?(?: like)?)?\W*$",
+        "how big will the market become",
+    ),
+    (r"\bm ?& ?a\b", "mergers and acquisitions"),
     (r"\bsecond[- ]place\b", "second place"),
     (r"\bnon (?=[a-z])", "non-"),
     (r"\btop(?=\d)", "top "),

@@ -15,6 +15,7 @@ from actqa.answering.runners_up import second
 from actqa.answering.slots import otherwise
 from actqa.answering.stated import Stated
 from actqa.answering.sums import FIRST, worked_out
+from actqa.answering.top_together import ASKS as TOGETHER
 from actqa.answering.words import stems
 from actqa.figures import Figure
 from actqa.figures.arithmetic import same, same_figure
@@ -27,6 +28,12 @@ LONGEST = 260
 
 def compose_figures(asked: Asked) -> Drafted:
     """What has to be worked out; else the best match, then rivals that match the same slots with another value."""
+    if asked.question.operation == "sum" and TOGETHER.search(asked.question.text) and ranks(asked):
+        return worked_out(asked, "together") or refused(asked)
+    return _compose(asked)
+
+
+def _compose(asked: Asked) -> Drafted:
     stated_price = asked.question.operation == "price" and not asked.slots.is_whole and not worked_out(asked)
     if asked.question.operation == "change" and (said := _said_of_year(asked)):
         return told(asked, said)

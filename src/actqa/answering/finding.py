@@ -12,7 +12,7 @@ from actqa.answering.proper_names import name_groups
 from actqa.answering.question import Question, years_in
 from actqa.answering.relative_years import this_year
 from actqa.answering.slots import Slots
-from actqa.answering.stated import COUNTS, Stated
+from actqa.answering.stated import COUNTS, PRICE, Stated
 from actqa.answering.units import LEANS, OPENING
 from actqa.answering.view import ReportView
 from actqa.answering.vocabulary import STOP_WORDS
@@ -285,10 +285,22 @@ def _is_of_another(question: Question, slots: Slots, stated: Stated, view: Repor
         or any(not group & told_of for group in named)
         or any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS)
         or not _is_of_as_many(question, stated)
+        or (_asks_of_prices(question) and not PRICE.search(f"{stated.clause} {stated.thought} {stated.unit.heads}"))
         or _is_of_another_kind(question, slots, stated)
         or _is_of_another_class(slots, stated)
         or (slots.places != stated.places and not _places_fit(slots, stated, view))
     )
+
+
+_PRICES = re.compile(r"\bprices?\b", re.IGNORECASE)
+_NO_PRICES = {"growth", "yoy", "moved", "increase", "share", "size"}
+"""Metrics that what is asked of prices may be taken for."""
+
+
+def _asks_of_prices(question: Question) -> bool:
+    """Whether what prices do is asked for: the growth of a market is none of them."""
+    asks = bool(_PRICES.search(question.own)) and question.metric in _NO_PRICES
+    return asks and question.operation not in {"price", "proportion", "part"}
 
 
 def _is_of_another_class(slots: Slots, stated: Stated) -> bool:

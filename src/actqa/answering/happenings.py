@@ -150,10 +150,15 @@ def _fits(asked: Asked, event: Event) -> bool:
     if not _is_there(frozenset(question.places) - asked.view.places, event):
         return False
     lower = question.text.lower()
-    sorts = set() if list_words.ANY_EVENT.search(lower) else _sorts(lower)
+    sorts = set() if list_words.ANY_EVENT.search(lower) and not _OF_SORT.search(lower) else _sorts(lower)
     return not sorts or bool(sorts & _sorts(event.text.lower()))
 
 
+_OF_SORT = re.compile(
+    r"\b(?:m&a|mergers?(?: (?:and|&) acquisitions?)?|acquisitions?|partnerships?|launch(?:es)?|approvals?|expansions?|"
+    r"funding|closures?) (?:activit(?:y|ies)|deals?|news|moves|updates?)\b"
+)
+"""Asks for what happened of one sort."""
 _SINCE = re.compile(
     r"\b(?:since|after|from) (?:early |mid-?|late )?(?:19|20)\d\d\b(?! (?:to|until|through)\b|"
     r"[-–])",

@@ -24,14 +24,13 @@ SUPERLATIVES = {
 def leading(asked: Asked) -> list[Match]:
     """Figures of what ranks first among the things asked for: those that the report itself ranks first, else the
     utmost of one table's figures; else none."""
-    among = _among(asked)
-    if not among:
+    things = among(asked)
+    if not things:
         return []
     question = asked.question
     ranked = SUPERLATIVES[question.leader]
-    found = [
-        find(question, Slots((), thing, frozenset(), asked.slots.places, ()), asked.view, asked.near) for thing in among
-    ]
+    slots = (Slots((), thing, frozenset(), asked.slots.places, ()) for thing in things)
+    found = [find(question, of_one, asked.view, asked.near) for of_one in slots]
     matches = [m for of in found for m in of if ranked.search(m.stated.clause) or ranked.search(m.stated.unit.text)]
     if not matches:
         return _utmost(asked, found)
@@ -74,10 +73,10 @@ def _is_beside(one: Stated, other: Stated) -> bool:
 
 def ranks(asked: Asked) -> bool:
     """Whether the question ranks things that the report splits its market into."""
-    return bool(_among(asked))
+    return bool(among(asked))
 
 
-def _among(asked: Asked) -> list[frozenset[str]]:
+def among(asked: Asked) -> list[frozenset[str]]:
     """Stems that tell each of the things that the question ranks: the segments of a dimension it names, or regions."""
     words = {s for w in asked.question.terms for s in stems(w)} | set(_topic_stems(asked))
     best: tuple[int, Segmentation] | None = None

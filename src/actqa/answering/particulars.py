@@ -2,6 +2,8 @@
 
 import re
 
+from actqa.answering.assemble import SILENT
+from actqa.answering.cues import MONTH
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.units import UnitView
 from actqa.answering.words import is_plain, stems, words
@@ -27,6 +29,17 @@ FIELDS: dict[str, tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]] = {
         re.compile(r"\bhistoric(?:al)? (?:period|years?|data|range|span)\b", _CASE),
         (re.compile(r"\bhistoric(?:al)? (?:period|years?|data|range)|\bactual (?:data|estimates)", _CASE),),
     ),
+    "publication date": (
+        re.compile(
+            r"\bwhen (?:was|is|were) (?:it|this|the \w+|this \w+) (?:published|released|issued|written|out|updated)\b|"
+            r"\b(?:publication|publishing|published|release|report|issue) date\b|\bdate of (?:the |this )?(?:report|"
+            r"publication|issue|release)\b|\bhow (?:old|recent|current|new|fresh) is (?:this|the) (?:report|study|"
+            r"page)\b|\blast updated\b|\bpublished when\b|\b(?:what|which) (?:date|month|year) (?:is|was) (?:the|this) "
+            r"(?:report|study) (?:from|published|released)\b",
+            _CASE,
+        ),
+        (re.compile(r"^(?:publi(?:shed|cation|sh)|release[d]?|last updated|updated|report date|date)\b", _CASE),),
+    ),
     "currency": (
         re.compile(r"\bcurrenc(?:y|ies)\b|\bunits? (?:considered|used)\b", _CASE),
         (re.compile(r"\bcurrency\b|\bunits? considered|\bquantitative units?|\bvalue units?", _CASE),),
@@ -47,8 +60,21 @@ def compose_particulars(asked: Asked) -> Drafted | None:
     if not fields or any(not _is_plain(asked, word) for word in words(left)):
         return None
     units = [unit for _, name in fields for unit in _told(asked, name)]
+    if not units and any(name == "publication date" for _, name in fields):
+        return Drafted(refusal=f"{SILENT}: I looked for the date of its publication and found none.")
     drafts = tuple(Draft(unit.text, (unit.unit.content,)) for unit in dict.fromkeys(units))
     return Drafted(drafts, _differ(asked, [name for _, name in fields])) if drafts else None
+
+
+NEAR_THE_TOP = 30
+"""Units in which the date of a page stands by itself."""
+_DATE = re.compile(
+    r"\W*(?:(?:published|updated|last updated|released|posted)(?: on)?:?\s)?(?:\d{1,2}[ -])?"
+    rf"{MONTH}\.?[ ,-]{{0,2}}(?:\d{{1,2}},? )?"
+    r"20\d\d\b(?! ?[-–]).{0,40}$",
+    _CASE,
+)
+"""A line that is but a date, with the hour, or with what else stands beside it."""
 
 
 def _is_plain(asked: Asked, word: str) -> bool:
@@ -67,6 +93,8 @@ def _told(asked: Asked, name: str) -> list[UnitView]:
             break
     if name == "currency" and not starts:
         starts = [quote.start for quote in about.get("currency_unit", ())][:1]
+    if name == "publication date" and not starts:
+        return [u for u in asked.view.units[:NEAR_THE_TOP] if _DATE.match(u.text)][:1]
     found = (next((u for u in asked.view.units if u.unit.span.start <= at < u.unit.span.end), None) for at in starts)
     return [unit for unit in found if unit is not None]
 

@@ -55,6 +55,23 @@ _OF_FIRMS = re.compile(
     r".{0,60}?\b(?:compan(?:y|ies)|firms?|players?|vendors?|innovators?|collaborations?|structure)\b", re.IGNORECASE
 )
 """Begins with who is in the market."""
+_DOCUMENT = r"(?:report|study|research|analysis|publication|document|matrix|chapter|section|assessment)s?"
+_OF_REPORT = re.compile(
+    rf"\W*(?:(?:this|the|our|each) (?:[\w-]+ ){{0,2}}{_DOCUMENT} (?:also |further |then )?(?:provides?|offers?|covers?|"
+    r"includes?|gives?|contains?|helps?|outlines?|highlights|examines?|presents?|analy[sz]es|assess(?:es)?|"
+    r"is (?:a |an |designed|intended|based)|has been|delves|features|evaluates|explores|aims)\b|"
+    r"our (?:analysts?|researchers?|team|experts?)\b|"
+    rf"an? (?:holistic|comprehensive|detailed|thorough|complete|in-depth) (?:[\w-]+ )?{_DOCUMENT}\b|"
+    r"(?:indicates|provides?|offers?|includes?|identifies) (?:the |a |an )(?:region|segment|in-depth|detailed|"
+    r"comprehensive)|each (?:category|chapter|section) (?:highlights|covers|examines))",
+    re.IGNORECASE,
+)
+"""Begins by telling what the report does."""
+_ASKS_OF_REPORT = re.compile(
+    rf"\b(?:{_DOCUMENT}|pages?|publishers?|authors?|cover(?:s|ed|age)?|scope|methods?|methodolog\w+|exclud\w+|"
+    r"includ\w+|sources?|interview\w*|data|left out|tables?|figures?)\b",
+    re.IGNORECASE,
+)
 _GROWTH = re.compile(r"\bgr[eo]w\w*|\bcagr\b|\bexpan\w+|\bpace\b|\brates?\b|\bfastest\b|\bhighest\b|%", re.IGNORECASE)
 _KIND = re.compile(r"\bend[- ]use(?:r)?|\bapplication|\btechnology|\bchannel")
 """Kinds of segments that a sentence is not likely to name without telling of one."""
@@ -125,11 +142,16 @@ class Scoring:
 
     def _fits(self, at: int) -> bool:
         unit = self.view.units[at]
-        if unit.text == self.view.report.title:
+        if unit.text == self.view.report.title or (self._skips_report and _OF_REPORT.match(unit.text)):
             return False
         says_why = not self.asks_why or bool(self.ranked) or unit.unit.kind != "row" or self.says(REASON, at)
         needed = (cue for cue in self.cues if cue.needed)
         return says_why and all(self.says(cue, at) for cue in needed) and self._ranks(at) and self.slots.fit(at)
+
+    @cached_property
+    def _skips_report(self) -> bool:
+        """Whether nothing is asked of the report itself, so that what it says of itself is no answer."""
+        return not _ASKS_OF_REPORT.search(self.asked.question.text)
 
     def _ranks(self, at: int) -> bool:
         """Whether it names one of those among which a leader is asked for, and says that it leads."""

@@ -11,6 +11,7 @@ from actqa.answering.operations import Computed
 from actqa.answering.parts import average_price, fraction, part_of_growth, part_of_total
 from actqa.answering.slots import Slots
 from actqa.answering.stated import Stated
+from actqa.answering.top_together import top_together
 from actqa.answering.totals import total
 from actqa.figures.arithmetic import base
 
@@ -247,6 +248,7 @@ _WAYS: dict[str, Sequence[Callable[[Asked], Worked | None]]] = {
     "total": [total],
     "rest": [_rest],
     "balance": [balance],
+    "together": [top_together],
     "fraction": [fraction],
     "proportion": [fraction],
     "price": [average_price],

@@ -139,12 +139,26 @@ def view(indexed: IndexedReport, encoder: Encoder) -> ReportView:
     """Looks at every unit once."""
     report, facts = indexed.report, indexed.facts
     remember(report, facts)
-    own = frozenset(places_in(_named_for(report.title)))
+    tells = stems(report.title) & stems(facts.report.market)
+    own = frozenset(places_in(_named_for(report.title))) if tells else _home(report, facts.report.market)
     units = tuple(_units(indexed, own))
     subject = stems(f"{name_of(report.title) or _opening(report.title)} {facts.report.market}")
     names = Names(facts, subject, encoder)
     stated = all_stated(report, facts, units, names, subject, own)
     return ReportView(indexed, units, subject, own, stated, names)
+
+
+OFTEN = 2
+"""Times that a report whose title says nothing of its market says where that is."""
+
+
+def _home(report: Report, market: str) -> frozenset[str]:
+    """The one place that the market is said to be in, wherever that is said: `the dairy market in India`."""
+    name = re.sub(r"\s*\b(?:market|industry)$", "", market, flags=re.IGNORECASE)
+    said = rf"\b{re.escape(name)} (?:market|industry) in ((?:the )?[A-Z][\w ]{{1,30}})" if name else r"(?!)"
+    found = [places_in(behind)[:1] for behind in re.findall(said, report.text, re.IGNORECASE)]
+    named = {place for places in found for place in places}
+    return frozenset(named) if len(found) >= OFTEN and len(named) == 1 and all(found) else frozenset()
 
 
 def _units(indexed: IndexedReport, own: frozenset[str]) -> Iterator[UnitView]:

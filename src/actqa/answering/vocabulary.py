@@ -21,6 +21,13 @@ METRICS = {
         r"(?:at )?(?:what|which) (?:rate|speed|pace)|"
         r"annual (?:increase|rise|rate)|pace|momentum|how quickly|how rapidly|expansion rate|yearly rate|annual pace"
     ),
+    "moved": (
+        r"(?:by )?(?:how (?:much|far|many (?:percent|per cent|%))|what (?:percentage|percent|%)) "
+        r"(?:did|do|does|have|has|will) .*(?:prices?|costs?|fees?|tariffs?|wages?) .*(?:rise|rose|risen|go up|gone up|"
+        r"climb|increase|"
+        r"jump|fall|fell|fallen|"
+        r"drop|go down|gone down|decline|move|change)"
+    ),
     "share": (
         r"shares?|percentages?|percent|what %|how many %|% of|what part|part of|proportions?|fractions?|"
         r"contributions?|"
@@ -28,12 +35,6 @@ METRICS = {
     ),
     "utilization": r"utili[sz]ation(?: rates?)?|occupancy(?: rates?)?|load factors?|capacity use|use of capacity|"
     r"how full",
-    "moved": (
-        r"(?:by )?(?:how (?:much|far)|what (?:percentage|percent|%)) (?:did|do|does|have|has|will) .*"
-        r"(?:prices?|costs?|fees?|tariffs?|wages?) .*(?:rise|rose|risen|go up|gone up|climb|increase|"
-        r"jump|fall|fell|fallen|"
-        r"drop|go down|gone down|decline|move|change)"
-    ),
     "deal": (
         r"(?:for )?how much (?:(?:money|capital|funding) )?(?:did|was|were|has|have) .*\b(?:pay|paid|cost|acquired|"
         r"bought|raise[ds]?|invest\w*)|"

@@ -107,7 +107,8 @@ def _wanted(lower: str, phrase: str, subject: frozenset[str]) -> Wanted:
     if not weights and len(within) <= FEW:
         weights = {stem(word): 1.0 for word in within if word in list_words.WEAK}
     own = {s: w for s, w in weights.items() if not _is_of(s, subject)}
-    topical = {stem(word): 1.0 for word in within if word in list_words.TOPIC_OF and topics}
+    nouns = (word for word in within if word in list_words.TOPIC_OF and not _DOES.fullmatch(word))
+    topical = {stem(word): 1.0 for word in nouns if topics}
     parts = tuple(_PARTS.split(phrase))
     return Wanted(topics, phrase, own, own | topical, parts if len(parts) > 1 else (), frozenset(said))
 
@@ -137,6 +138,8 @@ def _topics(said: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for topic in found if topic))
 
 
+_DOES = re.compile(r"[a-z]+ing|drives|fuels|hampers|hinders|impedes|restrains|competes")
+"""Words for a topic that tell what is done, and name no dimension."""
 _NO_CHOICE = (list_words.PLAIN, list_words.NOT_LISTED, frozenset(list_words.COUNT_WORDS))
 
 
