@@ -5,6 +5,7 @@ import re
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.refusal import refused
 from actqa.answering.words import stem, stems, words
+from actqa.index.word_ranks import rank_of
 from actqa.places import find
 
 _ASKS_WHO = re.compile(
@@ -44,11 +45,17 @@ def _names_somebody(text: str, asked: Asked) -> bool:
             continue
         said = words(found.group())
         own = not said or {stem(word) for word in said} <= asked.view.subject
-        opens = _OPENS.search(text[: found.start()])
-        plain = opens and not re.search(rf"(?<=[a-z,] ){re.escape(found.group())}\b", asked.view.report.text)
+        opens = place is None and _OPENS.search(text[: found.start()]) is not None
+        plain = opens and _is_word(found.group().lower(), asked)
         if not own and not plain and not _NO_NAMES.fullmatch(found.group()):
             return True
     return False
+
+
+def _is_word(lower: str, asked: Asked) -> bool:
+    """Whether the report says it in small letters, or it is a word of the language, which only opens a sentence."""
+    is_said = re.search(rf"\b{re.escape(lower)}\b", asked.view.report.text) is not None
+    return is_said or rank_of(lower, asked.view.names.word_ranks) is not None
 
 
 _NO_NAMES = re.compile(
