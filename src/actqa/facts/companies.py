@@ -97,7 +97,7 @@ def named_company(text: str) -> tuple[str, str] | None:
     name = trimmed(_NOTE.sub("", text) if note else text)
     name, _, owner = name.partition(" via ")
     first = name[:1]
-    if len(text) > 200 or _DATED.match(name):
+    if len(text) > 200 or _DATED.match(name) or SUFFIX.fullmatch(name) or _BREAKS_OFF.search(name):
         return None
     if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
         return None
@@ -120,6 +120,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """What begins with a date is no name."""
+_BREAKS_OFF = re.compile(r"\s(?:of|and|or|for|the|in|by|from|with|to|at|on|as)$")
+"""How no name ends."""
 _SMALL_FORM = re.compile(r"\s(?:bv|nv|ag|gmbh|inc|ltd|ab|plc|llc|spa|oy|asa)$")
 """A legal form, in a name set small."""
 

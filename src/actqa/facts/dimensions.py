@@ -129,7 +129,8 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _PLACES_KEY = re.compile(
-    r"^(?:(?:key )?regions?|geograph(?:y|ies)|regional|geographic(?:al)?)(?:\s+(?:scope|covered|coverage|analy[sz]ed|"
+    r"^(?:(?:key |geographic(?:al)? )?regions?(?:\s?/\s?countries)?|geograph(?:y|ies)|regional|"
+    r"geographic(?:al)?)(?:\s+(?:scope|covered|coverage|analy[sz]ed|"
     r"included|outlook|and countries covered|& countries covered))?\s*:?$",
     re.IGNORECASE,
 )

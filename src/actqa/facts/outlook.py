@@ -97,7 +97,8 @@ INCREMENT = re.compile(
 """Right before a value: it is an amount of growth, not a size."""
 
 GROWTH_KEY = re.compile(
-    r"\b(?:market|absolute|incremental|revenue|sales) (?:dollar )?(?:growth|increase|increment|opportunity)\b|"
+    r"\b(?:market|absolute|incremental|revenue|sales) (?:dollar |future )?(?:growth|increase|increment|"
+    r"opportunit(?:y|ies))\b|"
     r"\b(?:growth|increment|opportunity)\b[^|]{0,12}\d{4}",
     re.IGNORECASE,
 )

@@ -39,6 +39,7 @@ _NEWS = re.compile(r"\b(?:developments?|news)\b", re.IGNORECASE)
 
 _FORM_ENDS = re.compile(rf"{SUFFIX.pattern}\s?(?:\([^()]{{1,60}}\))?$")
 """A name that ends in its legal form, where it is from behind it."""
+_ABOUT = re.compile(r"(?:about|contact) (?:us|the (?:publisher|company|report|author)s?)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\b(?:customers?|clients?|users?|buyers?|investors?|distributors?|subsidiaries|partners|sponsors?|acqui\w+|"
     r"sources|contact|about)\b",
@@ -348,7 +349,7 @@ class Roster:
             yield from self._cells(at, cells, heads)
             return
         title = self._over(at)
-        if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000:
+        if self.report.blocks[at].kind == "heading" or len(seen.text) > 4000 or self._tells_of_publisher(at):
             return
         found = [cue for cue in cues(seen.text) if self.rivals.after(seen, cue.end(), "")]
         own = self.report.sections[self.report.blocks[at].section].title
@@ -367,6 +368,11 @@ class Roster:
             yield from self.rivals.run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
         else:
             yield from self.rivals.told(seen, title)
+
+    def _tells_of_publisher(self, at: int) -> bool:
+        """Whether a block is what the publisher says of itself, under `About us`."""
+        over = self.seen[at - 1].text if at else ""
+        return bool(_ABOUT.match(self.seen[at].text) or (len(over) < 60 and _ABOUT.match(over)))
 
     def _contested(self, at: int) -> bool:
         """Whether a block is on who competes with whom."""

@@ -23,6 +23,11 @@ _KEYED_NUMBER = re.compile(r"^(?P<key>[^:|]{2,60}?)\s?[:–—|]\s+(?P<number>[\
 """A number whose unit stands in its key: `Revenue, 2024 (USD million): 3,200`."""
 
 
+_NUMBER = re.compile(r"(?<!\S)[+-]?\d[\d.,]*$")
+_UNIT_OF_NEXT = re.compile(r"\((?:%|in %|percent|[^()]*(?:million|billion|mn|bn|crore)[^()]*)\)$", re.IGNORECASE)
+"""Ends a line, and says what the number on the next one is in: `YoY growth 2024-2025 (%)`."""
+UNIT = 40
+
 _YEAR_KEY = re.compile(r"(?:FY|CY)?\s?(?:19|20)\d\d\s?(?:[AEFP]|\([A-Za-z. ]+\))?")
 """A year, of which a number is the value in the unit of the heading: `2024: 1.74`."""
 
@@ -143,7 +148,19 @@ class Said:
             unit = self.titles[-1] if _YEAR_KEY.fullmatch(keyed["key"]) and len(self.titles) > 1 else ""
             pair = [self.raw(*keyed.span("key")), self.raw(*keyed.span("number"))]
             return parse_row(self.report.text, pair, caption=unit)
-        return parse(self.report.text, self.span, product(self.report), called(self.report))
+        return self._under_unit() or parse(self.report.text, self.span, product(self.report), called(self.report))
+
+    def _under_unit(self) -> tuple[Figure, ...]:
+        """The figure of a bare number whose unit ends the line that says what it is, joined with that or under it."""
+        number = _NUMBER.search(self.text) if len(self.text) < 100 else None
+        if number is None or (number.start() and not self.apart):
+            return ()
+        over = self.report.blocks[self.block - 1].content if self.block and not number.start() else None
+        key = over or self.raw(0, number.start())
+        if not _UNIT_OF_NEXT.search(as_read(self.report, key).text[-UNIT:]):
+            return ()
+        own = self.raw(*number.span())
+        return tuple(f for f in parse_row(self.report.text, [key, own]) if self.span.holds(f.span))
 
     @cached_property
     def percents(self) -> tuple[Figure, ...]:

@@ -82,6 +82,7 @@ def _subject(between: str, line: Said) -> str:
     words_of = _plain(told["who"]) if told else set()
     if (
         not told
+        or POINTS_BACK.match(last.lstrip())
         or words.ESTIMATES.search(between)
         or words_of & _OF_THE_WHOLE
         or words_of <= _own_words(line.report.title) | _ALL

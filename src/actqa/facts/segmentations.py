@@ -87,6 +87,9 @@ _BOLD_KEY = re.compile(
 _BY_ITSELF = re.compile(r"(?:And )?By [A-Z]")
 """A dimension where a segment should stand: `By Type, By Region`."""
 
+LONGEST_VALUE = 600
+"""Characters of a line that keys its regions."""
+
 _SHORT_KEY = re.compile(r"[A-Z][\w ]{2,25}:\s[^:,;]{2,60}$")
 """A key and its value, neither a series: among those of the report as a product it says where that is filed."""
 
@@ -251,6 +254,10 @@ class _Page:
             yield from self._value(self.seen[at - 1].text, seen)
             return
         if _SHORT_KEY.match(seen.text) and any(META.match(self.seen[b].text) for b in self._run_of_keys(at)):
+            return
+        keyed = _KEY.match(seen.text)
+        if keyed and names_places(keyed[1]) and len(seen.text) < LONGEST_VALUE:
+            yield from self._value(keyed[1], as_read(self.report, seen.raw(keyed.end(), len(seen.text))))
             return
         headline = block.kind == "heading" and self.lists.kind_below(at) == "paragraph" and at > 0
         for part in block.sentences or (block.content,):

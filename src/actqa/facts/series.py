@@ -19,6 +19,8 @@ _AND = re.compile(r"\s+(?:and|or|as well as|along with)\s+", re.IGNORECASE)
 _OXFORD = re.compile(r"\s*(?:and|or|as well as|along with|&)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+&\s+(?=others?\b)|(?<=\))\s+&\s+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;]*\b(?:among(?:st)? (?:many )?others|and (?:many )?more|etc)\b\.*\s*$", re.IGNORECASE)
+_LOOSE = re.compile(r"\s[-–—]$")
+"""A dash that nothing follows."""
 _EDGE = ' \t\n"“”‘*•·,;:'
 
 
@@ -211,7 +213,11 @@ def _trimmed(text: str, start: int, end: int) -> Piece:
         start += 1
     counted = _ENUMERATED.match(text, start, end)
     start = counted.end() if counted else start
-    while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text[start:end]))):
+    while end > start and (
+        text[end - 1] in _EDGE
+        or _LOOSE.search(text, start, end)
+        or (text[end - 1] == "." and not _abbreviated(text[start:end]))
+    ):
         end -= 1
     return Piece(text[start:end], start, end)
 

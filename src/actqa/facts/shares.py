@@ -42,7 +42,8 @@ COMPARED = re.compile(
 """After a percentage: it compares, or measures something that is no part of a whole."""
 
 NO_PART = re.compile(
-    r"\b(?:(?:ran|runs?|running|operat(?:es?|ed|ing)) at|costs? (?:the|an?|its|them)|(?:loss|combined|expense) ratios?|"
+    r"\b(?:(?:ran|runs?|running|operat(?:es?|ed|ing)) at|reductions? of|catch(?:es)?|kills?|removes?|traps?|"
+    r"blocks?|costs? (?:the|an?|its|them)|(?:loss|combined|expense) ratios?|"
     r"commissions?|margins?|discounts?|tariffs?|tax(?:es)?|dut(?:y|ies)|levy|surcharge|efficien\w+|utili[sz]ation|"
     r"rebates?|stakes?|alcohol|saves?|saved|unemployment|inflation|interest|vacancy|yield|purity|humidity|"
     r"accura\w+|feeds? back|recover[sy]?|saves?|saving|"
@@ -91,7 +92,7 @@ def is_share(line: Said, figure: Figure) -> bool:
         return False
     if (
         _COSTS.search(before)
-        or COMPARED.match(_RANGE.sub("", after))
+        or (COMPARED.match(_RANGE.sub("", after)) and not _is_of_growth(before, after))
         or BY.search(near)
         or (NO_PART.search(near) and not _PART_OF.search(before[-60:]))
     ):
@@ -100,6 +101,18 @@ def is_share(line: Said, figure: Figure) -> bool:
     return figure.text[0].isdigit() or bool(
         people or WHOLE.match(after) or (_HOLDS.search(near) and (_ENDS.match(after) or _MAKES.search(near)))
     )
+
+
+def _is_of_growth(before: str, after: str) -> bool:
+    """Whether it is a part of what a market grows by: `Asia accounted for a 37% growth`, `31% of the growth`."""
+    return bool(_OF_GROWTH.match(after) or (_GROWTH.match(after) and _ACCOUNTS.search(before)))
+
+
+_OF_GROWTH = re.compile(
+    r"\s(?:of|to) (?:the |this )?(?:(?:global |overall |total )?market[’']?s? )?growth\b", re.IGNORECASE
+)
+_GROWTH = re.compile(r"\sgrowth\b", re.IGNORECASE)
+_ACCOUNTS = re.compile(r"\b(?:accounts?|accounted|accounting) for (?:an? )?(?:\w+ )?$", re.IGNORECASE)
 
 
 def _tells(line: Said, figure: Figure) -> bool:
@@ -247,7 +260,7 @@ def _in_run(line: Said, figure: Figure) -> bool:
 
 def _is_rate(line: Said, figure: Figure) -> bool:
     before, after = around(line, figure)
-    if _SHARE_FROM.search(before) or _is_level(before, after):
+    if _SHARE_FROM.search(before) or _is_level(before, after) or _is_of_growth(before, after):
         return False
     if RATE_AFTER.match(after):
         return True

@@ -39,7 +39,8 @@ _IS_A_COMPANY = re.compile(
 
 def is_size(line: Said, figure: Figure, owners: Owners, *, goes_on: bool = False) -> bool:
     """Whether the figure is the size of a market or of a part of one; `goes_on`: as the sentence before gave one."""
-    if figure.kind not in {"money", "quantity"} or is_aside(line, figure):
+    keyed = line.apart and words.GROWTH_KEY.search(line.text)
+    if figure.kind not in {"money", "quantity"} or keyed or is_aside(line, figure):
         return False
     before, after = around(line, figure)
     clause = re.split(r";|\.\s", before)[-1] + re.split(r"[;,.](?:\s|$)", after)[0]

@@ -29,7 +29,8 @@ OPENERS = frozenset(
     "however moreover furthermore additionally meanwhile also while although though since as when where what which who "
     "why how if both each all some many most more other another such key major according based during after before "
     "between among over under thus therefore hence today globally overall growing rising increasing demand market "
-    "companies regions segments prices sales exports imports output production revenue revenues shares "
+    "companies players manufacturers vendors producers suppliers through furthermore "
+    "regions segments prices sales exports imports output production revenue revenues shares "
     "shipments".split()
 )
 """Words that, with a capital, open a sentence rather than go on with a name."""
