@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
+from actqa.bench.documents import documents
 from actqa.bench.extraction import extraction
 from actqa.bench.first_view import first_view
 from actqa.bench.gate import gate
@@ -12,6 +13,7 @@ from actqa.bench.retrieval import retrieval
 from actqa.bench.speed.command import speed
 
 BENCHMARKS: Mapping[str, Callable[..., None]] = {
+    "documents": documents,
     "extraction": extraction,
     "first-view": first_view,
     "gate": gate,
