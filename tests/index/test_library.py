@@ -6,8 +6,10 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
+import chromadb
 import numpy as np
 import pytest
 from index.fakes import (
@@ -52,6 +54,21 @@ def test_what_is_nearest_is_named_by_report_and_unit(index: Path) -> None:
         assert [hit.report for hit in snapshot.lexical_nearest("salt tea", 1)] != ["iron"]
         np.testing.assert_allclose(snapshot.vectors("tea")[1], vector, atol=1e-6)
         assert snapshot.lexical_scores("tea", "salt").tolist() == [0.0, 0.0]
+
+
+def test_a_record_says_where_its_unit_stands(index: Path) -> None:
+    (shelf,) = (index / "shelves").iterdir()
+    with closing(chromadb.PersistentClient(str(shelf))) as client:
+        found = client.get_collection("units", embedding_function=None).get(where={"report": "tea"})
+    said = {
+        tuple(record[key] for key in ("report", "section", "kind", "start", "end")) for record in found["metadatas"]
+    }
+    sentence = "The tea market reached USD 5 million in 2024."
+    start = market("tea").index(sentence)
+    assert said == {
+        ("tea", "Market of tea", "heading", 0, 15),
+        ("tea", "Market of tea", "sentence", start, start + len(sentence)),
+    }
 
 
 def test_a_part_shows_nothing_of_the_others(index: Path) -> None:

@@ -14,7 +14,7 @@ VECTORS /= np.linalg.norm(VECTORS, axis=1, keepdims=True)
 
 
 def record(number: int) -> Record:
-    return Record(f"r{number % 2}:v:{number}", f"r{number % 2}")
+    return Record(f"r{number % 2}:v:{number}", f"r{number % 2}", "Market › Size", number, number + 5, "sentence")
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_copy_equals_its_original_and_changes_alone(folder: Path, tmp_path: Pa
         with Records.open(copy) as records:
             assert (records.count(), records.nearest(VECTORS[3], 40)) == (40, before)
             records.delete(["r1:v:3"])
-            records.add([Record("new", "r9")], VECTORS[3:4])
+            records.add([record(9)._replace(id="new")], VECTORS[3:4])
             assert records.nearest(VECTORS[3], 1)[0][0] == "new"
         assert reader.nearest(VECTORS[3], 40) == before
     with Records.open(copy) as records:

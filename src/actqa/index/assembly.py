@@ -1,7 +1,7 @@
 """Writes a generation into a folder: what is new onto one of Chroma's shelves, the words, and last the manifest."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -16,8 +16,8 @@ from actqa.index.home import Kind, Objects, Stock, Tell
 from actqa.index.lexical import FILE, GONE, Words
 from actqa.index.manifest import LAYOUT, Entry, Manifest, Shelf, broken_files, record_ids
 from actqa.index.marks import load_marks, marks_of, save_marks
-from actqa.index.parsed import parsing_version
-from actqa.index.planning import load_words, names_of
+from actqa.index.parsed import IndexedReport, parsing_version
+from actqa.index.planning import load_report, load_words, names_of
 from actqa.index.records import Record, Records, copy_records, graph_files
 from actqa.index.rows import Rows, rows_name
 from actqa.index.shelving import Shelving, shelf_after, shelving
@@ -44,7 +44,7 @@ def publish(
         vectors = vectors_of(places, objects, stock, new, encoder, tell)
         shelves = plan.stays
         if plan.written or not shelves:
-            shelves = (*shelves, _write_shelf(places, shelf_after(name, plan, entries), plan, vectors, tell))
+            shelves = (*shelves, _write_shelf(places, objects, shelf_after(name, plan, entries), plan, vectors, tell))
         tell("storing words", 0, 1)
         _words(places, objects, stock, entries).save(place.lexical)
         tell("storing words", 1, 1)
@@ -66,11 +66,13 @@ def _is_sound(places: Places, stock: Stock, shelf: Shelf) -> bool:
     return not any(broken_files(places.root, {path: seal for path, seal in seals.items() if path.startswith(below)}))
 
 
-def _write_shelf(places: Places, shelf: Shelf, plan: Shelving, vectors: Mapping[str, Rows], tell: Tell) -> Shelf:
+def _write_shelf(
+    places: Places, objects: Objects, shelf: Shelf, plan: Shelving, vectors: Mapping[str, Rows], tell: Tell
+) -> Shelf:
     folder, old = places.shelf(shelf.name), plan.grows
     if old:
         copy_records(places.shelf(old.name), folder)
-    records = [Record(id, entry.id) for entry in plan.written for id in record_ids(entry.stem, entry.units)]
+    records = [record for entry in plan.written for record in _records(entry, load_report(objects, entry))]
     rows = [vectors[entry.vectors] for entry in plan.written]
     gone = {stem: units for stem, units in old.held.items() if stem not in shelf.held} if old else {}
     with Records.open(folder) if old else Records.create(folder) as opened:
@@ -79,6 +81,12 @@ def _write_shelf(places: Places, shelf: Shelf, plan: Shelving, vectors: Mapping[
             opened.add(records, np.concatenate(rows), lambda done: tell("storing", done, len(records)))
     settle(folder)
     return shelf
+
+
+def _records(entry: Entry, indexed: IndexedReport) -> Iterator[Record]:
+    for id, unit in zip(record_ids(entry.stem, entry.units), indexed.units, strict=True):
+        section = " › ".join(indexed.report.path(unit.section))
+        yield Record(id, entry.id, section, unit.span.start, unit.span.end, unit.kind)
 
 
 def _words(places: Places, objects: Objects, stock: Stock, entries: Sequence[Entry]) -> Words:

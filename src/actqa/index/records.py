@@ -40,6 +40,11 @@ class Record(NamedTuple):
 
     id: str
     report: str
+    section: str
+    """The titles of its sections, joined."""
+    start: int
+    end: int
+    kind: str
 
 
 class Records:
@@ -105,7 +110,7 @@ class Records:
                     self._collection.add,
                     ids=[record.id for record in batch],
                     embeddings=rows,
-                    metadatas=[{"report": record.report} for record in batch],
+                    metadatas=[_metadata(record) for record in batch],
                 )
             )
             if progress:
@@ -161,6 +166,10 @@ def graph_files(folder: Path) -> list[Path]:
 def _new_collection(client: "Client") -> "ChromaCollection":
     configuration: Any = {"hnsw": GRAPH}
     return client.create_collection(COLLECTION, embedding_function=None, configuration=configuration)
+
+
+def _metadata(record: Record) -> dict[str, str | int | float | bool | None]:
+    return {key: value for key, value in record._asdict().items() if key != "id"}
 
 
 def _connect(folder: Path) -> sqlite3.Connection:
