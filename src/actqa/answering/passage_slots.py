@@ -35,7 +35,8 @@ class PassageSlots:
         question = asked.question
         named = _names(asked)
         peoples = {name: _home(name) for name in named if _home(name) and not self._says(name)}
-        ordinary = ORDINARY | (frozenset(filter(_is_short, named)) if self._is_near(asked) else frozenset())
+        short = frozenset(filter(_is_short, named))
+        ordinary = ORDINARY | (short if short and self._is_near(asked) else frozenset())
         self.names = tuple(n for n in named if n not in peoples and (n not in ordinary or self._says(n)))
         self.names = tuple(n for n in self.names if self._says(n) or not is_initials(n.lower(), self._view))
         self.keys = frozenset(key for name in self.names for key in _keys_of(name))

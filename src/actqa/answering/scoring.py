@@ -106,7 +106,6 @@ class Scoring:
         total = sum(weights.values()) or 1.0
         self.weights = {key: weight / total for key, weight in weights.items()}
         self._keys = frozenset(weights)
-        self._near: list[float] = asked.near.cosines.tolist()
         self.slots = PassageSlots(asked)
         asking = self._asking() | _MARKET
         self._place_keys = (self.slots.naming - self.slots.keys) & self._keys
@@ -115,6 +114,12 @@ class Scoring:
         self.asks_why = REASON in self.cues
         self.ranked = ranked(asked.question.text) if any(cue in RANKS for cue in self.cues) else ""
         """Among what a leader is asked for: `place`, `player`, `segment`, or empty."""
+
+    @cached_property
+    def _near(self) -> list[float]:
+        """Cosine of the question with each unit."""
+        cosines: list[float] = self.asked.near.cosines.tolist()
+        return cosines
 
     def _weighed(self) -> dict[str, float]:
         """How telling each of the question's words is."""
