@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from actqa.answering.list_words import TOPICS
 from actqa.answering.listings import Item, Listing, places_of
@@ -18,6 +19,8 @@ FEW = 2
 """Players that are rather an example than a list, beside a list of more than twice as many."""
 LONGEST_CLAUSE = 250
 """Characters in which a place is that of the player named there."""
+AROUND_KEPT = 20_000
+"""Clauses whose places are remembered: each question for the players of some place looks at all of them."""
 
 _STEMS = frozenset(stem(word) for word in TOPICS["players"].split())
 _REST = re.compile(r"(?:the )?(?:other|further|additional|also|remaining)\b", re.IGNORECASE)
@@ -111,8 +114,9 @@ def _from(places: frozenset[str], listing: Listing, view: ReportView) -> Listing
     return Listing("players", titled, inside, places_of(inside)) if inside else None
 
 
-def _named(text: str) -> set[str]:
-    return {named.name for named in find(text)}
+@lru_cache(maxsize=AROUND_KEPT)
+def _named(text: str) -> frozenset[str]:
+    return frozenset(named.name for named in find(text))
 
 
 def _bracketed(item: Item) -> str:
