@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from actqa.facts.lists import GENERIC
-from actqa.facts.names import OTHERS, SUFFIX, is_chapter, is_name
+from actqa.facts.names import OTHERS, SUFFIX, ends_in_form, is_chapter, is_name
 from actqa.facts.series import outside, trimmed
 from actqa.places import is_of_place, is_place
 
@@ -52,7 +52,7 @@ def talk(text: str, start: int, end: int) -> int:
 
 def _goes_on(text: str, start: int, at: int) -> bool:
     """Whether a full stop or semicolon is within the series: after an abbreviation, or between names."""
-    if text[at] == "." and re.search(r"(?<!\S)[1-9]\d?$", text[max(0, at - 3) : at]):
+    if text[at] == "." and re.search(r"(?:(?<!\S)|(?<=[a-z.):]))[1-9]\d?$", text[max(0, at - 3) : at]):
         return True
     if text[at] == ".":
         short = re.search(
@@ -101,6 +101,8 @@ def named_company(text: str) -> tuple[str, str] | None:
         return None
     if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
         return None
+    if _BY_WHAT.match(name) and not ends_in_form(name):
+        return None
     words = {word.lower() for word in re.findall(r"[\w-]+", name)}
     if words <= GENERIC or is_place(name) or is_of_place(name) or "market" in words or not _is_proper(name, words):
         return None
@@ -120,6 +122,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """What begins with a date is no name."""
+_BY_WHAT = re.compile(r"By\s[A-Z]")
+"""How what names a split begins, and no company."""
 _BREAKS_OFF = re.compile(r"\s(?:of|and|or|for|the|in|by|from|with|to|at|on|as)$")
 """How no name ends."""
 _SMALL_FORM = re.compile(r"\s(?:bv|nv|ag|gmbh|inc|ltd|ab|plc|llc|spa|oy|asa)$")

@@ -61,7 +61,8 @@ _NOT_TITLES = re.compile(
     r"quadrant|matrix|"
     r"positioning|trends?|drivers?|challenges|news|segments?|region(?:al|s)?|opportunit\w+|report (?:scope|"
     r"coverage)|size|"
-    r"(?:share|swot|company|player|competitive) analysis|methodology|why|how|factors|entrants|end[- ]users?|"
+    r"(?:share|swot|company|player|competitive) analysis|primary (?:participants?|respondents?|research)|respondents?|"
+    r"methodology|why|how|factors|entrants|end[- ]users?|"
     r"topics|features|findings|"
     r"takeaways|application|applications|reports?|products?|technology|buyers|target audience|audience|highlights|"
     r"growth|"
@@ -93,7 +94,9 @@ _CUES = (
         r"(?:\s+(?:the following|but (?:are )?not limited to|mainly|among others))?[\s:,–-]*",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?:^|(?<=\.\s)|\b{_RANK}\b[^.;:]{{0,60}})\b{_WHO}\b[^.;:]{{0,120}}:\s+", re.IGNORECASE),
+    re.compile(
+        rf"(?:^|(?<=\.\s)|\b{_RANK}\b[^.;:]{{0,60}})\b{_WHO}\b[^.;:]{{0,120}}:(?:\s+|(?=1[.)]\s))", re.IGNORECASE
+    ),
     re.compile(rf"\b{_WHO}\b[^.;:()–—]{{0,60}}\s[–—]\s(?=[^.;:–—]{{3,300}}\s[–—]\s)", re.IGNORECASE),
 )
 """Words before a series of competitors: `key players in the market include`; the second ends in a colon, the third in "
@@ -110,7 +113,7 @@ _FIELD = re.compile(
 
 _ARE = re.compile(
     rf"\s+(?:are|were|is|remain|rank|count)\b[^.;:]{{0,30}}\b(?:(?:among|some of|one of|the|{_RANK}|five|four|"
-    rf"three|two|ten)\s+)+[^.;:]{{0,40}}\b{_WHO}\b",
+    rf"three|two|ten)\s+)+[^.;:]{{0,40}}\b(?:{_WHO}|leaders)\b",
     re.IGNORECASE,
 )
 """Words behind a series of competitors: `are the leading players`."""
@@ -213,7 +216,7 @@ def rank(text: str) -> re.Match[str] | None:
 
 
 def _on_competitors(text: str) -> bool:
-    return holds(text, _WHO_STEMS) and bool(LANDSCAPE.search(text))
+    return holds(text, _WHO_STEMS) and bool(LANDSCAPE.search(text) or " leaders" in text)
 
 
 _ASKS = re.compile(
@@ -245,14 +248,23 @@ LEADING = re.compile(
 """Words of sentences whose names are competitors'."""
 
 
+_MARK = re.compile(r"^[^\w(\"“‘']+")
+"""Signs before a title: arrows, stars."""
+
+_IN_REPORT = re.compile(
+    r"(?<=[a-z])\s(?:in|by|for) (?:the|this|our) (?:\w+ ){0,4}?(?:report|study|research|analysis)$", re.IGNORECASE
+)
+"""Ends a title that says where its companies are named."""
+
+
 def opens_players(line: str) -> bool:
     """Whether a heading, key or lead-in opens a list of competitors."""
-    plain = unnumbered(line.strip().rstrip(":;-– "))
+    plain = unnumbered(_MARK.sub("", line).rstrip(":;-– "))
     if any(pattern.match(plain) for pattern in (_ASKS, _PROFILES, _TIERS)):
         return True
     if line.rstrip().endswith(":") and _FOLLOWING.search(plain):
         return True
-    if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(plain):
+    if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(_IN_REPORT.sub("", plain)):
         return (
             bool(re.search(rf"^{_RANK}\b.*\b{_WHO}\b.*\binclude:?$", plain, re.IGNORECASE))
             if len(plain) <= 200

@@ -64,7 +64,7 @@ _CHAPTERS = re.compile(
 """Entries of a table of contents that are chapters."""
 
 OTHERS = re.compile(
-    r"^(?:and |&|many |several |all )?(?:others?|etc|more|among others|"
+    r"^(?:and |&|many |several |all )?(?:others?|etc|more|among others|together|jointly|collectively|combined|"
     r"other (?:(?:prominent|key|major|notable|leading|regional|local|small|smaller|emerging|market|industry) ){0,2}"
     r"(?:players?|companies|vendors?|manufacturers?|participants?|brands|firms|suppliers?|producers?))\.?$",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words of sentences whose names may be those of others than competitors."""
-_WITHIN = re.compile(r"(?:In|On|At|By|For|Across|Among|Within|From)\s")
+_WITHIN = re.compile(r"(?:In|On|At|By|For|Across|Among|Within|From|As (?:to|for|regards))\s")
 """How words before a series begin that are no name."""
 _RIVALS = re.compile(
     r"%|\bper cent|\bshare|\bleader|\bfollowed by|\bahead of|\bplayer|\bmaker|\bbrand|\bcompan|\brival", re.IGNORECASE
@@ -80,12 +80,18 @@ class Rivals:
             for name in self.after(seen, here.end(), "" if _MORE.match(here.group()) else title, least=1)
         ]
         found += [name for told in LEADS.finditer(seen.text) for name in self._leader(seen, told, title)]
-        for behind in _BEHIND.finditer(seen.text):
-            told = self.run(seen, clause_start(seen.text, behind.start()), behind.start(), title, 2)
-            found += [name for name in told if self.is_proper(name[0], alone=False)]
+        found += self.behind(seen, title)
         if not any(pattern.search(seen.text) for pattern in (*DATES, YEARS, _OTHERS)):
             found += [n for m in _SUBJECT.finditer(seen.text) for n in self.run(seen, *m.span("who"), title, 1)]
         return sorted(found, key=lambda name: name[-1])
+
+    def behind(self, seen: Shown, title: str) -> list[Named]:
+        """Those who are said to follow, or to compete, behind their names: `Acme, Bolt and Crane come next`."""
+        found: list[Named] = []
+        for verb in _BEHIND.finditer(seen.text):
+            told = self.run(seen, clause_start(seen.text, verb.start()), verb.start(), title, 2)
+            found += [name for name in told if self.is_proper(name[0], alone=False)]
+        return found
 
     def acting(self, seen: Shown, title: str) -> list[Named]:
         """Those that sentences on competition have for their subject: `Acme, Bolt and Crane compete on price`."""

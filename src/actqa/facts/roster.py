@@ -365,7 +365,8 @@ class Roster:
         elif self._contested(at) and not _NEWS.search(title):
             yield from self.rivals.acting(seen, "")
         if are := rank(seen.text):
-            yield from self.rivals.run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
+            named = self.rivals.run(seen, sentence_start(seen.text, are.start()), are.start(), title, 2)
+            yield from [*named, *(self.rivals.behind(seen, title) if named else ())]
         else:
             yield from self.rivals.told(seen, title)
 

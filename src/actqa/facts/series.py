@@ -106,10 +106,11 @@ _WITH_COMMAS = re.compile(
     r"banking,? financial services,? (?:and|&) insurance|food,? beverages?,? (?:and|&) tobacco|"
     r"hotels?,? restaurants?,? (?:and|&) (?:cafes?|catering|cafeterias)|heating,? ventilation,? (?:and|"
     r"&) air[- ]conditioning|"
+    r"becton,? dickinson (?:and|&) (?:company|co)|merck,? sharp (?:and|&) dohme|"
     r"water,? sanitation,? (?:and|&) hygiene|environmental?,? social,? (?:and|&) governance",
     re.IGNORECASE,
 )
-"""Trades whose names are series themselves."""
+"""Trades, and companies, whose names are series themselves."""
 
 
 def _numbers(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -119,7 +120,7 @@ def _numbers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [m.span() for m in found] if counted and len(found) > 1 else []
 
 
-_NUMBER = re.compile(r"(?:(?<=\s)|(?<![^\s(]))\(?([1-9]\d?)[.)]\s+(?=[^\W\d])")
+_NUMBER = re.compile(r"(?:(?<=\s)|(?<![^\s(])|(?<=[a-z.):])(?=\d{1,2}\.\s[A-Z]))\(?([1-9]\d?)[.)]\s+(?=[^\W\d])")
 
 
 def _dashes(text: str, start: int, end: int) -> list[int]:

@@ -22,10 +22,15 @@ def looks_like_heading(line: str) -> bool:
         return False
     if line.rstrip("\"”'’)")[-1:] in {".", ";", ",", "!"} and not _ABBREVIATED.search(line):
         return False
+    if _COUNTED.search(line):
+        return False
     if (_FIGURE.search(line) and len(words) < 2) or line.count("%") > 1 or line.count(" | ") > 1:
         return False
     return len(words) <= MOST_WORDS and not _explains(line) and not PROMOTION.search(line)
 
+
+_COUNTED = re.compile(r"(?<!\d)1[.)]\s[^\W\d].{2,80}?(?<!\d)2[.)]\s[^\W\d]")
+"""Names told off by numbers, which head nothing."""
 
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Ltd|Co|Cos|Corp|Bros|Pvt|Pte|Pty|Bhd|LLC|U\.S|U\.K|U\.A\.E|S\.A|B\.V|N\.V|A\.G|S\.E|K\.K|L\.P|"

@@ -64,13 +64,27 @@ def _title(text: str, pieces: list[Piece]) -> str:
 
 def _unglued(text: str, piece: Piece, title: str) -> list[Piece]:
     """The piece, cut before each heading that was glued to what stands before it."""
-    at = glue(piece.content.of(text), title) if piece.tag != "tr" else None
+    at = (_bulleted(text, piece) or glue(piece.content.of(text), title)) if piece.tag != "tr" else None
     if at is None:
         return [piece]
     edge = piece.content.start + at
     before = replace(piece, span=Span(piece.span.start, edge), content=Span(piece.content.start, edge))
     after = replace(piece, span=Span(edge, piece.span.end), content=Span(edge, piece.content.end), gap=False, tag="")
     return [before, *_unglued(text, after, title)]
+
+
+_BULLETS = "*•●▪■◦➢➤►✓✔"
+_IN_LINE = re.compile(
+    rf"(?<=\S)\s(?=[{_BULLETS}][ \t]+[A-Z](?:(?!\s[Bb]y\s)[^:{_BULLETS}\n]){{1,60}}:\s+[^\s{_BULLETS}])"
+)
+"""Before a bullet within a line, with a name that a colon sets off from what is told of it."""
+
+
+def _bulleted(text: str, piece: Piece) -> int | None:
+    """Where the first of several items begins that have come to stand on one line behind bullets."""
+    found = [m.start() for m in _IN_LINE.finditer(text, *piece.content)]
+    bulleted = bool(_BULLET.match(text, *piece.content))
+    return found[0] + 1 - piece.content.start if len(found) + bulleted > 1 else None
 
 
 _RUN_IN = re.compile(r"(\*\*|__|\*|_)(?=\S)[^*_\n]{3,120}\?\1[ \t]+(?=\S)")

@@ -9,7 +9,7 @@ from actqa.reading.flattened import folded
 from actqa.reading.grammar import SMALL_WORDS
 from actqa.reading.headings import is_major, looks_like_heading
 from actqa.reading.lines import Line, lines
-from actqa.reading.roles import assign
+from actqa.reading.roles import assign, ends_in_form
 from actqa.reading.sentences import split
 from actqa.reading.tables import head_rows
 from actqa.reading.types import Block, BlockKind, Section, Span
@@ -87,6 +87,8 @@ def _joined(told: list[Line], goes_on: Callable[[Line, Line], bool]) -> list[Lin
 def _breaks_off(last: Line, line: Line) -> bool:
     """Whether a line goes on in the next: in lower case, or after a word that can end nothing."""
     word = last.read[last.read.rfind(" ") + 1 :]
+    if ends_in_form(last.read) and ends_in_form(line.read):
+        return False
     return (line.read[:1].islower() and last.read[-1:] not in ".!?:;") or (word in SMALL_WORDS and " " in last.read)
 
 

@@ -186,6 +186,14 @@ _CLOSED = re.compile(
 """How entries of a list of companies end: with a legal form, or where they are from."""
 
 
+def ends_in_form(read: str) -> bool:
+    """Whether a short line ends as the names of companies do."""
+    return len(read) <= LONGEST_NAME and bool(_CLOSED.search(read))
+
+
+LONGEST_NAME = 60
+
+
 def _as_heading(line: Line) -> Line:
     return replace(line, kind="heading")
 

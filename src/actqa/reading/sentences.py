@@ -41,6 +41,8 @@ _END = re.compile(
     r"(?:(?P<gap>\s+)(?=(?:</?[A-Za-z][^<>]{0,200}>)*[\"'“‘«(\[*]*[^\W_a-z]|[-•–]\s)|(?P<glued>(?=[A-Z][a-z]+[ ,’'-])))"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_DIGITS = re.compile(r"(?:^|(?<=[a-z.)]))\d{1,2}$")
+"""A number alone, or right behind a word that it has been glued to: `Acme Inc.2. Bolt Ltd.`."""
 _WORD_BEFORE = re.compile(r"[\w.&-]+$")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[*]*(?:</?[A-Za-z][^<>]{0,200}>)*([^\W\d_]+)")
 
@@ -71,7 +73,8 @@ def _is_end(text: str, span: Span, found: re.Match[str]) -> bool:
     before = word.group().lower() if word else ""
     if found["gap"] is None:
         return len(before) > 1 and before.replace("-", "").isalnum() and before not in NEVER_LAST | SELDOM_LAST
-    if before in NEVER_LAST or (before.isdigit() and _counts(text, span, word.start() if word else 0, before)):
+    digits = _DIGITS.search(before)
+    if before in NEVER_LAST or (digits and _counts(text, span, found.start() - len(digits.group()), digits.group())):
         return False
     if before in SELDOM_LAST or _INITIALS.match(before):
         after = _WORD_AFTER.match(text, found.end("gap"), span.end)
@@ -85,7 +88,8 @@ def _counts(text: str, span: Span, at: int, number: str) -> bool:
         return False
     if number == "1":
         return at == span.start or text[span.start : at].rstrip().endswith((":", ";", ","))
-    return bool(re.compile(rf"(?<!\S){int(number) - 1}\.\s").search(text, max(span.start, at - NEAR), at))
+    earlier = re.compile(rf"(?:(?<!\S)|(?<=[a-z.):])){int(number) - 1}\.\s(?=[^\W\d_a-z])")
+    return bool(earlier.search(text, max(span.start, at - NEAR), at))
 
 
 def _bounded(text: str, span: Span) -> list[Span]:
