@@ -8,7 +8,8 @@ from actqa.answering.refusal import refused
 from actqa.answering.scoring import Scoring
 from actqa.answering.words import is_plain, stem, stems, words
 
-_WHO = r"(?:customers?|buyers?|users?|clients?|end[- ]users?|consumers?|clientele|purchasers?|target audience)"
+_WHO = r"(?:customers?|buyers?|users?|clients?|consumers?|clientele|purchasers?|target audience)"
+"""End users are asked for as a list."""
 _ASKS = re.compile(
     rf"(?:and |so )?(?:who|what) (?:are|is) (?:the |its |their )?(?:main |key |typical |target |usual )?{_WHO}\b|"
     rf"(?:and |so )?who (?:buys?|uses?|purchases?|consumes?|orders)\b|(?:the |its )?(?:main |key |target )?{_WHO}\W*$",
