@@ -21,6 +21,7 @@ from actqa.facts.events import (
 from actqa.facts.lookup import Lookup
 from actqa.facts.mentions import mentioned
 from actqa.facts.names import SUFFIX, company_key, ends_in_form, unnumbered
+from actqa.facts.offers import offers_others
 from actqa.facts.players import players
 from actqa.facts.said import Said, said
 from actqa.facts.types import Development, Evidence, Player
@@ -38,6 +39,8 @@ def developments(report: Report, named: Sequence[Player] | None = None) -> tuple
     below = -1
     fresh = False
     for one in said(report):
+        if offers_others(one.opening, one.parts):
+            continue
         when = _bare_date(one)
         dated = _is_headline(one, known) if fresh and one.kind == "heading" else False
         year = when or (year if one.kind != "heading" or dated else "")

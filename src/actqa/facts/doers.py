@@ -12,7 +12,7 @@ from actqa.facts.subjects import is_plain
 from actqa.places import is_place
 
 _NAME = re.compile(
-    r"(?:The\s+)?(?:[^\W_a-z][\w.’'&+/-]*|[a-z]+[A-Z]\w*)"
+    rf"(?:The\s+)?(?:[^\W_a-z][\w.’'&+/-]*|[a-z]+[A-Z]\w*|[^\W\d_A-Z]\w{{3,}}(?=\s{SUFFIX.pattern}))"
     r"(?:(?:,\s+(?=(?:Inc|Ltd|LLC|Co|Corp|LLP|S\.A|N\.V|B\.V|PLC|plc)\b))?(?:\s+(?:of|for|de|&|"
     r"the)(?=\s+[^\W_a-z]))*[,]?\s+(?:[^\W_a-z][\w.’'&+/-]*|&|plc\b))*(?:\sz\s?o\.?o\.?)?"
 )
@@ -106,7 +106,8 @@ def who_did(text: str, start: int, verb: re.Match[str], known: Known) -> str:
     if re.search(r"\bmarket\b", subject) and not SUFFIX.search(subject):
         return ""
     if AUTHORITY.search(first_name(subject, NOBODY)) or AUTHORITY.search(subject.strip()):
-        return first_name(re.sub(r"^.*?\b(?:to|for|from|of|by)\s+(?=[A-Z])", "", text[verb.end() :]), known, bare=True)
+        whose = first_name(re.sub(r"^.*?\b(?:to|for|from|of|by)\s+(?=[A-Z])", "", text[verb.end() :]), known, bare=True)
+        return "" if is_place(whose) else whose
     return first_name(subject, known)
 
 

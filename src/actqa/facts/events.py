@@ -124,7 +124,9 @@ SECTION = re.compile(
 """Headings of parts that tell news."""
 
 NOT_SECTION = re.compile(
-    r"\bnew product development\b|\btrends?\b|\bmethodolog|\bsegment|\bresearch and development\b", re.IGNORECASE
+    r"\bnew product development\b|\btrends?\b(?!.*\b(?:developments|news)\b)|"
+    r"\bmethodolog|\bsegment|\bresearch and development\b",
+    re.IGNORECASE,
 )
 """Headings with such words that tell none."""
 

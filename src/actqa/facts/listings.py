@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 from itertools import pairwise
 
 from actqa.facts.dimensions import (
@@ -19,7 +20,7 @@ from actqa.facts.dimensions import (
 from actqa.facts.kept import as_read
 from actqa.facts.lists import opens_players
 from actqa.facts.named import NESTED, SHARE, node_of, placed
-from actqa.facts.names import is_chapter, is_name, unnumbered
+from actqa.facts.names import could_name, is_chapter, is_class, unnumbered
 from actqa.facts.nesting import Node, by_depth, merge
 from actqa.facts.runs import run_on
 from actqa.facts.series import Piece, pieces, span, trimmed
@@ -52,6 +53,13 @@ _MARKS = re.compile(r"\s[•▪·|]\s")
 
 _PARTS = re.compile(r"\s(?:o|○|▪|§|•|➢)\s(?=[A-Z])")
 """Bullets within a line."""
+
+_SEGMENTS_OF = re.compile(
+    r"(?:by\s)?(?P<d>[A-Z][\w /-]{2,30}?)\s(?:segment(?:ation)?s?|insights?|outlook)"
+    r"(?:\s(?:analysis|overview|insights?|outlook))?",
+    re.IGNORECASE,
+)
+"""A heading over what is told of the segments of one dimension: `Payload Segment Analysis`."""
 
 _ENDS_LIST = re.compile(r"\bmarket\b|\s\w+[a-z]\.$|^regional\b", re.IGNORECASE)
 """A short line with one of these is no segment: a heading on the market, or a sentence."""
@@ -177,7 +185,7 @@ class Listings:
                 or _ENDS_LIST.search(text)
                 or is_chapter(text)
                 or splits(text)
-                or not is_name(text)
+                or not could_name(text)
             ):
                 break
             run.append(after)
@@ -227,7 +235,7 @@ class Listings:
             name = SHARE.sub("", name)
             if (
                 not below
-                and is_name(NESTED.sub("", name))
+                and could_name(NESTED.sub("", name))
                 and (explains or not self._explains(at))
                 and not is_chapter(name)
             ):
@@ -240,7 +248,7 @@ class Listings:
         depth, seen = self.report.blocks[at].depth, self.seen[at]
         edges = [(0, 0), *(m.span() for m in _PARTS.finditer(seen.text)), (len(seen.text), 0)]
         places = [(a[1], b[0]) for a, b in pairwise(edges)]
-        fits = len(places) > 1 and all(is_name(seen.text[a:b]) for a, b in places)
+        fits = len(places) > 1 and all(could_name(seen.text[a:b]) for a, b in places)
         return [(depth + (a > 0), seen.text[a:b], seen.raw(a, b)) for a, b in places] if fits else []
 
     def _entries(self, at: int, name: str, end: int) -> list[tuple[int, str, Span]]:
@@ -273,12 +281,25 @@ class Listings:
         headed = self.report.blocks[first].kind == "heading" and is_bare(self.seen[first].text)
         return named.get(at, "") if len(named) + headed > 1 else ""
 
+    def _heads_some(self, at: int) -> bool:
+        """Whether an item can hardly name a segment, or a heading or the title says that the market is split by it."""
+        text = self.seen[at].text
+        return is_bare(text) or text.lower() in self._split_by
+
+    @cached_property
+    def _split_by(self) -> frozenset[str]:
+        """What the headings and the title say that the market is split by, in lower case."""
+        titles = [section.title for section in self.report.sections]
+        found = [m["d"] for title in titles if (m := _SEGMENTS_OF.fullmatch(title))]
+        found += re.split(r";\s", self.report.title)[1:-1]
+        return frozenset(name.strip().lower() for name in found if len(name.split()) < 4)
+
     def _dimensions_of(self, group: int) -> dict[int, str]:
         """The items of a list on one level that are dimensions by themselves and have two others behind them."""
         if group not in self.flat:
             own = self.items.get(group, [])
             level = len({self.report.blocks[at].depth for at in own}) == 1
-            named = [at for at in own if is_bare(self.seen[at].text)] if level and len(own) > 5 else []
+            named = [at for at in own if self._heads_some(at)] if level and len(own) > 5 else []
             self.flat[group] = (
                 {
                     at: tidy(self.seen[at].text)
@@ -302,7 +323,7 @@ class Listings:
         told_by = re.search(r"\s?\([Bb]y\s[^():]*\)$", text)
         text = text[: told_by.start()] if told_by else text
         page = re.search(r"(?<=[^\W\d])[\s.]{2,}\d{1,4}$|(?<=[A-Z)])\s\d{1,4}$", text)
-        number = re.match(r"\d+(?:\.\d+)+\.?\s+(?=\D)", text)
+        number = None if is_class(text) else re.match(r"\d+(?:\.\d+)+\.?\s+(?=\D)", text)
         name = text[number.end() if number else 0 : page.start() if page else None]
         return trimmed(name), len(text)
 
@@ -317,7 +338,7 @@ class Listings:
         names = pieces(seen.text, opened.end() if opened else 0, end, self.whole) if end < 600 else []
         fits = (
             len(names) > 1
-            and all(is_name(SHARE.sub("", NESTED.sub("", p.text))) for p in names)
+            and all(could_name(SHARE.sub("", NESTED.sub("", p.text))) for p in names)
             and not re.search(r"\.\s+[A-Z]", seen.text[:end])
         )
         return [node_of(seen, p) for p in names] if fits else []
@@ -334,7 +355,7 @@ class Listings:
         blocks = self.report.blocks
         while at < len(blocks) and blocks[at].kind == "paragraph" and re.match(r"[^:.]{1,50}:\s", self.seen[at].text):
             name, end = self._name(at)
-            if not is_name(name, 6) or lead(name) or end == len(self.seen[at].text):
+            if not could_name(name, 6) or lead(name) or end == len(self.seen[at].text):
                 break
             nodes.append(Node(name, [self.seen[at].raw(0, end)]))
             at += 1
@@ -360,7 +381,7 @@ class Listings:
             elif (
                 (is_strong(text, self.report.title) and not is_known(dimension))
                 or is_chapter(text)
-                or not is_name(text, 6)
+                or not could_name(text, 6)
             ):
                 break
             if lead(text) or splits(text) or _PART.search(text):
@@ -411,7 +432,7 @@ class Listings:
             return []
         seen = self.seen[at]
         names = pieces(seen.text, 0, len(seen.text), self.whole)
-        fits = len(names) > 1 and all(is_name(NESTED.sub("", p.text), 6) for p in names)
+        fits = len(names) > 1 and all(could_name(NESTED.sub("", p.text), 6) for p in names)
         return [node_of(seen, p) for p in names] if fits else []
 
     def _nested(self, at: int) -> bool:

@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     r"(?:(?:Similarly|Also|Moreover|Recently|Earlier|Later|For (?:instance|example)|In addition|Meanwhile),\s+)?"
     r"(?:(?:(?:[Tt]he|[Aa]n?)\s)?(?:[A-Z][a-z]+\s)?(?:[a-z-]+\s){0,3}?(?:bank|group|company|maker|firm|giant|brand|"
     r"carmaker|utility|operator|"
-    r"producer|manufacturer|start-?up|supplier|developer|retailer|miner|provider|insurer|airline|owner)\s+)?"
+    r"producer|manufacturer|start-?up|supplier|developer|retailer|miner|provider|insurer|airline|owner),?\s+)?"
 )
 """What can stand before a company's name."""
 
@@ -37,7 +37,7 @@ _ADVERB = (
 )
 
 _DOES = re.compile(
-    rf"\s{_ADVERB}(?P<verb>acquir|announc|launch|introduc|unveil|partner|collaborat|teamed|sign|enter|open|"
+    rf",?\s{_ADVERB}(?P<verb>acquir|announc|launch|introduc|unveil|partner|collaborat|teamed|sign|enter|open|"
     rf"inaugurat|clos|"
     r"complet|rais|invest|bought|buys|purchas|took over|sold|sells|divest|merg|expand|commission|receiv|secur|won|wins|"
     r"releas|award|inked|broke|finish|widen|put\b|start|began|begins|extend|establish|set up|found|built|builds|roll|"

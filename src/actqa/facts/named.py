@@ -3,7 +3,7 @@
 
 import re
 
-from actqa.facts.names import OTHERS, is_name
+from actqa.facts.names import OTHERS, could_name
 from actqa.facts.nesting import Node, by_place
 from actqa.facts.series import Piece, pieces
 from actqa.places import is_place
@@ -31,7 +31,7 @@ def node_of(seen: Shown, piece: Piece) -> Node:
     piece = Piece(piece.text[: share.start()], piece.start, piece.start + share.start()) if share else piece
     nested = NESTED.search(piece.text)
     inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1)) if nested else []
-    inner = [p for p in inner if is_name(p.text)]
+    inner = [p for p in inner if could_name(p.text)]
     places = all(is_place(p.text) for p in inner) and not is_place(nested[1]) if nested else False
     if nested is None or len(inner) < 2 or not (places or re.search("[,;]", nested[1])):
         return bare_node(seen, piece)

@@ -129,6 +129,26 @@ def is_name(name: str, words: int = 9) -> bool:
     return not re.fullmatch(r"[\d\s.,%$€£–-]+|.*\d%.*", plain) and not re.match(r"(?:USD|US\$|CAGR)\b", plain)
 
 
+_BOUND = r"(?:above|below|over|under|up ?to|less than|more than|at least|from|[<>≤≥]=?)"
+_SIZE = r"(?:USD|US\$|EUR|INR|GBP|[$€£¥₹])?\s?\d[\d.,]*\s?(?:[A-Za-zµ°²³\"”/]{1,8}(?:\s(?:years?|months?))?)?"
+_CLASS = re.compile(
+    rf"(?!(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d$)(?:{_BOUND}\s?{_SIZE}|{_SIZE}\s?(?:[-–—]|to|and)\s?{_SIZE}|"
+    rf"between {_SIZE} and {_SIZE}|{_SIZE}\s(?:and|or) (?:above|over|older|more|up|below|under|less|younger)|"
+    rf"{_SIZE}\+)",
+    re.IGNORECASE,
+)
+
+
+def is_class(name: str) -> bool:
+    """Whether it names a class by its bounds: `18-24`, `0.5 mm to 1.5 mm`, `55 and above`, `65+`, `<10 kW`."""
+    return bool(_CLASS.fullmatch(name.strip()))
+
+
+def could_name(name: str, words: int = 9) -> bool:
+    """Whether it could name a part of a market: a thing, or a class by its bounds."""
+    return is_name(name, words) or is_class(name)
+
+
 _NUMBERED = re.compile(
     r"^(?:(?:slide|chapter|section|part)\s+)?[\dIVX]+(?:\.\d+)*[.):]?\s+(?:[–—-]\s+)?", re.IGNORECASE
 )

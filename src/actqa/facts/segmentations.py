@@ -20,7 +20,7 @@ from actqa.facts.kept import as_read
 from actqa.facts.keyed_series import META
 from actqa.facts.listings import Listings
 from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
-from actqa.facts.names import has_talk, is_chapter, is_name
+from actqa.facts.names import could_name, has_talk, is_chapter
 from actqa.facts.nesting import Node, merge
 from actqa.facts.phrases import bracketed, in_value
 from actqa.facts.said import Said, said
@@ -42,7 +42,9 @@ _STUDIED = tuple("report stud scope cover region geograph segment analy assess e
 _JOINT = re.compile(r"(?:\s?\([^()]*\))?(?:,|;|\sand|\s&|\sas well as|\sthe|\s)*$")
 """Between two regions of one series."""
 
-_REGION_KEY = re.compile(r"([A-Z][^:.;]{3,40}?)\s?(?::|\s[–—-])\s+(?=[^:]+$)")
+_REGION_KEY = re.compile(
+    r"(?:[\d.]+\s)?(?:[^:.;]{2,80}?\b[Mm]arket\s[-–—]\s)?([A-Z][^:.;]{3,40}?)\s?(?::|\s[–—-])\s+(?=[^:]+$)"
+)
 """A region before its countries."""
 _OPENS = re.compile(r"by\s", re.IGNORECASE)
 """The first cell of a row whose others are segments: `By type | A | B`."""
@@ -178,7 +180,7 @@ class _Page:
         if keyed and is_known(tidy(keyed[1])):
             nodes = [Node(cells[0].text[keyed.end() :], [cells[0].raw(keyed.end(), len(cells[0].text))])]
             nodes += [Node(cell.text, [place]) for cell, place in zip(cells[1:], block.cells[1:], strict=True)]
-            if all(is_name(n.name) for n in nodes):
+            if all(could_name(n.name) for n in nodes):
                 yield Claim(tidy(keyed[1]), placed(nodes) if is_geography(tidy(keyed[1])) else nodes, ROW)
                 return
         key = cells[0].text
@@ -186,14 +188,14 @@ class _Page:
             nodes = [
                 Node(cell.text, [place]) for cell, place in zip(cells[1:], block.cells[1:], strict=True) if cell.text
             ]
-            if len(nodes) > 1 and all(is_name(n.name) and not re.search(r"\d", n.name) for n in nodes):
+            if len(nodes) > 1 and all(could_name(n.name) and not re.search(r"\d", n.name) for n in nodes):
                 yield Claim(lead(key), placed(nodes) if is_geography(lead(key)) else nodes, ROW)
                 return
         lines = cell_lines(self.report.text, block.cells[1])
         heads = next((line.heads for line in self.rows.get(block.group, ())), ())
         dimension = lead(key) or (tidy(key) if is_known(tidy(key)) or gives_series(heads) else "")
         nodes = [Node(shown(self.report.text, line).rstrip(",;"), [line]) for line in lines]
-        if dimension and len(nodes) > 1 and all(is_name(n.name) and "," not in n.name for n in nodes):
+        if dimension and len(nodes) > 1 and all(could_name(n.name) and "," not in n.name for n in nodes):
             yield Claim(dimension, placed(nodes) if is_geography(dimension) else nodes, ROW)
             return
         if dimension and gives_series(heads):
@@ -366,7 +368,7 @@ class _Page:
             nodes = [
                 node_of(seen, p)
                 for p in names
-                if is_name(SHARE.sub("", NESTED.sub("", p.text)))
+                if could_name(SHARE.sub("", NESTED.sub("", p.text)))
                 and not is_chapter(p.text)
                 and not _BY_ITSELF.match(p.text)
             ]

@@ -170,6 +170,8 @@ _SIZES = re.compile(
     re.IGNORECASE,
 )
 """Two sizes of one noun: `Small And Medium Enterprises`."""
+_OPEN_END = re.compile(r"(?:above|over|older|below|under|younger|up|upwards?|more|less)\b(?!\s[\d$€£])", re.IGNORECASE)
+"""What ends a class behind an `and`: `55 and above`."""
 _SECOND = re.compile(
     r"(?:Sons?|Daughters|Co(?:mpany)?|Partners|Bros|Brothers|Associates|Cie|Figli|S[oö]hne)\b(?=\W|$)"
     r"|(?:Chemicals?|Fertili[sz]ers?|Petrochemicals?|Minerals|Engineering|Industries|Technolog(?:y|ies)|"
@@ -184,7 +186,8 @@ _SECOND = re.compile(
 
 def _joined(text: str, start: int, end: int, match: re.Match[str], whole: Set[str] | tuple[()]) -> bool:
     if (
-        _SECOND.match(text, match.end(), end)
+        _OPEN_END.match(text, match.end(), end)
+        or _SECOND.match(text, match.end(), end)
         or _WITH_COMMAS.search(text, start, end)
         or _SIZES.search(text, start, end)
     ):

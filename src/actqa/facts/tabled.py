@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from actqa.facts.dimensions import is_geography, is_known, lead, tidy
 from actqa.facts.named import SHARE
-from actqa.facts.names import OTHERS, is_chapter, is_name
+from actqa.facts.names import OTHERS, could_name, is_chapter
 from actqa.facts.nesting import Node, by_place
 from actqa.facts.said import Said
 from actqa.facts.splits import LIST, ROW, SEEN, Claim
@@ -120,6 +120,6 @@ def _nodes(report: Report, cells: Sequence[Span]) -> Iterator[Node]:
 def _claim(dimension: str, nodes: list[Node], weight: int) -> Iterator[Claim]:
     if is_geography(dimension):
         nodes = by_place([node for node in nodes if is_place(node.name) or OTHERS.match(node.name)])
-    fits = all(is_name(node.name) and not is_chapter(node.name) and "," not in node.name for node in nodes)
+    fits = all(could_name(node.name) and not is_chapter(node.name) and "," not in node.name for node in nodes)
     if dimension and len(nodes) > 1 and fits:
         yield Claim(dimension, nodes, weight)

@@ -19,8 +19,8 @@ NEVER_LAST = frozenset(
 """Abbreviations after which a sentence goes on, in lower case, without the last full stop."""
 
 SELDOM_LAST = frozenset(
-    "inc ltd llc corp co cos plc bros jr sr u.s u.k u.a.e e.u u.s.a u.n a.m p.m etc mn bn mio mrd tn n.v s.a s.p.a "
-    "a.g b.v pvt pte pty gmbh d.c ph.d m.d".split()
+    "inc ltd llc corp co cos bros jr sr u.s u.k u.a.e e.u u.s.a u.n a.m p.m etc mn bn mio mrd tn n.v s.a s.p.a "
+    "a.g b.v pvt pte pty d.c ph.d m.d".split()
 )
 """Abbreviations that end a sentence only where one of the openers follows."""
 
