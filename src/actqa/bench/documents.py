@@ -28,6 +28,7 @@ from actqa.index.homes import home_of
 from actqa.index.library import Library, Snapshot
 from actqa.retrieval.rank import Query
 
+HEADING = "Questions about financial statements"
 QUARTERLY, ANNUAL = "sec-10-q", "annual-reports"
 NOT_GIVEN = "N/A"
 
@@ -84,7 +85,7 @@ def documents(
     if misses:
         typer.echo("\n".join([*quarterly.misses, *annual.misses]))
     if write:
-        put_section(write, "Files, pages and figures of PDFs", body)
+        put_section(write, HEADING, body)
 
 
 def read_quarterly(folder: Path) -> list[Sought]:
