@@ -13,7 +13,7 @@ from running import clean_environment
 from actqa.index import encoder as encoders
 from actqa.index import onnx_copy
 from actqa.index.encoder import SentenceEncoder, load_encoder
-from actqa.index.onnx_copy import AGREEMENT, GRAPH, REFUSED, SAMPLES, TOKENIZER, open_copy
+from actqa.index.onnx_copy import AGREEMENT, GRAPH, LIGHT_GRAPH, LIKENESS, REFUSED, SAMPLES, TOKENIZER, open_copy
 from actqa.index.torch_model import TorchModel
 from actqa.index.weights import find_weights
 from actqa.settings import MINILM
@@ -68,6 +68,47 @@ def test_the_copy_gives_the_vectors_of_pytorch(place: Path, torch_model: TorchMo
         (found,), (wanted,) = copy.encode([batch]), torch_model.encode([batch])
         np.testing.assert_allclose(found, wanted, rtol=0, atol=AGREEMENT)
         assert (found * wanted).sum(axis=1).min() > 0.99999
+
+
+def test_the_copy_of_8_bits_gives_vectors_like_those_of_pytorch(place: Path, torch_model: TorchModel) -> None:
+    light = open_copy(place, LIGHT_GRAPH)
+    assert light is not None
+    assert (place / LIGHT_GRAPH).stat().st_size < (place / GRAPH).stat().st_size * 0.7
+    (found,), (wanted,) = light.encode([VARIED]), torch_model.encode([VARIED])
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+    likeness = (found * wanted).sum(axis=1)
+    assert likeness.min() > LIKENESS
+    assert np.median(likeness) > 0.99
+
+
+def test_many_texts_are_encoded_by_the_copy_of_8_bits_and_a_question_is_not(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoders, "MANY", 6)
+    encoder = load_encoder(MINILM, place.parent)
+    texts = [f"The market grew to USD {number} million." for number in range(6)]
+    copy, light = open_copy(place), open_copy(place, LIGHT_GRAPH)
+    assert copy is not None
+    assert light is not None
+
+    np.testing.assert_allclose(encoder.encode(texts), next(light.encode([texts])), rtol=0, atol=AGREEMENT)
+    for few in (texts[:1], texts[:5]):
+        np.testing.assert_allclose(encoder.encode(few), next(copy.encode([few])), rtol=0, atol=AGREEMENT)
+
+
+def test_a_model_that_8_bits_make_another_is_served_in_32(
+    place: Path, tmp_path: Path, torch_model: TorchModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoders, "MANY", 6)
+    monkeypatch.setattr(onnx_copy, "LIKENESS", 1.5)
+    monkeypatch.setattr(onnx_copy, "_export", lambda _, to, graph=GRAPH: shutil.copytree(place, to, dirs_exist_ok=True))
+    monkeypatch.setattr(onnx_copy, "_quantise", lambda _: None)
+    encoder = load_encoder(MINILM, tmp_path)
+    encoder._torch = torch_model
+
+    vectors = encoder.encode(["tea"] * 6)
+    np.testing.assert_allclose(vectors[0], next(torch_model.encode([["tea"]]))[0], atol=AGREEMENT)
+    assert sorted(file.name for file in encoder.copy.iterdir()) == [GRAPH, TOKENIZER]
 
 
 def test_a_question_loads_no_pytorch_where_there_is_a_copy(place: Path, seed_index: Path, tmp_path: Path) -> None:
@@ -148,7 +189,8 @@ def test_a_damaged_copy_is_made_again_by_a_build_and_passed_over_by_a_question(
     broken = tmp_path / place.name
     shutil.copytree(place, broken)
     (broken / GRAPH).write_bytes((place / GRAPH).read_bytes()[:1_000_000])
-    monkeypatch.setattr(onnx_copy, "_export", lambda _, folder: shutil.copytree(place, folder, dirs_exist_ok=True))
+    monkeypatch.setattr(onnx_copy, "_export", lambda _, to, graph=GRAPH: shutil.copytree(place, to, dirs_exist_ok=True))
+    monkeypatch.setattr(onnx_copy, "_quantise", lambda _: None)
     encoder = SentenceEncoder(find_weights(MINILM), tmp_path)
     encoder._torch = torch_model
 
@@ -156,7 +198,7 @@ def test_a_damaged_copy_is_made_again_by_a_build_and_passed_over_by_a_question(
     assert (broken / GRAPH).stat().st_size == 1_000_000
     encoder.encode(["tea"] * 5)
     assert (broken / GRAPH).stat().st_size == (place / GRAPH).stat().st_size
-    assert sorted(file.name for file in broken.iterdir()) == [GRAPH, TOKENIZER]
+    assert sorted(file.name for file in broken.iterdir()) == [LIGHT_GRAPH, GRAPH, TOKENIZER]
     assert capfd.readouterr() == ("", "")
 
 

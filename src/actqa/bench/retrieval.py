@@ -53,7 +53,7 @@ def scores(questions: QuestionSet, place: Path) -> dict[str, list[float]]:
     with Assistant.open(settings) as assistant:
         assistant.build()
     encoder = load_encoder(settings.embedding_model, settings.cache)
-    vectors = encoder.encode([asked.text for asked in questions.questions])
+    vectors = [encoder.encode([asked.text])[0] for asked in questions.questions]  # as each is encoded when it is asked
     with Library(home_of(settings)) as library, library.snapshot() as snapshot:
         whole_of = _wholes(questions.sources, snapshot)
         ranks: dict[str, list[int]] = {name: [] for name in RANKERS}

@@ -55,8 +55,10 @@ _FIGURE = re.compile(
     r")",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(rf"\d|\b(?:{any_of({*grammar.FRACTIONS, *grammar.NUMBER_WORDS})})\b", re.IGNORECASE)
-"""What text must hold to hold a figure."""
+_IN_WORDS = re.compile(rf"\b(?:{any_of({*grammar.FRACTIONS, *grammar.NUMBER_WORDS})})\b", re.IGNORECASE)
+_TELLING = tuple({max(re.split(r"[\s-]", said), key=len) for said in (*grammar.FRACTIONS, *grammar.NUMBER_WORDS)})
+"""Of each number in words a word that it cannot be without."""
+_DIGIT = re.compile(r"\d")
 
 
 def parse(text: str, span: Span | None = None, product: str = "", called: str = "units") -> tuple[Figure, ...]:
@@ -118,10 +120,17 @@ def _count(found: re.Match[str], called: str) -> Figure:
 
 
 def _figures(shown: Shown) -> Iterator[Figure]:
-    for found in _FIGURE.finditer(shown.text) if _MAY_HOLD.search(shown.text) else ():
+    for found in _FIGURE.finditer(shown.text) if _may_hold(shown.text) else ():
         figure = _READERS[found.lastgroup or ""](found)  # the group that is closed last is the one around the others
         if figure is not None:
             yield figure
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a figure may stand there, told faster than by looking for one."""
+    if _DIGIT.search(text):
+        return True
+    return any(map(text.lower().__contains__, _TELLING)) and _IN_WORDS.search(text) is not None
 
 
 def _figure(found: re.Match[str], group: str, value: Decimal, unit: str) -> Figure:

@@ -11,12 +11,16 @@ from numpy.typing import NDArray
 
 from actqa.errors import EncoderError
 from actqa.index.onnx_copy import is_refused, is_settled, make_copy, open_copy, place_of
-from actqa.index.onnx_model import OnnxModel
+from actqa.index.onnx_model import LIGHT_GRAPH, OnnxModel
 from actqa.index.torch_model import FEW, TorchModel
 from actqa.index.weights import count_dimensions, digest_weights, find_weights, remember_weights
 from actqa.index.word_ranks import word_ranks
 
 Vectors = NDArray[np.float32]
+
+MANY = 256
+"""Texts from which weights of 8 bits serve, where there is a copy with such: those of an index, never a question. They
+take half the time, and the index finds what it finds with 32 (docs/performance.md)."""
 
 
 class Encoder(Protocol):
@@ -54,8 +58,8 @@ def load_encoder(name: str, cache: Path) -> "SentenceEncoder":
 class SentenceEncoder:
     """A sentence-transformers model in float32, on ONNX Runtime where `cache` holds a copy for it, else on PyTorch.
 
-    The copy is made where many texts are to be encoded, or with `prepare`: a question alone never waits for it. Safe to
-    share between threads.
+    The copy is made where more than a few texts are to be encoded, or with `prepare`: a question alone never waits for
+    it. Many texts are encoded with weights of 8 bits (MANY). Safe to share between threads.
     """
 
     def __init__(self, folder: Path, cache: Path) -> None:
@@ -63,6 +67,7 @@ class SentenceEncoder:
         self._cache = cache
         self._torch = TorchModel(folder)
         self._copy: OnnxModel | None = None
+        self._light: OnnxModel | None = None
         self._looked = False
         self._lock = threading.Lock()
 
@@ -71,7 +76,8 @@ class SentenceEncoder:
         """Weights and precision, without loading either library.
 
         The back end is no part of it, since a copy serves only where its vectors are PyTorch's to 1e-5 (AGREEMENT): an
-        index built on one is asked on the other.
+        index built on one is asked on the other. Nor is what encodes many texts, whose vectors are near enough to those
+        (LIKENESS) that an index may hold both.
         """
         return f"sha256:{self._digest}/float32"
 
@@ -122,7 +128,7 @@ class SentenceEncoder:
             self._settle()
         elif texts:
             self._look()
-        return self._copy or self._torch
+        return (texts >= MANY and self._light_copy()) or self._copy or self._torch
 
     @cached_property
     def _digest(self) -> str:
@@ -138,6 +144,13 @@ class SentenceEncoder:
             if not self._looked:
                 self._copy = open_copy(self._place)
                 self._looked = True
+
+    def _light_copy(self) -> OnnxModel | None:
+        """The one with weights of 8 bits, opened when it is first used."""
+        with self._lock:
+            if self._copy is not None and self._light is None:
+                self._light = open_copy(self._place, LIGHT_GRAPH)
+            return self._light
 
     def _settle(self) -> None:
         """The same, and makes the copy where there is none and can be one."""

@@ -32,6 +32,7 @@ def find(text: str, *, cased: bool = True) -> list[Named]:
     return out
 
 
+@lru_cache(maxsize=20_000)
 def canonical(name: str) -> str:
     """The one spelling of a place's name, adjective or short form, or the name as it is where it is none."""
     known = _named(name) or _otherwise().get(plain(name))
@@ -50,6 +51,7 @@ def is_region(name: str) -> bool:
     return known is not None and known.sort == "region"
 
 
+@lru_cache(maxsize=20_000)
 def is_place(name: str) -> bool:
     """Whether it names a region or a country, or the rest of one, or the world, which no text is searched for."""
     known = _named(name) or _named(_rest(name))
