@@ -1,6 +1,8 @@
 """Where an answer is put together: statements with their figures, citations numbered in the order they are needed."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from actqa.answering.answer import AnswerFigure, Citation, Origin, Statement, Withheld
 from actqa.answering.draft import Draft
@@ -104,7 +106,9 @@ def _computed(computed: Computed, citations: tuple[int, ...]) -> AnswerFigure:
 
 def _shown(report: Report, span: Span) -> str:
     """The quote as read; without the frame of a table's row."""
-    is_row = any(b.kind == "row" and b.span.overlaps(span) for b in report.blocks)
+    first = max(0, bisect_right(report.blocks, span.start, key=lambda block: block.span.start) - 1)
+    reached = takewhile(lambda block: block.span.start < span.end, islice(report.blocks, first, None))
+    is_row = any(block.kind == "row" and block.span.overlaps(span) for block in reached)
     words = shown(report.text, span)
     return words.strip("| ") if is_row else words
 

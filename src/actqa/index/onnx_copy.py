@@ -10,6 +10,7 @@ import shutil
 import warnings
 from collections.abc import Sequence
 from copy import deepcopy
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -211,12 +212,12 @@ def _evened(model: "SentenceTransformer") -> "SentenceTransformer":
 def _quantise(graph: Path) -> None:
     """The matrices alone: to look up tokens' own vectors costs nothing, in 32 bits either."""
     import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
 
+    quantization: Any = import_module("onnxruntime.quantization")  # untyped
     model = onnx.load(graph)
     onnx.helper.set_model_props(model, PREPARED)
-    options: dict[str, Any] = {"weight_type": QuantType.QInt8, "per_channel": True, "op_types_to_quantize": ["MatMul"]}
-    quantize_dynamic(model, graph, **options)
+    options = {"weight_type": quantization.QuantType.QInt8, "per_channel": True, "op_types_to_quantize": ["MatMul"]}
+    quantization.quantize_dynamic(model, graph, **options)
 
 
 def _compare_light(copy: OnnxModel, torch_model: TorchModel) -> None:
