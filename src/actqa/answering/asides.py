@@ -10,7 +10,7 @@ _LOOKED_AT = r"(?:report|page|study|document|text|article|table|chart|source|ove
 _OPENING = re.compile(
     r"(?:(?:ok(?:ay)?|hey|hi|hello|um+|uh+|hmm+|i mean|you know|btw|by the way|quick (?:one|question|q)|please|pls|"
     r"so(?! (?:far|much|many|long|called|big|fast|few|little)\b)|just (?:curious|wondering|checking)|"
-    r"out of interest|one more (?:thing|question)|"
+    r"out of interest|(?:my )?boss asks|one more (?:thing|question)|"
     r"(?:well|right|look|listen|now|actually|basically|honestly|sorry|thanks|thx|alright|then|curious)"
     r"(?=\s?[,:;–-]))(?![\w'’])[,:;.!…–-]*\s+)+(?=\S)",
     re.IGNORECASE,

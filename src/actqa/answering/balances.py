@@ -3,7 +3,7 @@
 import re
 
 from actqa.answering.draft import Asked
-from actqa.answering.operands import IN_DOUBT, Worked, capital, named
+from actqa.answering.operands import IN_DOUBT, Worked, called, capital
 from actqa.answering.operations import Computed
 from actqa.answering.places import places_in
 from actqa.answering.stated import Stated
@@ -33,7 +33,7 @@ def balance(asked: Asked) -> Worked | None:
         if before and total < _PERCENT and not any(s.figure.qualifier in IN_DOUBT for s in before):
             computed = Computed("rest", tuple(s.figure for s in before), 0, None)
             spots = tuple(dict.fromkeys((*(s.unit.unit.content for s in before), unit.unit.content)))
-            return Worked(computed, spots, f"{capital(named(asked.slots))} has the rest,")
+            return Worked(computed, spots, f"{capital(called(asked))} has the rest,")
     return None
 
 

@@ -59,7 +59,7 @@ class Known:
 
     def is_market(self, subject: str) -> bool:
         """Whether whose figure it is is the market, be it by the name of its only country."""
-        bare, market = (_OF_ALL.sub("", name).lower() for name in (subject, self.market))
+        bare, market = (_A_MARKET.sub("", _OF_ALL.sub("", name)).lower() for name in (subject, self.market))
         return bare == market or bool(subject and subject in self.own)
 
     def is_part(self, said: frozenset[str]) -> bool:
@@ -74,6 +74,7 @@ class Known:
 
 _OF_ALL = re.compile(r"^(?:(?:the|global|worldwide|world|overall|whole|entire|total)\s+)+", re.IGNORECASE)
 """What a market's name begins with where it is not cut to a part."""
+_A_MARKET = re.compile(r"\s+(?:market|industry)$", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"\b(?:visitors|tourists|travelers|travellers|passengers|government|parliament|peak|only|alone|of which|"
     r"among (?:them|these))\b",

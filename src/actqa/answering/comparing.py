@@ -8,7 +8,7 @@ from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.figures import wording
 from actqa.answering.finding import Match, find
 from actqa.answering.leaders import SUPERLATIVES
-from actqa.answering.operands import entities, named, spot
+from actqa.answering.operands import WHOLE, entities, named, spot
 from actqa.answering.places import place_spans
 from actqa.answering.slots import Slots
 from actqa.figures.arithmetic import base
@@ -24,6 +24,12 @@ _BIGGER = re.compile(
 _LESS = re.compile(r"\b(?:slower|smaller|less|lower|more slowly)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:or|than|vs\.?|versus|against|compar\w+)\b", re.IGNORECASE)
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|against)(?=\W)|\bcompar\w+\b", re.IGNORECASE)
+_WITH_WHOLE = re.compile(
+    r"\b(?:vs\.?|versus|against|than|compared (?:to|with)) (?:the |that of the )?(?:total|overall|whole|entire|global|"
+    r"market)(?: market| industry)?\W*$",
+    re.IGNORECASE,
+)
+"""Compares a part with the market."""
 _SUM = re.compile(r"\bhow (?:much|many|far)\b|\bby what\b|\btimes\b", re.IGNORECASE)
 
 
@@ -37,6 +43,7 @@ def compose_comparison(asked: Asked) -> Drafted | None:
     if _SUM.search(text) or not _AGAINST.search(text) or not (growth or plain or _BIGGER.search(text)):
         return None
     things = entities(asked)
+    things = [*things, WHOLE] if len(things) == 1 and _WITH_WHOLE.search(text) else things
     if len(things) != len(set(things)) or len(things) < 2:
         return None
     for metric in _metrics(told_in if plain else "growth" if growth else ""):

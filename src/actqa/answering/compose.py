@@ -76,7 +76,9 @@ def _uses(asked: Asked) -> Drafted | None:
 
 
 _WHICH = re.compile(
-    r"(?:and |so )?(?:which|what) (?:[\w-]+ ){1,3}(?:has|have|shows?|sees?|posts?|will|is|are|holds?)\b", re.I
+    r"(?:and |so )?(?:which|what) (?:[\w-]+ ){1,3}(?:has|have|shows?|sees?|posts?|will|is|are|holds?|grows?|expands?|"
+    r"leads?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -84,7 +86,7 @@ def _asks_which(asked: Asked) -> bool:
     """Whether it is asked which one is first in growth, and the report has no figures of any to tell that by."""
     question = asked.question
     which = question.leader and question.metric == "growth" and ranked(question.text.lower())
-    return bool(which and _WHICH.match(question.text)) and leading(asked) is None
+    return bool(which and _WHICH.match(question.text)) and not leading(asked)
 
 
 def _may_be_told(asked: Asked) -> bool:

@@ -62,7 +62,7 @@ CUES = {
         r"curb\w*|slow(?!est)\w*|constrain\w*|hurt\w*|weak\w*|trouble\w*|wrong|pain points?|bottlenecks?|upset|catch|"
         r"stands? in the way|speaks? against|difficult\w*|inhibit\w*|dangers?|hazards?|stop(?:s|ping)?",
         r"challeng\w+|restrain\w*|headwind|barrier|obstacle|hurdle|(?:hold|held|holds|holding) (?:\w+ ){0,3}back|"
-        r"problem|burden|(?:the )?catch\b|weigh(?:s|ed|ing)? on|heaviest|worst|"
+        r"problem|burdens?\b(?! of)|(?:the )?catch\b|weigh(?:s|ed|ing)? on|heaviest|worst|"
         r"risk|threat|drawback|downside|worr\w+|concern|hamper|hinder|limit(?:s|ed|ing)?\b|curb|slow|constrain|hurt|"
         r"weak|"
         r"high (?:cost|price|start|initial|capital|up-?front)\w*|costly|expensive|lack\w*|shortages?|scarc\w+|too few|"
@@ -87,7 +87,8 @@ CUES = {
         r"players?|compan\w+|firms?|vendors?|brands?|makers?|producers?|manufacturers?|suppliers?|users?|applications?|"
         r"types?|products?|channels?|shares?|crops?|uses?|customers?|buyers?|categor\w+|part|one|in)\b)|largest|"
         r"biggest",
-        r"leads?\b|led\b|leading|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|on top|owes|"
+        r"leads?\b(?! to)|led\b(?! by| to)|"
+        r"leading(?! to)|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|on top|owes|"
         r"comes? first|came first|ranks? first|account\w* for (?:the|over|more|nearly|about)|held the|holds? the|"
         r"highest|lion|majority|number one|most of",
     ),

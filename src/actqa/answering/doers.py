@@ -41,7 +41,7 @@ def _names_somebody(text: str, asked: Asked) -> bool:
     placed = find(text)
     for found in _NAME.finditer(text):
         place = next((named for named in placed if named.start <= found.start() < named.end), None)
-        if place is not None and (not asked.question.places or place.name in asked.question.places):
+        if place is not None and not (_LEADS.match(asked.question.text) and _is_within(place.name, asked)):
             continue
         said = words(found.group())
         own = not said or {stem(word) for word in said} <= asked.view.subject
@@ -50,6 +50,14 @@ def _names_somebody(text: str, asked: Asked) -> bool:
         if not own and not plain and not _NO_NAMES.fullmatch(found.group()):
             return True
     return False
+
+
+_LEADS = re.compile(r"(?:and |so )?who (?:is|leads?|dominates?)\b", re.IGNORECASE)
+
+
+def _is_within(place: str, asked: Asked) -> bool:
+    """Whether a wider place is asked about, of which this may be the one that leads."""
+    return bool(asked.question.places) and place not in asked.question.places
 
 
 def _is_word(lower: str, asked: Asked) -> bool:

@@ -67,6 +67,17 @@ REWORDINGS = (
         "how big will the market become",
     ),
     (r"\bm ?& ?a\b", "mergers and acquisitions"),
+    (
+        r"^(?:and |so )?(?:is|are) the (?P<year>20\d\d) (?:market )?(?:numbers?|figures?|values?|sizes?) (?:given )?"
+        r"(?:consistent|right|the same(?: everywhere)?|correct|in agreement)\W*$",
+        r"what is the market size in \g<year>",
+    ),
+    (r"\b(?P<gap>difference|gap|spread) btw\b", r"\g<gap> between"),
+    (
+        r"\bhow (?:many years|long) (?:is|are|does|in|of|has) (?:in )?(?:the )?(?:forecast|projection)"
+        r"(?: period| horizon)?(?: last| run| cover| span| is it| have)?\W*$",
+        "forecast period",
+    ),
     (r"\bsecond[- ]place\b", "second place"),
     (r"\bnon (?=[a-z])", "non-"),
     (r"\btop(?=\d)", "top "),

@@ -18,6 +18,7 @@ from actqa.answering.view import ReportView
 from actqa.answering.vocabulary import STOP_WORDS
 from actqa.answering.words import is_plain, is_range, stem, stems, words
 from actqa.figures.arithmetic import base
+from actqa.places import find as find_places
 from actqa.places import lies_in
 from actqa.retrieval import Nearness
 
@@ -406,6 +407,9 @@ def _places_fit(slots: Slots, stated: Stated, view: ReportView) -> bool:
     if slots.places:
         if slots.all and not stated.places and stated.unit.unit.kind == "row" and _IMPACT.search(stated.unit.heads):
             return slots.places <= frozenset(places_in(stated.unit.text))
+        if inner := frozenset(p for p in slots.places if any(lies_in(p, whole) for whole in slots.places)):
+            named = frozenset(found.name for found in find_places(stated.unit.text, cased=False))
+            return inner == stated.places and slots.places <= named
         more = stated.places - slots.places
         if any(lies_in(part, whole) for part in more for whole in slots.places):
             return False

@@ -13,7 +13,8 @@ SUPERLATIVES = {
     "fastest": re.compile(r"\b(?:fastest|quickest|most rapid|highest (?:cagr|growth|rate|pace))", re.IGNORECASE),
     "slowest": re.compile(r"\b(?:slowest|lowest (?:cagr|growth|rate))", re.IGNORECASE),
     "largest": re.compile(
-        r"\b(?:largest|biggest|highest|leading|leads?|led|dominat\w+|top|majority|most of|lion.s share|first "
+        r"\b(?:largest|biggest|highest|leading(?! to)|leads?(?! to)|led(?! by| to)|dominat\w+|top|"
+        r"majority|most of|lion.s share|first "
         r"place)\b",
         re.IGNORECASE,
     ),

@@ -95,7 +95,7 @@ HAPPENED = re.compile(
     r"joint ventures|launches|takeovers|announcements|m&a)\b|"
     r"\bwhat(?:'s|’s| is| was| has| has been)? (?:happened|happening|new|been happening|going on)\b|"
     r"\bsince (?:19|20)\d\d,? what(?: has| have)? changed\b|\bwhat(?: has| have)? changed since (?:19|20)\d\d\b|"
-    r"\banything new\b|\bnews\b|"
+    r"\bwhat(?: has| have)? changed in (?:19|20)\d\d\b|\banything new\b|\bnews\b|"
     r"\bwhat (?:has|have|did) .{2,60}\b(?:done|been (?:doing|up to)|announced?|launched?|acquired?|do|been)\b"
     r"(?: (?:lately|recently|of late|in (?:19|20)\d\d|last year|this year|so far))?\W*$|"
     r"\b(?:which|what) (?:compan\w+|firms?|players?|vendors?|manufacturers?|producers?|makers?|brands?) "

@@ -191,6 +191,15 @@ class Spelling:
             sorted_words.setdefault(word[:1], []).append(word)
         return sorted_words
 
+    @cached_property
+    def _by_consonants(self) -> dict[str, str]:
+        """What is left of a word without its vowels → the one word that it is left of: pwdr, of powder."""
+        found: dict[str, set[str]] = {}
+        for word in self._known:
+            if word.isalpha() and len(word) > FEWEST:
+                found.setdefault("".join(c for c in word if c not in _VOWELS), set()).add(word)
+        return {bare: min(words, key=len) for bare, words in found.items() if len({stem(w) for w in words}) == 1}
+
     def mended_text(self, text: str) -> str:
         """The text with every slip mended."""
         return _WORDS.sub(lambda m: m.group() if m.group()[0].isupper() else self.mended(m.group()), text)
@@ -201,6 +210,8 @@ class Spelling:
         In a short word a letter replaced makes another word more often than a slip, so only letters left out, put in
         or swapped count there. A word of the language is no slip: bands are no brands.
         """
+        if _VOWELS.isdisjoint(word) and len(word) >= FEWEST and word.isalpha() and word not in self._known:
+            return self._by_consonants.get(word, word)
         if len(word) < 5 or word in self._known or not word.isalpha() or stem(word) in self._stems:
             return word
         if rank_of(word, self._ranks) is not None:
@@ -211,7 +222,10 @@ class Spelling:
         return fits[0][1] if fits else word
 
 
-_WORDS = re.compile(r"(?<![\w.-])[A-Za-z]{5,}(?![\w-])")
+_WORDS = re.compile(r"(?<![\w.-])(?:[A-Za-z]{5,}|[bcdfghjklmnpqrstvwxz]{3,})(?![\w-])")
+_VOWELS = frozenset("aeiouy")
+FEWEST = 3
+"""Consonants by which a word is known."""
 
 
 def _replaced(word: str, other: str) -> bool:

@@ -133,6 +133,15 @@ def named(slots: Slots) -> str:
     return "what is asked for" if slots.all else "the market"
 
 
+def called(asked: Asked) -> str:
+    """What the question asks about, as it is called, or in the question's own words."""
+    slots = asked.slots
+    if slots.places or slots.names or not slots.all:
+        return named(slots)
+    said = [word for word in asked.question.terms if word.isalpha() and stems(word) & slots.all]
+    return " ".join(said) or named(slots)
+
+
 def capital(text: str) -> str:
     """With a capital letter to begin with."""
     return text[:1].upper() + text[1:]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from actqa.answering.draft import Asked
 from actqa.answering.finding import Match, find, in_years, is_said_of
-from actqa.answering.operands import WHOLE, Worked, capital, named, shares, sizes, spot
+from actqa.answering.operands import WHOLE, Worked, called, capital, shares, sizes, spot
 from actqa.answering.operations import Computed
 from actqa.answering.question import understand
 from actqa.answering.rivals import rivals_of
@@ -22,19 +22,28 @@ def part_of_total(asked: Asked) -> Worked | None:
     if asked.slots.is_whole:
         return None
     years = asked.question.years[:1]
-    for share in shares(asked, asked.slots, years):
+    for share in shares(asked, asked.slots, years) or _undated(asked):
         if share.stated.places - asked.slots.places:
             continue  # a share within another place is none of the whole
         if not (asked.slots.names or asked.slots.places or asked.slots.all <= stems(share.stated.subject)):
             continue  # some share that the words are said with
         year = (years or (share.stated.year,))[0]
         totals = sizes(asked, WHOLE, year) if year else []
-        totals = [t for t in totals if t.stated.whole]
+        totals = [t for t in totals if t.stated.whole and t.stated.is_rival == share.stated.is_rival]
         if not totals or _in_conflict(totals):
             continue
         computed = Computed("part", (share.stated.figure, totals[0].stated.figure), 0, year)
-        return Worked(computed, spot(share, totals[0]), f"{capital(named(asked.slots))} comes to")
+        return Worked(computed, spot(share, totals[0]), f"{capital(called(asked))} comes to")
     return None
+
+
+def _undated(asked: Asked) -> list[Match]:
+    """Shares that no year is told of, which are of the base year; where that is asked for."""
+    base_year = asked.view.facts.report.base_year
+    if asked.question.years[:1] != (base_year,):
+        return []
+    found = shares(asked, asked.slots, ())
+    return [match for match in found if match.stated.year is None and not match.stated.carried]
 
 
 def part_of_growth(asked: Asked) -> Worked | None:
@@ -47,7 +56,7 @@ def part_of_growth(asked: Asked) -> Worked | None:
     if not parts or not increases:
         return None
     computed = Computed("part", (parts[0].stated.figure, increases[0].stated.figure), 0, None)
-    return Worked(computed, spot(parts[0], increases[0]), f"{capital(named(asked.slots))} contributes")
+    return Worked(computed, spot(parts[0], increases[0]), f"{capital(called(asked))} contributes")
 
 
 def _in_conflict(matches: Sequence[Match]) -> bool:
@@ -79,7 +88,7 @@ def fraction(asked: Asked) -> Worked | None:
         totals.sort(key=lambda t: t.stated.unit is not part.stated.unit)
         if totals:
             computed = Computed("fraction", (part.stated.figure, totals[0].stated.figure), 0, part.stated.year)
-            lead = f"{capital(named(asked.slots) if asked.slots.names or asked.slots.places else 'That')} makes up"
+            lead = f"{capital(called(asked) if asked.slots.names or asked.slots.places else 'That')} makes up"
             return Worked(computed, spot(part, totals[0]), lead)
     return None
 
@@ -100,7 +109,7 @@ def _of_which(asked: Asked) -> Worked | None:
         years = asked.question.years[:1]
         if len(ahead) == len(behind) == 1 and (not years or ahead[0].year in (None, years[0])):
             computed = Computed("fraction", (behind[0].figure, ahead[0].figure), 0, ahead[0].year)
-            return Worked(computed, (unit.unit.content,), f"{capital(named(asked.slots))} makes up")
+            return Worked(computed, (unit.unit.content,), f"{capital(called(asked))} makes up")
     return None
 
 

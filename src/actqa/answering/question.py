@@ -151,6 +151,13 @@ _SHORT_YEARS = re.compile(r"(?<![\d.$€£])['’]?(\d\d)\s?(?:[-–/]|to)\s?['�
 _SHORT_YEAR = re.compile(r"(?:['’]|\b(?:FY|YE|CY) ?'?)(\d\d)(?![\d%.])", re.IGNORECASE)
 
 
+_LAST_YEAR = re.compile(
+    r"\b(?:in|by|for|size|value|revenue|sales|share|market|mkt|volume|demand) (1[5-9]|[2-4]\d)(?=[ ?.!]*$)",
+    re.IGNORECASE,
+)
+"""Two digits that a question ends with: `size 23`, `by 30?`"""
+
+
 def years_in(text: str) -> tuple[int, ...]:
     """Years, also as `25-31`, `'27` and `FY24`."""
     full = [int(y) for y in _YEAR.findall(text)]
@@ -158,6 +165,7 @@ def years_in(text: str) -> tuple[int, ...]:
     short = [(2000 + int(a), 2000 + int(b)) for a, b in _SHORT_YEARS.findall(text) if not full]
     pairs = [y for pair in (*spans, *short) if pair[0] < pair[1] for y in pair]
     single = [2000 + int(y) for y in _SHORT_YEAR.findall(text) if not full and not pairs]
+    single = single or [2000 + int(y) for y in _LAST_YEAR.findall(text) if not full and not pairs]
     return tuple(dict.fromkeys([*full, *pairs, *single]))
 
 
@@ -204,6 +212,8 @@ def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
     operation = next((name for name in found if name != "change" or len(years) > 1), "")
     if operation == "value" and _IMPACT.search(lower):
         return ""
+    if operation == "gap" and len(years) > 1 and not _OF_SHARES.search(lower):
+        operation = "increase"
     if operation in {"increase", "gap"} and len(years) > 1 and _IN_PERCENT.search(lower):
         return "change"
     if operation == "increase" and len(years) == 1 and _GREW.search(lower):
@@ -211,6 +221,7 @@ def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
     return "" if operation == "increase" and len(years) == 1 and _ADDED.search(lower) else operation
 
 
+_OF_SHARES = re.compile(r"\b(?:shares?|points?|pp|pts|slice|portion|part)\b|%|\bpercent")
 _IMPACT = re.compile(r"\b(?:impact|effect|influence|drag|pull|boost|weight)\b.*\bon\b")
 """Asks what something does to a rate, not for a value at that rate."""
 _IN_PERCENT = re.compile(r"\bin (?:%|percent|per cent)|\b(?:percent|%)-?(?:wise)?\W*$|\bas an? (?:%|percent)")

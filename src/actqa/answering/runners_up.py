@@ -7,8 +7,8 @@ from actqa.answering.finding import Match, in_years
 from actqa.answering.words import stems
 
 ASKS_SECOND = re.compile(
-    r"\b(?:(?:no|nr|number)\.? ?(?:2|two)|#\s?2|second(?:[- ](?:largest|biggest|placed?|ranked|most))?|runner-?up|"
-    r"(?:one|region|country|segment|player|company) (?:right |just |directly )?(?:after|behind|below) "
+    r"\b(?:(?:no|nr|number)\.? ?(?:2|two)|#\s?2|(?:second|2nd)(?:[- ](?:largest|biggest|placed?|ranked|most))?|"
+    r"runner-?up|(?:one|region|country|segment|player|company) (?:right |just |directly )?(?:after|behind|below) "
     r"(?:it|that|them|this|the (?:leader|first|top one))|next one)\b"
     r"(?! half| quarter)",
     re.IGNORECASE,

@@ -9,10 +9,12 @@ from actqa.answering import vocabulary
 from actqa.answering.cues import FASTEST, RANKS, REASON, Cue, cues_of, defined, defines, ranked, ranked_words
 from actqa.answering.draft import Asked
 from actqa.answering.passage_slots import PassageSlots
-from actqa.answering.places import places_in
+from actqa.answering.places import place_spans, places_in
+from actqa.answering.units import UnitView
 from actqa.answering.view import ReportView
 from actqa.answering.wording import Wording, keys
 from actqa.answering.words import stems, words
+from actqa.places import is_region
 
 BEFORE = 0.6
 """What a word asked for counts that the sentence before says, or the innermost title above; the cosine, and a word of
@@ -149,6 +151,8 @@ class Scoring:
         unit = self.view.units[at]
         if unit.text == self.view.report.title or (self._skips_report and _OF_REPORT.match(unit.text)):
             return False
+        if not self.asks_why and self.wording.asked_by[at] is not None and unit.text.startswith("Because "):
+            return False
         says_why = not self.asks_why or bool(self.ranked) or unit.unit.kind != "row" or self.says(REASON, at)
         needed = (cue for cue in self.cues if cue.needed)
         return says_why and all(self.says(cue, at) for cue in needed) and self._ranks(at) and self.slots.fit(at)
@@ -165,18 +169,23 @@ class Scoring:
         unit = self.view.units[at]
         if self.ranked == "buyer":
             return bool(_BUYER.search(unit.text))
-        if self.wording.asked_by[at] is None and not any(
-            cue.said.search(unit.text) for cue in RANKS if cue in self.cues
-        ):
+        question = self.wording.asked_by[at]
+        said = unit.text if question is None else f"{self.view.units[question].text} {unit.text}"
+        if not any(cue.said.search(said) for cue in RANKS if cue in self.cues):
             return self._is_ranked_above(at)
         if self.ranked == "place":
-            return bool(unit.places)
+            return bool(unit.places) and (not self._of_countries or _names_country(unit))
         if self.ranked == "segment" and FASTEST in self.cues and not _GROWTH.search(unit.text):
             return False
         if self.ranked == "segment" and (unit.said_places or _OF_FIRMS.match(unit.text)):
             return self._names_segment(at)
         players = [name for name in self.view.names.all if name.kind == self.ranked == "player"]
         return not players or any(name.stems <= unit.said for name in players)
+
+    @cached_property
+    def _of_countries(self) -> bool:
+        lower = self.asked.question.text.lower()
+        return "countr" in lower and "region" not in lower
 
     def _is_ranked_above(self, at: int) -> bool:
         """Whether the title says that what the unit speaks of leads: `By use, fibers lead`."""
@@ -297,6 +306,12 @@ class Scoring:
         headed = {unit.unit.section for unit in resting if unit.unit.kind == "heading"}
         under = (unit.unit.number for unit in units if unit.unit.section in headed)
         return frozenset((*(unit.unit.number for unit in resting), *under))
+
+
+def _names_country(unit: UnitView) -> bool:
+    """Whether the first place that it names is no region of the world."""
+    spans = place_spans(unit.text)
+    return not is_region(spans[0][2]) if spans else not all(map(is_region, unit.places))
 
 
 @lru_cache(maxsize=8192)

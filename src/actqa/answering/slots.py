@@ -42,6 +42,23 @@ class Slots:
 
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
+    slots = _slots_of(question, view)
+    lower = f" {' '.join(words(question.text))} "
+    for name in view.names.all:
+        first = words(name.text)[:FIRST] if name.kind == "player" else []
+        homes = frozenset(p.name for p in find(" ".join(first), cased=False))
+        if homes and len(first) == FIRST and f" {' '.join(first)} " in lower:
+            called = frozenset(s for word in first for s in _stems_of(word))
+            slots = Slots((*slots.names, name), slots.must | called, slots.may - called, slots.places - homes, ())
+    return slots
+
+
+FIRST = 2
+"""Words by which a company is known that is called after a place: Indian Oil."""
+_MARKET = re.compile(r"\bmarket\b", re.IGNORECASE)
+
+
+def _slots_of(question: Question, view: ReportView) -> Slots:
     asked = question.terms
     if question.operation in {"change", "increase"}:
         asked = tuple(w for w in asked if stem(w) not in _DIRECTIONS)
@@ -227,7 +244,7 @@ def _ends_subject(word: str, view: ReportView) -> bool:
 
 def is_initials(word: str, view: ReportView) -> bool:
     """Whether the word is short for the report's subject: UBI, of usage-based insurance."""
-    for text in (view.facts.report.market, view.report.title):
+    for text in (view.facts.report.market, _MARKET.split(view.report.title)[0]):
         initials = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isalpha()).lower()
         if len(word) > 1 and word in initials:
             return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from actqa.answering.balances import balance
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.finding import Match, find
-from actqa.answering.operands import PAIR, Worked, capital, entities, named, pairs, shares, sizes, spot
+from actqa.answering.operands import PAIR, Worked, called, capital, entities, named, pairs, shares, sizes, spot
 from actqa.answering.operations import Computed
 from actqa.answering.parts import average_price, fraction, part_of_growth, part_of_total
 from actqa.answering.slots import Slots
@@ -63,7 +63,7 @@ def _of_pair(operation: str, lead: str) -> Callable[[Asked], Worked | None]:
             if since is None or until is None:
                 continue
             computed = Computed(operation, (end.stated.figure, start.stated.figure), until - since, None)
-            said = lead.format(start=since, end=until, what=named(asked.slots))
+            said = lead.format(start=since, end=until, what=called(asked))
             return Worked(computed, spot(end, start), said)
         return None
 
@@ -145,7 +145,7 @@ def _value_by_rate(asked: Asked) -> Worked | None:
             start = max(fits, key=lambda m: (m.stated.unit is rate.stated.unit, m.score))
             count = target - (start.stated.year or target)
             computed = Computed("value", (start.stated.figure, rate.stated.figure), count, target)
-            said = f"At {rate.stated.figure.text} a year from {start.stated.year}, {named(asked.slots)} would come to"
+            said = f"At {rate.stated.figure.text} a year from {start.stated.year}, {called(asked)} would come to"
             return Worked(computed, spot(start, rate), f"{said[0].upper()}{said[1:]}")
     return None
 
@@ -163,7 +163,7 @@ def _doubling(asked: Asked) -> Worked | None:
         return None
     rate = rates[0]
     computed = Computed("doubling", (rate.stated.figure,), 0, None)
-    return Worked(computed, spot(rate), f"At {rate.stated.figure.text} a year, {named(asked.slots)} doubles in")
+    return Worked(computed, spot(rate), f"At {rate.stated.figure.text} a year, {called(asked)} doubles in")
 
 
 def _added(asked: Asked) -> Worked | None:

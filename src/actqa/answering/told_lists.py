@@ -14,7 +14,7 @@ from actqa.answering.units import UnitView
 from actqa.answering.wanted import Wanted
 from actqa.answering.wording import keys
 from actqa.answering.words import stems, words
-from actqa.places import lies_in
+from actqa.places import find, lies_in
 
 ENOUGH = 0.7
 """Part of what is asked for, by weight, that the sentence has to say."""
@@ -169,7 +169,9 @@ def _names_places(unit: UnitView, asked: Asked) -> bool:
 
 
 def _names_players(unit: UnitView, asked: Asked) -> bool:
-    return len(_NAME.findall(unit.text)) > 1
+    placed = find(unit.text, cased=False)
+    named = [at for at in _NAME.finditer(unit.text) if not any(p.start <= at.start() < p.end for p in placed)]
+    return len(named) > 1
 
 
 _NAMES = {"regions": _names_places, "players": _names_players}

@@ -31,7 +31,8 @@ METRICS = {
     "share": (
         r"shares?|percentages?|percent|what %|how many %|% of|what part|part of|proportions?|fractions?|"
         r"contributions?|"
-        r"contributes?|portions?|how much of|slices?|chunk|piece of the (?:pie|cake|market)|penetration"
+        r"contributes?|portions?|how much of|slices?|chunk|piece of the (?:pie|cake|market)|penetration|"
+        r"(?:in|many) pp|(?:percentage|pct) points|(?:gap|spread) between(?! (?:supply|demand))"
     ),
     "utilization": r"utili[sz]ation(?: rates?)?|occupancy(?: rates?)?|load factors?|capacity use|use of capacity|"
     r"how full",
@@ -184,7 +185,7 @@ SECOND = re.compile(
     r"(?:it|that|them|this|the (?:leader|first|top one))|next one|"
     r"(?:comes?|ranks?|is|are|in|the|who|who's|which|next) (?:the )?(?:second|2nd)"
     r"(?! (?:half|hand|quarter|generation|edition|language|phase|stage))|"
-    r"second[- ](?:largest|biggest|fastest|most|place|best)|"
+    r"(?:second|2nd)[- ](?:largest|biggest|fastest|most|place|best)|"
     r"(?:comes?|ranks?|follows?) (?:next|after|behind)|"
     r"(?:second|2nd) (?:region|segment|player|compan(?:y|ies)|country|vendor|supplier|firm|channel|application)\b|"
     r"next (?:largest|biggest|in (?:line|rank|size))|who follows|what follows)\b"
@@ -252,7 +253,7 @@ STOP_WORDS = frozenset(
 OFTEN_SOFT = frozenset(
     "single control controls controlled table tables published based basis divided divide extra step saving "
     "savings saved moving buyer buyers customers consumers people shoppers interim halfway midway midterm target "
-    "targeted goal aim coverage planned active presence present".split()
+    "targeted goal aim coverage planned active presence present remaining remainder left after".split()
 )
 """Words that name nothing, unless one of the report's segments is called so: extra, but not extra virgin."""
 
