@@ -20,6 +20,10 @@ British Step holds around 14% of the market. Step stools hold 22% of the market,
 
 Fittings in powder coated steel had sales of USD 12 million in 2024.
 
+About 36% of painters owned a step stool in 2024, against 47% in 2022. A survey found that 52% of American roofers had bought a ladder online in 2024. Rung drilling cost EUR 40 in 2024. Cold-drawn rungs of the veterinary kind are unknown.
+
+Louisville Rungs agreed to buy Werkleiter GmbH for EUR 15 million in cash. Europe held 35% of revenue in 2024, Asia Pacific USD 50 million.
+
 Germany is known for its ladder museums; France, Italy and Spain lead there.
 
 ## Segments
@@ -61,6 +65,14 @@ def ladders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("gap between aluminum and fiberglass", ["30%", "60%", "30%"]),
         ("difference aluminum wooden in pp", ["50%", "60%", "10%"]),
         ("how much bigger is it in 2032 than 2022", ["USD 200 million", "USD 400 million", "USD 200 million"]),
+        ("what share of painters owned a step stool in 2022?", ["47%"]),
+        ("how many American roofers had bought a ladder online in 2024?", ["52%"]),
+        ("price Louisville pays for Werkleiter", ["EUR 15 million"]),
+        ("Europe revenue in 2024, derived from its share of the total", ["USD 87.5 million", "35%", "USD 250 million"]),
+        ("work out 2024 European revenue from the stated share", ["USD 87.5 million", "35%", "USD 250 million"]),
+        ("share of Asia Pacific in 2024 (calculate from the dollar values)", ["20%"]),
+        ("market size in the base year 2024", ["USD 250 million"]),
+        ("how far ahead of wooden is aluminum, in points?", ["50%", "60%", "10%"]),
         ("CAGR fiberglass vs total", ["7.5%", "6.0%"]),
         ("value of wooden ladders in 2024", ["USD 25 million", "10%", "USD 250 million"]),
     ],
@@ -70,7 +82,16 @@ def test_the_figures_are_found(ladders: Desk, question: str, figures: list[str])
 
 
 @pytest.mark.parametrize(
-    "question", ["sa growth", "size 29", "British share", "US share of Europe", "copper share in pp"]
+    "question",
+    [
+        "sa growth",
+        "size 29",
+        "what share of painters owned one in 2021?",
+        "British share",
+        "US share of Europe",
+        "copper share in pp",
+        "steel share",
+    ],
 )
 def test_what_is_but_near_gets_no_figure(ladders: Desk, question: str) -> None:
     answer = ladders.answer(question)

@@ -67,6 +67,12 @@ REWORDINGS = (
         "how big will the market become",
     ),
     (r"\bm ?& ?a\b", "mergers and acquisitions"),
+    (r"\b(?:the |its )?base year (?=(?:19|20)\d\d)", ""),
+    (
+        r"\s*\((?:please )?(?:calculate|compute|derive|work|worked|taken|from)\b[^()]*\b(?:values?|figures?|"
+        r"numbers?|dollars?|sizes?)\b[^()]*\)",
+        "",
+    ),
     (
         r"^(?:and |so )?(?:is|are) the (?P<year>20\d\d) (?:market )?(?:numbers?|figures?|values?|sizes?) (?:given )?"
         r"(?:consistent|right|the same(?: everywhere)?|correct|in agreement)\W*$",

@@ -52,7 +52,7 @@ def _compose(asked: Asked) -> Drafted:
     matches = _found(asked)
     if matches and asked.slots.is_whole and EACH.search(asked.question.text):
         return _each(asked, matches)
-    matches = _of_whom(asked, matches or _counts(asked))
+    matches = _of_whom(asked, matches or _counts(asked) or _of_people(asked) or _against(asked))
     if matches:
         return told(asked, matches)
     return worked_out(asked) or _otherwise(asked) or refused(asked)
@@ -61,11 +61,20 @@ def _compose(asked: Asked) -> Drafted:
 def _asks_money_of_share(asked: Asked) -> bool:
     """Whether what a share comes to in money is asked for, which no percentage tells."""
     question = asked.question
-    in_money = question.unit.isupper() or (question.unit == "money" and bool(_IN_MONEY.search(question.text)))
-    is_part = question.metric == "share" and question.operation == "part"
+    from_share = bool(_FROM_SHARE.search(question.text))
+    in_money = question.unit.isupper() or (
+        question.unit == "money" and (from_share or bool(_IN_MONEY.search(question.text)))
+    )
+    is_part = question.metric == "share" and (question.operation == "part" or from_share)
     return bool(question.unit) and (question.metric == "contribution" or (is_part and in_money))
 
 
+_FROM_SHARE = re.compile(
+    r"\b(?:from|using|by|with|on|via) (?:its|the|their|that) (?:stated |given |percentage )?(?:share|percentage)\b|"
+    r"\bshare (?:x|times|of the total applied|\*|×) ",
+    re.IGNORECASE,
+)
+"""Asks for money, and says that a share is to be taken for it."""
 _IN_MONEY = re.compile(r"\bmoney\b|\bworth\b|\bvalue\b", re.IGNORECASE)
 
 
@@ -105,6 +114,43 @@ def _is_all_said(asked: Asked, stated: Stated) -> bool:
     ):
         return False
     return sum(is_said(s, said) for s in asked.slots.all) >= SAID_OF_A_COUNT * len(asked.slots.all)
+
+
+_PEOPLE = re.compile(
+    r"\bhow many (?:[\w.-]+ ){0,2}?(?:adults|people|consumers|users|patients|households|shoppers|companies|firms|banks|"
+    r"merchants|employees|women|men|children|students|respondents|patients|[a-z]{3,}(?:ers|ors|ists))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_people(asked: Asked) -> list[Match]:
+    """The part of them, where it is asked how many do something, and the sentence says nearly all of that."""
+    if asked.question.metric != "count" or not _PEOPLE.search(asked.question.text):
+        return []
+    found = find(replace(asked.question, metric="share", unit=""), asked.slots, asked.view, asked.near)
+    sought = asked.slots.all
+    told = (m for m in found if sum(is_said(s, m.stated.unit.said) for s in sought) >= SAID_OF_A_COUNT * len(sought))
+    return list(told)[:1] if sought else []
+
+
+_THAN = re.compile(
+    r"\b(?:against|from|than|versus|vs\.?|(?:compared|up|down) (?:with|to|from|on))\s[^,;]{0,25}$", re.IGNORECASE
+)
+"""Ahead of a figure of another year that one is set against."""
+
+
+def _against(asked: Asked) -> list[Match]:
+    """The figure of that year, against which a sentence sets one of another: `36%, against 47% in 2022`."""
+    question = asked.question
+    if len(question.years) != 1 or question.metric not in {"share", "size", "price", "count", "utilization", "average"}:
+        return []
+    for match in find(replace(question, years=()), asked.slots, asked.view, asked.near):
+        unit, figure = match.stated.unit, match.stated.figure
+        for other in asked.view.stated:
+            beside = other.unit is unit and (other.figure.kind, other.figure.unit) == (figure.kind, figure.unit)
+            if beside and other.year == question.years[0] and _THAN.search(unit.text.partition(other.figure.text)[0]):
+                return [replace(match, stated=other)]
+    return []
 
 
 _UNITS = stems("units")

@@ -261,7 +261,8 @@ def _covered(question: Question, slots: Slots, stated: Stated, view: ReportView,
         return 1.0 if stated.whole or TOP.search(question.own) else None
     if not slots.all:
         return None if _PART.search(stated.clause) else 1.0
-    clause, unit, around, before = ((s, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
+    own = view.subject - slots.all  # the market's own words stand by every figure, and are kin of some that are asked
+    clause, unit, around, before = ((s - own, BESIDE[w]) for s, w in zip(_said(stated), BESIDE, strict=True))
     others = [n for n in view.names.within(stated.said) if n.kind != "dimension" and not n.stems <= slots.all]
     strict = bool(others) and bool(slots.names)
     if slots.must and _part(slots.must, (clause,) if strict else (clause, unit, around, before)) < ENOUGH + 0.05:

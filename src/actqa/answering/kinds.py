@@ -42,7 +42,7 @@ EXPECTED = re.compile(
 _ASKS_FIGURE = re.compile(
     r"(?:and |so |but )?(?:how (?:much|many|fast|big|large|quickly)|what do(?:es)? .*\b(?:estimate|forecast|say "
     r"for)\b|"
-    r"what (?:do|does|did|will|would) .*\b(?:earn|spend|bring in|generate|pay|cost)\b|"
+    r"what (?:do|does|did|will|would) .*\b(?:earn|spend|bring in|generate|turn over|pay|cost)\b|"
     r"what (?:do|does|did|has|have|is|was|will) .*\b(?:cagr|worth|valued|share|growth rate|market size|revenue)\b)"
 )
 _LISTING = re.compile(

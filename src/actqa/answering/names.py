@@ -224,8 +224,8 @@ class Spelling:
 
 _WORDS = re.compile(r"(?<![\w.-])(?:[A-Za-z]{5,}|[bcdfghjklmnpqrstvwxz]{3,})(?![\w-])")
 _VOWELS = frozenset("aeiouy")
-FEWEST = 3
-"""Consonants by which a word is known."""
+FEWEST = 4
+"""Consonants by which a word is known; fewer are rather initials."""
 
 
 def _replaced(word: str, other: str) -> bool:

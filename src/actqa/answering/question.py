@@ -84,6 +84,8 @@ def _understood(plain: str) -> Question:
         metric = "size"
     if not metric and not topic and (_BARE_MARKET.fullmatch(lower) or (years and _BARE_FIGURE.search(lower))):
         metric = "size"
+    if metric == "share" and _GAP.search(lower) and not _OF_SHARES.search(lower) and unit_asked(lower):
+        metric = "size"
     kind = kind_asked(lower, metric, topic, years)
     is_past = metric == "growth" and kind == "figure" and bool(_PAST.search(lower))
     if is_past and _BEFORE.search(lower):
@@ -221,6 +223,7 @@ def _operation(lower: str, kind: str, years: tuple[int, ...]) -> str:
     return "" if operation == "increase" and len(years) == 1 and _ADDED.search(lower) else operation
 
 
+_GAP = re.compile(r"\b(?:gap|spread) between\b")
 _OF_SHARES = re.compile(r"\b(?:shares?|points?|pp|pts|slice|portion|part)\b|%|\bpercent")
 _IMPACT = re.compile(r"\b(?:impact|effect|influence|drag|pull|boost|weight)\b.*\bon\b")
 """Asks what something does to a rate, not for a value at that rate."""

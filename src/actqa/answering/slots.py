@@ -10,8 +10,9 @@ from actqa.answering.initials import spelled_out
 from actqa.answering.kindred import kin
 from actqa.answering.names import Name
 from actqa.answering.question import Question
+from actqa.answering.siblings import are_siblings
 from actqa.answering.view import ReportView
-from actqa.answering.words import is_adverb, is_plain, is_range, stem, words
+from actqa.answering.words import is_adverb, is_plain, is_range, stem, stems, words
 from actqa.places import find
 
 
@@ -84,7 +85,7 @@ def _slots_of(question: Question, view: ReportView) -> Slots:
         if _is_subject(question, view, known=False):
             return Slots(names, named, frozenset(), _places(question, view), ())
         like = None if any(map(is_range, rest)) else view.names.like(" ".join(rest))
-        if like is not None and not like.stems <= said:
+        if like is not None and not like.stems <= said and not are_siblings(said, stems(like.text)):
             return Slots((*names, like), named | like.stems, frozenset(), _places(question, view), ())
     missing = frozenset(s for w in unknown for s in _stems_of(w)) | ((_priced(question) | counted) & said)
     return Slots(names, named | missing, said - named - missing, _places(question, view), unknown)
@@ -213,6 +214,7 @@ def _names_something(word: str, view: ReportView) -> bool:
     if word.replace(".", "").isdigit() or word.replace("-", "").isdigit():
         return False
     own = _stems_of(word) <= view.subject or _ends_subject(word, view) or _is_kin_of_subject(word, view)
+    own = own or _begins_subject(word, view)
     own = own or (bool(full := stands_for(word, view.acronyms)) and full <= view.subject)
     return not own and not is_initials(word, view)
 
@@ -240,6 +242,16 @@ def _spelled_out(word: str, question: Question, view: ReportView) -> list[str]:
 def _ends_subject(word: str, view: ReportView) -> bool:
     """Whether the word is the thing that a compound of the market's name ends with: brushes, of toothbrushes."""
     return len(word) > 3 and any(own != s and own.endswith(s) for s in _stems_of(word) for own in view.subject)
+
+
+CUT = 3
+"""Letters by which one of the market's own long words may be known: vet, of veterinary."""
+
+
+def _begins_subject(word: str, view: ReportView) -> bool:
+    """Whether the word is one of the market's own cut short, and begins no segment's name."""
+    begun = len(word) >= CUT and any(own.startswith(word) and len(own) > 2 * len(word) for own in view.subject)
+    return begun and not any(s.startswith(word) for name in view.names.all for s in name.stems)
 
 
 def is_initials(word: str, view: ReportView) -> bool:
@@ -312,7 +324,8 @@ def otherwise(question: Question, view: ReportView) -> Slots | None:
     if _is_subject(question, view, known=True):
         return Slots((), frozenset(), frozenset(), _places(question, view), ())
     like = None if any(map(is_range, words)) else view.names.like(" ".join(words))
-    if like is None or _is_another_kind(like, words):
+    said = frozenset(map(stem, words))
+    if like is None or _is_another_kind(like, words) or are_siblings(said, stems(like.text)):
         return None
     return Slots((like,), like.stems, frozenset(), _places(question, view), ())
 

@@ -32,7 +32,7 @@ _HOW_MANY = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})\b", re.IGNORE
 def compose_top_firms(asked: Asked) -> Drafted | None:
     """The sentences that say so, of as many firms as asked; None where none does, or one firm or place is asked for."""
     question = asked.question
-    bare = bool(_BARE.match(question.text))
+    bare = bool(_BARE.match(question.text.rpartition(", ")[2]))
     if question.places or question.years or question.names or not (bare or _ASKS.match(question.text)):
         return None
     counts = _counts(question.text)

@@ -32,7 +32,7 @@ METRICS = {
         r"shares?|percentages?|percent|what %|how many %|% of|what part|part of|proportions?|fractions?|"
         r"contributions?|"
         r"contributes?|portions?|how much of|slices?|chunk|piece of the (?:pie|cake|market)|penetration|"
-        r"(?:in|many) pp|(?:percentage|pct) points|(?:gap|spread) between(?! (?:supply|demand))"
+        r"(?:in|many) (?:pp|points)|(?:percentage|pct) points|(?:gap|spread) between(?! (?:supply|demand))"
     ),
     "utilization": r"utili[sz]ation(?: rates?)?|occupancy(?: rates?)?|load factors?|capacity use|use of capacity|"
     r"how full",
@@ -41,6 +41,7 @@ METRICS = {
         r"bought|raise[ds]?|invest\w*)|"
         r"how much (?:is|are|will) .*\b(?:pay|paying|buying|acquiring|raising|investing)\b.* for|"
         r"what (?:did|does) .*\bpay|for how much|deal (?:value|size|worth)|purchase price|price paid|acquired for|"
+        r"price .*\b(?:pays?|paid|paying) for|"
         r"(?:the )?deal worth"
     ),
     "price": r"(?:average|mean|median|typical) (?:order |unit |list |retail |monthly |annual |yearly )?"
@@ -57,7 +58,7 @@ METRICS = {
         r"projections?|projected|estimates?|estimated|how much|dollars?|rupees?|euros?|yen|money|turnover|reach|"
         r"exports?|imports?|sold|usd|premiums?|claims|deliver(?:y|ies)|output|production|capacity|fleet|installed base|"
         r"expand|increase|gain|add|market cap|bring in|billions?|millions?|crore|in \$|"
-        r"earn|earns|spend|spending|expected (?:at|"
+        r"turn(?:ed)? over|generate(?= in (?:19|20)|\W*$)|earn|earns|spend|spending|expected (?:at|"
         r"in)"
     ),
 }
@@ -120,6 +121,7 @@ OPERATIONS = {
         r"|\b(?:growth|change|increase|rise)\b.{0,20}(?:%|\bpercent\b).*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
     ),
     "price": (
+        r"\b(?:usd|us\$|\$|eur|€|inr) ?/ ?(?:t|ton|tonne|kg|unit|liter|litre|gallon|piece)\b|"
         r"\b(?:average|mean) (?:\w+ )?(?:price|value|revenue|cost)\b.*\bper\b|\b(?:price|revenue|value|cost) per\b|"
         r"\baverage (?:selling )?(?:price|cost)\b"
     ),
@@ -238,7 +240,7 @@ TOPICS = {
 STOP_WORDS = frozenset(
     "a an the of in on at by for from to with and or is are was were be been being do does did will would "
     "should could can has have had what which who whom whose when where why how much many it its this that "
-    "they them he him his she her "
+    "they them he him his she her thing things stuff "
     "these those there their as per report reports market markets mkt industry global world worldwide according "
     "tell me give list name please about say says said than then so into over during between end total overall "
     "us expected forecast projected estimated named any some most more less least one two year years yearly "
