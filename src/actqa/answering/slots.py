@@ -246,11 +246,14 @@ def _ends_subject(word: str, view: ReportView) -> bool:
 
 CUT = 3
 """Letters by which one of the market's own long words may be known: vet, of veterinary."""
+LONG = 5
+"""Letters by which any of them is."""
 
 
 def _begins_subject(word: str, view: ReportView) -> bool:
     """Whether the word is one of the market's own cut short, and begins no segment's name."""
-    begun = len(word) >= CUT and any(own.startswith(word) and len(own) > 2 * len(word) for own in view.subject)
+    least = len(word) if len(word) >= LONG else 2 * len(word)
+    begun = len(word) >= CUT and any(own.startswith(word) and len(own) > least for own in view.subject)
     return begun and not any(s.startswith(word) for name in view.names.all for s in name.stems)
 
 
