@@ -101,7 +101,7 @@ def named_company(text: str) -> tuple[str, str] | None:
         return None
     if not name or not (first.isalnum() and is_name(name, 10)) or is_chapter(name) or OTHERS.match(name):
         return None
-    if _BY_WHAT.match(name) and not ends_in_form(name):
+    if _HEADS.match(name) or (_BY_WHAT.match(name) and not ends_in_form(name)):
         return None
     words = {word.lower() for word in re.findall(r"[\w-]+", name)}
     if words <= GENERIC or is_place(name) or is_of_place(name) or "market" in words or not _is_proper(name, words):
@@ -122,6 +122,10 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """What begins with a date is no name."""
+_HEADS = re.compile(
+    r"(?:Compan(?:y|ies)|Suppliers?|Vendors?|Players?|Manufacturers?|Producers?|Firms?)\s.*\b(?:19|20)\d\d$"
+)
+"""Heads of columns that have run into one line: `Supplier Seat Turnover 2023`."""
 _BY_WHAT = re.compile(r"By\s[A-Z]")
 """How what names a split begins, and no company."""
 _BREAKS_OFF = re.compile(r"\s(?:of|and|or|for|the|in|by|from|with|to|at|on|as)$")

@@ -8,11 +8,11 @@ from actqa.facts.series import NAME, Series
 from actqa.places import is_place
 
 _BY = re.compile(
-    rf"(?:^|(?<=[\s;,.|–-]))(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—]-?|-(?=\s)|(?<=\w);)\s+"
+    rf"(?:^|(?<=[\s;,.|–-]))(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—·•]-?|-(?=\s)|(?<=\w);)\s+"
     r"|(?:^|(?<=[.;|•:]\s)|\()(?P<known>[A-Za-z](?:(?!\s[Bb]y\s)[\w /&-]){2,40}?)"
     r"(?:\s?\([^()]{0,40}(?:19|20)\d\d[^()]{0,20}\))?\s?(?::|[–—](?=\s))\s+"
 )
-PARTED = re.compile(r"[:;–—]\s|-\s")
+PARTED = re.compile(r"[:;–—·•]\s|-\s")
 """What text must hold to hold a key."""
 _BY_COMMA = re.compile(
     rf"^(?:By|As (?:for|to|regards)|With regard to|Regarding)\s+(?P<d>{NAME})(?:,\s+|\s+(?=there (?:are|"

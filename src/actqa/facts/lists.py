@@ -97,7 +97,7 @@ _CUES = (
     re.compile(
         rf"(?:^|(?<=\.\s)|\b{_RANK}\b[^.;:]{{0,60}})\b{_WHO}\b[^.;:]{{0,120}}:(?:\s+|(?=1[.)]\s))", re.IGNORECASE
     ),
-    re.compile(rf"\b{_WHO}\b[^.;:()–—]{{0,60}}\s[–—]\s(?=[^.;:–—]{{3,300}}\s[–—]\s)", re.IGNORECASE),
+    re.compile(rf"\b{_WHO}\b[^.;:()–—]{{0,60}}?\s[–—-]\s(?=[^;:–—]{{3,300}}\s[–—-]\s)", re.IGNORECASE),
 )
 """Words before a series of competitors: `key players in the market include`; the second ends in a colon, the third in "
 "the first of two dashes that set the series apart."""
@@ -204,7 +204,7 @@ def names_trade(line: str) -> bool:
 def cues(text: str) -> Iterator[re.Match[str]]:
     """Where a text leads to a series of competitors; one without a word for them is not looked through."""
     if _on_competitors(text):
-        for pattern, mark in zip(_CUES, ("", ":", "–—"), strict=True):
+        for pattern, mark in zip(_CUES, ("", ":", ("–", "—", " - ")), strict=True):
             if not mark or any(one in text for one in mark):
                 yield from pattern.finditer(text)
         yield from _FIELD.finditer(text)

@@ -27,7 +27,7 @@ def node_of(seen: Shown, piece: Piece) -> Node:
     placed_under = _of_region(seen, piece)
     if placed_under:
         return placed_under
-    share = SHARE.search(piece.text)
+    share = SHARE.search(piece.text) or _SPLIT_BY.search(piece.text)
     piece = Piece(piece.text[: share.start()], piece.start, piece.start + share.start()) if share else piece
     nested = NESTED.search(piece.text)
     inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1)) if nested else []
@@ -39,6 +39,9 @@ def node_of(seen: Shown, piece: Piece) -> Node:
     node = bare_node(seen, Piece(seen.text[piece.start : end], piece.start, end))
     return Node(node.name, node.spans, [bare_node(seen, p) for p in inner])
 
+
+_SPLIT_BY = re.compile(r"\s?\((?i:by) [^():]*\)$")
+"""What a part is split by in turn, in brackets behind its name."""
 
 _REGION = re.compile(r"([^:()]{2,40}?)\s?:\s+(?=\S)")
 

@@ -24,7 +24,7 @@ def ends_in_form(name: str) -> bool:
 
 
 _SENTENCE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominated?|represents?|"
+    r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominate[sd]?|represents?|"
     r"accounted|contributed|contributes|captured|represented|generated|brought|"
     r"accounts|expected|projected|anticipated|registered|witness(?:es|ed)?|drives?|driven|due|based on|because|"
     r"estimated|forecasted|offers|continues?|remains?|that|which|who|whose|(?i:click|request|download)|our|your|we|"

@@ -226,6 +226,10 @@ NOT_A_SIZE = re.compile(
         r"\bfactory\b",
         r"\b(?:net|group|company) (?:sales|revenues?)\b",
         r"\b(?:net|group|company|annual|its|their|consolidated|\w+[’']s?) turnover\b",
+        r"\b(?:with|have|having|earning)\s(?:an? )?(?:annual |yearly )?(?:revenues?|sales|turnover)s?\s"
+        r"(?:of )?(?:above|over|below|under|between|exceeding|more than|less than|up to)\b",
+        r"\b(?:compan(?:y|ies)|players?|firms?)\s(?:\w+\s){0,2}ha(?:ve|s|d)\s(?:annual |yearly )?"
+        r"(?:revenues?|turnover)\sof\b",
         r"\border (?:book|intake|backlog)\b",
         r"\bmarket cap(?:itali[sz]ation)?\b",
         r"\b(?:ebitda|profits?|earnings|dividend|gdp|gross domestic product)\b",

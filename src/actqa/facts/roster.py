@@ -39,6 +39,8 @@ _NEWS = re.compile(r"\b(?:developments?|news)\b", re.IGNORECASE)
 
 _FORM_ENDS = re.compile(rf"{SUFFIX.pattern}\s?(?:\([^()]{{1,60}}\))?$")
 """A name that ends in its legal form, where it is from behind it."""
+_SEAT = re.compile(r"\s[A-Z][\w .’'-]{1,30}\s[\d.,]*\d")
+"""Behind a company's legal form: its seat and a figure, in a table that has lost its columns."""
 _ABOUT = re.compile(r"(?:about|contact) (?:us|the (?:publisher|company|report|author)s?)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\b(?:customers?|clients?|users?|buyers?|investors?|distributors?|subsidiaries|partners|sponsors?|acqui\w+|"
@@ -103,7 +105,10 @@ class Roster:
         elif self._kind(at) == "paragraph" and is_open:
             yield from self._series(self.seen[at], title)
         elif self._kind(at) == "heading" and is_open:
-            yield from self._profiles(at - 1, title)
+            mixed = self._mixed(at)
+            for line in mixed:
+                yield from self._item(line, title)
+            yield from () if mixed else self._profiles(at - 1, title)
 
     def _over(self, at: int) -> str:
         """The title over a block, or the one over that where it is on competitors and this one is not."""
@@ -207,7 +212,8 @@ class Roster:
         text = self.seen[at].text
         name = re.split(r"\s[–—-]\s|:\s", text)[0]
         small = sum(word[0].islower() for word in name.split()) * 2 > len(name.split())
-        plain = not is_strong(text, self.report.title) and not (text.endswith(".") and not _FORM_ENDS.search(text))
+        formed = bool(_FORM_ENDS.search(text))
+        plain = formed or not (is_strong(text, self.report.title) or text.endswith("."))
         return plain and not is_chapter(text) and not small and named_company(name) is not None
 
     def _list(self, first: int, title: str) -> Iterator[Named]:
@@ -296,6 +302,8 @@ class Roster:
                 shown(self.report.text, Span(*(self.report.blocks[at].content.start + i for i in bold.span("name"))))
             )
         form = SUFFIX.search(seen.text)
+        if form and _SEAT.fullmatch(seen.text, form.end()):
+            return form.end()
         return form.end() if form and re.match(r"\s(?!(?:and|of|or|plc)\b)[a-z]", seen.text[form.end() :]) else 0
 
     def _acts(self, at: int, start: int) -> int:
