@@ -14,6 +14,7 @@ from actqa.answering.gate.cited import cited
 from actqa.answering.gate.copied import miscopied
 from actqa.answering.gate.dated import misdated
 from actqa.answering.gate.direction import misdirected
+from actqa.answering.gate.foretold import foretold
 from actqa.answering.gate.naming import unnamed
 from actqa.answering.gate.negation import denied
 from actqa.answering.gate.order import misranked
@@ -105,7 +106,19 @@ def _sentences(text: str) -> list[Span]:
     return [span for start, end in pairwise(cuts) for span in split(text, Span(start, end))]
 
 
-LOOKS = (misplaced, misreckoned, mistallied, misdated, unnamed, misranked, misdirected, denied, uncarried, miscopied)
+LOOKS = (
+    misplaced,
+    misreckoned,
+    mistallied,
+    misdated,
+    unnamed,
+    misranked,
+    misdirected,
+    foretold,
+    denied,
+    uncarried,
+    miscopied,
+)
 """What is compared of a sentence with what it cites, one idea each."""
 
 

@@ -16,6 +16,7 @@ What is compared:
   tallied.py    whether it lists as many       unrivalled.py      whether nobody comes up to one
   naming.py     names                          dated.py      months with their years
   direction.py  what rises and falls           order.py, ranking.py   what comes first and second
+  foretold.py   what is only expected to rise or fall
   negation.py   what is denied                 quoted.py     words in quotation marks
   copied.py     what a copy changes
   carrying.py   whether it is about that at all

@@ -242,7 +242,9 @@ def _present(facts: ReportFacts) -> int | None:
     starts = [
         f.start_year for f in facts.forecasts if f.start_year and f.start_value and f.market == facts.report.market
     ]
-    return max(starts, default=None)
+    last = max((year for f in facts.forecasts for year in (f.end_year, *(f.period or ())) if year), default=0)
+    before = [f.period[0] - 1 for f in facts.forecasts if f.period]
+    return max([year for year in starts if year < last] or before or starts, default=None)
 
 
 def _singular(word: str) -> str:
@@ -278,6 +280,5 @@ def _shorter(said: Stems, subject: frozenset[str], is_company: bool) -> Iterator
 
 
 def _tells(said: Sequence[str], subject: frozenset[str]) -> bool:
-    return any(s not in subject and s not in ORDINARY and s not in STOP_WORDS and len(s) > 1 for s in said) and (
-        said[0] not in {"other", "rest"}
-    )
+    empty = subject | ORDINARY | STOP_WORDS | {"remain"}
+    return any(s not in empty and len(s) > 1 for s in said) and (said[0] not in {"other", "rest"})

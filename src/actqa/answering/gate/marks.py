@@ -32,8 +32,23 @@ def marks(sentence: Sentence, of: Table) -> tuple[Mark, ...]:
     """Where the table's words stand, in order."""
     found = sorted((Span(*m.span()), means) for means, said in of.items() for m in said.finditer(sentence.text))
     named = sentence.known.subject
-    telling = ((span, means) for span, means in found if stem(span.of(sentence.text).lower()) not in named)
+    telling = (
+        (span, means)
+        for span, means in found
+        if stem(span.of(sentence.text).lower()) not in named or _is_verb(sentence.text, span)
+    )
     return tuple(Mark(means, span, near(sentence, span)) for span, means in telling)
+
+
+_HELPED = re.compile(
+    r"\b(?:will|would|shall|should|could|may|might|to|not|n[’']t|is|are|was|were|has|have)\s$", re.IGNORECASE
+)
+_BY_HOW_MUCH = re.compile(r"\s(?:by|to|from|at)\s(?:[a-z]+\s){0,2}[\d$€£¥₹]|\s\d+(?:\.\d+)?\s?%")
+
+
+def _is_verb(text: str, at: Span) -> bool:
+    """Whether a word of the market's name is its verb here: `will contract by 5%`, of contract research."""
+    return bool(_HELPED.search(text[: at.start]) or _BY_HOW_MUCH.match(text, at.end))
 
 
 _STOPS = frozenset(map(stem, STOP_WORDS)) | {"market", "grow", "growth"}

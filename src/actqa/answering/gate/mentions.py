@@ -221,7 +221,19 @@ def _beside(sentence: Sentence, figure: Figure) -> Owners:
 
 
 def _measured(text: str, values: Sequence[Figure]) -> list[str]:
-    """What each percentage measures."""
+    """What each percentage measures; `33% of all shops` is a share, whatever grows beside it."""
+    found = _marked(text, values)
+    of_some = (f.kind == "percent" and bool(_OF_SOME.match(text, f.span.end)) for f in values)
+    return ["share" if is_part else name for name, is_part in zip(found, of_some, strict=True)]
+
+
+_OF_SOME = re.compile(
+    r"\s+of\s+(?!(?:the |its |this |that )?(?:growth|increase|rise|gain|decline)\b)[a-z]", re.IGNORECASE
+)
+
+
+def _marked(text: str, values: Sequence[Figure]) -> list[str]:
+    """By the words that each stands with."""
     marks = metrics(text)
     if len({name for _, name in marks}) < 2:
         said = ""

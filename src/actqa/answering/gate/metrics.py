@@ -5,7 +5,7 @@ import re
 from actqa.reading import Span
 
 METRICS = {
-    "growth": r"cagr|growth|grow(?:s|n|ing)?|grew|compound(?:ed)?|annually|a year|per year|per annum|p\.a\.|pace|"
+    "growth": r"cagr|growth|grow(?:s|n|ing)?(?!-)|grew|compound(?:ed)?|annually|a year|per year|per annum|p\.a\.|pace|"
     r"climb(?:s|ed|ing)?|rise[ns]?|rising|rose|expand(?:s|ed|ing)?|increas(?:e|es|ed|ing)|each year|yearly|faster|"
     r"advanc(?:e|es|ed|ing)",
     "share": r"shares?|account(?:s|ed|ing)?|hold(?:s|ing)?|held|captur(?:e|es|ed|ing)|represent(?:s|ed|ing)?|"

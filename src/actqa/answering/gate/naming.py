@@ -4,7 +4,7 @@ import re
 
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.owned import same_name
-from actqa.answering.gate.sentence import OTHERS, PLACE, UNSURE, Anchor, Sentence
+from actqa.answering.gate.sentence import OTHERS, PLACE, UNSURE, Anchor, Sentence, is_firm
 from actqa.answering.vocabulary import TOPICS
 from actqa.places import find
 
@@ -33,6 +33,9 @@ def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
     if _spaced(bare) in _spaced(cited.lower) or any(place.name in cited.named for place in find(bare)):
         return True
     words = anchor.key.strip(UNSURE).split()
+    if is_firm(anchor.text) and set(words) <= cited.known.subject | cited.known.title:
+        said = " | ".join(read.sentence.text for read in cited.reads)
+        return _spaced(_FORM.sub("", anchor.text)) in _spaced(said)
     if not anchor.key.startswith(UNSURE) and any(same_name(anchor.key, key) for key in cited.named):
         return True
     if anchor.key.startswith(UNSURE) and not sentence.values and _is_label(anchor, sentence):
@@ -49,6 +52,10 @@ def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
 
 _BASED = re.compile(r"-(?:based|led|listed|owned|made|born|style)$")
 """What is said of a name behind a hyphen: `Milan-based`."""
+
+
+_FORM = re.compile(r",?\s(?:[A-Z][\w.]*)$")
+"""The last word of a company's name, which says its legal form."""
 
 
 def _spaced(text: str) -> str:

@@ -27,7 +27,7 @@ _NO_NUMBER = re.compile(r"\bno\. ?\d", re.IGNORECASE)
 
 IMPLIED = re.compile(
     r"\b(?:beyond|remain\w*|fewer|less|rare|rarely|seldom|spar(?:e|es|ed|ing)|prohibitive\w*|stop\w*|end(?:s|ed|"
-    r"ing)?|shortage\w*|scarc\w+|limits|limited to|limitation\w*|restrict\w*|"
+    r"ing)(?!-)|shortage\w*|scarc\w+|limits|limited to|limitation\w*|restrict\w*|"
     r"rather than|instead of|few|little|barely|missing|gone|"
     r"paus\w+|halt\w*|free of|discontinu\w+|ceas\w+|only|unlike|avoid\w*|prevent\w*|exceed\w*|ban\w*|"
     r"prohibit\w*|closes|closing|"
@@ -102,7 +102,8 @@ def _is_nought(at: Span, sentence: Sentence, cited: Cited) -> bool:
 
 
 LEFT_OUT = re.compile(
-    r"\b(?:leav(?:e|es|ing) (?:[a-z-]+ )?out|left out|exclude[sd]?|omit\w*|except(?:ing|ion)?|outside|"
+    r"\b(?:leav(?:e|es|ing) (?:[a-z-]+ )?out|left out|exclude[sd]?|omit\w*|except(?:ing|ion)?|"
+    r"(?:is|are|was|were|falls?|lies?|stays?|remains?) outside|outside (?:the|our|this|its) \w+|"
     r"out of scope|drop(?:s|ped)?|skip\w*|ignor\w+)\b",
     re.IGNORECASE,
 )
@@ -200,7 +201,26 @@ _ADDING = frozenset(map(root, "stop end limit limited confined".split()))
 def _is_implied(word: Word, there: Sentence) -> bool:
     """Whether what is said there with the word denies it already."""
     own = part(there.text, word.span)
-    return any(not Span(*m.span()).overlaps(word.span) for m in IMPLIED.finditer(there.text, own.start, own.end))
+    found = [Span(*m.span()) for m in IMPLIED.finditer(there.text, own.start, own.end)]
+    return any(
+        not at.overlaps(word.span) and _words_between(there.text, at, word.span) <= _reach(at, there) for at in found
+    )
+
+
+def _words_between(text: str, one: Span, other: Span) -> int:
+    first, last = sorted((one, other))
+    return len(text[first.end : last.start].split())
+
+
+FAR, RIGHT_BEFORE = 5, 0
+"""Words between what denies in this way and what it denies: `stopped all making of`, but `weak demand`."""
+
+
+def _reach(at: Span, there: Sentence) -> int:
+    return RIGHT_BEFORE if _QUALITY.fullmatch(there.text, *at) else FAR
+
+
+_QUALITY = re.compile(r"weak|low|poor|few|little|insufficient|inadequate|prohibitive\w*|un[a-z]+", re.IGNORECASE)
 
 
 def _is_told_so(mention: Mention, read: Read) -> bool:

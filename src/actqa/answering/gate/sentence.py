@@ -51,6 +51,19 @@ class Anchor:
     text: str
 
 
+_FIRM = re.compile(r"\w,?\s(?:Inc|Ltd|LLC|PLC|GmbH|AG|SA|Corp|Co|NV|Pty|LLP|Limited|Corporation)\b")
+
+
+def is_firm(text: str) -> bool:
+    """Whether a run of words with capitals is a company by what it ends with."""
+    return bool(_FIRM.search(text))
+
+
+_SIDE = re.compile(
+    r"\b(?P<side>(?:North|South|East|West|Central|Rural|Urban)(?:[- ]?(?:east|west))?(?:ern)?|"
+    r"Upper|Lower)[- ]$"
+)
+"""Before a place, of which it is but a part: `West India`."""
 _BASED = re.compile(r"(?<=\w)-(?=(?:based|led|listed|owned|made|born|headquartered)\b)")
 _US = re.compile(r"\bU\.S(?![.\w])")
 """Without its last stop, which a sentence's end may have taken."""
@@ -84,10 +97,11 @@ class Sentence:
         """The places it names; that of the whole report is the whole."""
         out = []
         for named in find(_BASED.sub(" ", _US.sub("USA", self.text))):
-            span = Span(named.start, named.end)
-            own = named.name in self.known.home
-            kind = WHOLE if own else PLACE
-            out.append(Anchor(kind, "" if own else named.name, span, span.of(self.text)))
+            side = _SIDE.search(self.text[: named.start])
+            span = Span(side.start() if side else named.start, named.end)
+            own = named.name in self.known.home and side is None
+            name = f"{side['side'].lower()} {named.name}" if side else named.name
+            out.append(Anchor(WHOLE if own else PLACE, "" if own else name, span, span.of(self.text)))
         return tuple(out)
 
     @cached_property
@@ -131,7 +145,7 @@ class Sentence:
                 if (
                     not text[:1].isupper()
                     or not own
-                    or frozenset(map(stem, own)) <= self.known.subject | self.known.title
+                    or (frozenset(map(stem, own)) <= self.known.subject | self.known.title and not is_firm(text))
                 ):
                     continue
                 opens = not self.text[:start].strip(_QUOTES) or bool(_OPENED.search(self.text[:start]))

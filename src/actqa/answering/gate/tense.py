@@ -32,6 +32,8 @@ TENSES = {
 _MARKS = re.compile(
     r"\b(?:" + "|".join(f"(?P<{tense}>{words})" for tense, words in TENSES.items()) + r")\b", re.IGNORECASE
 )
+_BY = re.compile(r"by\b", re.IGNORECASE)
+"""What says when rather than that it will be."""
 _ENDS = re.compile(r"[.;:]\s")
 _APART = re.compile(r",|\b(?:and|but|while)\b")
 _INFINITIVE = re.compile(r"\bto\s+$")
@@ -48,11 +50,22 @@ def tenses(text: str) -> list[tuple[Span, str]]:
     ]
     out: list[tuple[Span, str]] = []
     for at, (span, tense) in enumerate(found):
+        if tense == FACT and any(other == FORECAST for _, other in found[:at]) and _is_participle(text, span):
+            continue
         helps = tense != FORECAST and span.of(text).lower() in _WEAK and at + 1 < len(found)
         if helps and found[at + 1][1] == FORECAST and len(text[span.end : found[at + 1][0].start].split()) <= 2:
             continue
         out.append((span, tense))
     return out
+
+
+_VALUED = re.compile(r"valued|put|estimated|generated|shipped|sold|delivered|installed|produced", re.IGNORECASE)
+_WITH = re.compile(r",\s$|\bwith\s(?:[\w.,%$€£-]+\s){1,5}$", re.IGNORECASE)
+
+
+def _is_participle(text: str, at: Span) -> bool:
+    """Whether it only goes on from the forecast before it: `is to reach 5, with 7 sold`, `to hit 5, valued at 7`."""
+    return bool(_VALUED.fullmatch(text, *at) and _WITH.search(text[: at.start]))
 
 
 def tense_at(text: str, at: Span, clause: Span) -> str:
@@ -65,7 +78,8 @@ def tense_at(text: str, at: Span, clause: Span) -> str:
         earlier = [(span, tense) for span, tense in tenses(text) if span.end <= at.start]
         before = [tense for span, tense in earlier if not _ENDS.search(text, span.end, at.start)]
     parted = [span for span, _ in marks if span.end <= at.start]
-    if before and after and parted and _APART.search(text[parted[-1].end : at.start]):
+    verbs = [tense for span, tense in marks if span.start >= at.end and not _BY.match(span.of(text))]
+    if before and after[:1] == verbs[:1] != [] and parted and _APART.search(text[parted[-1].end : at.start]):
         return after[0]
     return (overlapping or before[-1:] or after[:1] or [""])[0]
 
