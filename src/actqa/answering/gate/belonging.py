@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actqa.answering.gate.cited import Cited, Read
+from actqa.answering.gate.dated import dates_of
 from actqa.answering.gate.forms import is_form
 from actqa.answering.gate.hedges import DURATIONS
 from actqa.answering.gate.marks import marks
@@ -52,6 +53,7 @@ def _years(cited: Cited) -> set[int]:
             for figure in sentence.figures:
                 if figure.kind in TIMES:
                     found |= times_of(figure)
+        found |= {year for _, year in dates_of(read.sentence.text)}
     return found
 
 

@@ -111,6 +111,8 @@ class Read:
     def _above(self) -> str:
         """A short line right above it that its words go on from."""
         at = self.said.block
+        while at and self.said.at.kind == "item" == self.said.report.blocks[at - 1].kind:
+            at -= 1
         above = self.said.report.blocks[at - 1] if at else None
         if above is None or above.kind in {"row", "item"} or above.content.end - above.content.start > SHORT:
             return ""

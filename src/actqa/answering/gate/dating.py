@@ -60,6 +60,8 @@ def undated(sentence: Sentence, figure: Figure, spans: Sequence[Span]) -> Figure
     text = sentence.text
     if (ago := _AGO.match(text, figure.span.end)) and (told := _named_before(figure, sentence.figures)) is not None:
         return replace(figure, year=told - _count(ago))
+    if (later := _LATER.match(text, figure.span.end)) and (told := _named_before(figure, sentence.figures)) is not None:
+        return replace(figure, year=told + _count(later))
     if (named := _behind_aside(text, figure, sentence.figures)) is not None:
         return replace(figure, year=named)
     if _FROM.search(text[: figure.span.start]) or _is_end(text, figure, sentence.figures):
@@ -96,6 +98,11 @@ def years_back(text: str) -> set[int]:
 def _count(found: re.Match[str]) -> int:
     word = found["count"].lower()
     return 1 if word == "a" else int(NUMBER_WORDS.get(word, word))
+
+
+_LATER = re.compile(
+    rf",?\s(?P<count>{'|'.join(NUMBER_WORDS)}|a|\d\d?) years? (?:later|on|after(?:wards)?)\b", re.IGNORECASE
+)
 
 
 def _named_before(figure: Figure, figures: Sequence[Figure]) -> int | None:

@@ -115,7 +115,12 @@ def _in_brackets(text: str, said: Sequence[Mention]) -> list[Mention]:
     out = list(said)
     for at, (before, own) in enumerate(pairwise(said), 1):
         is_aside = text[: own.figure.span.start].endswith("(") and not any(c.isdigit() for c in before.figure.text)
-        if is_aside and before.hedge and not own.hedge and own.figure.kind == before.figure.kind == "percent":
+        if (
+            is_aside
+            and before.hedge
+            and not own.hedge
+            and own.figure.kind == before.figure.kind in {"percent", "quantity"}
+        ):
             out[at] = replace(own, hedge="about", eased=True)
     return out
 
@@ -245,11 +250,17 @@ def _marked(text: str, values: Sequence[Figure]) -> list[str]:
         return found_first
     rates = [f.span for f in values if f.kind == "percent"]
     found = iter(assigned(text, rates, [span for span, _ in marks]))
-    out = []
-    for figure in values:
+    out: list[str] = []
+    for at, figure in enumerate(values):
         named = {marks[i][1] for i in next(found)} if figure.kind == "percent" else set()
-        out.append(named.pop() if len(named) == 1 else "")
+        goes_on = at and _IN_BRACKET.fullmatch(text, values[at - 1].span.end, figure.span.start)
+        is_one = goes_on and "(" in text[values[at - 1].span.start - 9 : values[at - 1].span.start]
+        out.append(out[-1] if is_one else named.pop() if len(named) == 1 else "")
     return out
+
+
+_IN_BRACKET = re.compile(r"\s(?:and|versus|vs\.?|against|to|or)\s|,\s")
+"""Between two of one measure in brackets."""
 
 
 def _is_by(text: str, figure: Figure, mark: Span) -> bool:

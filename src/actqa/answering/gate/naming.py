@@ -34,8 +34,8 @@ def _stands(anchor: Anchor, sentence: Sentence, cited: Cited) -> bool:
         return True
     words = anchor.key.strip(UNSURE).split()
     if is_firm(anchor.text) and set(words) <= cited.known.subject | cited.known.title:
-        said = " | ".join(read.sentence.text for read in cited.reads)
-        return _spaced(_FORM.sub("", anchor.text)) in _spaced(said)
+        there = " | ".join(read.sentence.text for read in cited.reads)
+        return _spaced(_FORM.sub("", anchor.text)) in _spaced(there)
     if not anchor.key.startswith(UNSURE) and any(same_name(anchor.key, key) for key in cited.named):
         return True
     if anchor.key.startswith(UNSURE) and not sentence.values and _is_label(anchor, sentence):

@@ -18,9 +18,27 @@ def figures_in(text: str, product: str) -> tuple[Figure, ...]:
     told = [it.span for it in reckonings(text)]
     read = [f for f in parse(text, product=product) if f.kind != "percent" or not any(map(f.span.overlaps, told))]
     found = _ranged(text, read)
+    halves = list(_halves(text))
+    found = [f for f in found if not any(f.span.overlaps(half.span) for half in halves)] + halves
     taken = [f.span for f in found]
     more = [part for part in _parts(text) if not any(part.span.overlaps(span) for span in taken)]
-    return tuple(sorted((*found, *more), key=lambda f: f.span)) if more else tuple(found)
+    return tuple(sorted((*found, *more), key=lambda f: f.span)) if more or halves else tuple(found)
+
+
+_HALVES = re.compile(
+    rf"\b(?P<count>{'|'.join(NUMBER_WORDS)}|\d+) and a half (?P<unit>years|months)\b|"
+    rf"\b(?P<before>{'|'.join(NUMBER_WORDS)}|\d+|an?) (?P<units>years?) and a half\b",
+    re.IGNORECASE,
+)
+
+
+def _halves(text: str) -> Iterator[Figure]:
+    """`two and a half years`."""
+    for found in _HALVES.finditer(text):
+        word = (found["count"] or found["before"]).lower()
+        count = Decimal(1) if word in {"a", "an"} else _number(word)
+        unit = (found["unit"] or "years").lower()
+        yield Figure("quantity", Span(*found.span()), found.group(), count + Decimal("0.5"), unit)
 
 
 # Ranges --------------------------------------------------------------------------------------------------------------

@@ -24,6 +24,9 @@ THINGS = {
 }
 """Units that have their scale in their name → its power of ten, and the unit without."""
 
+MONTHS = 12
+"""Of a year."""
+
 CLOSE = Decimal("0.0025")
 """How far an unhedged round number may be off."""
 NEAR = Decimal("0.01")
@@ -41,6 +44,8 @@ LOOSE_FRACTION = Decimal("2.5")
 def quantity(value: Decimal, unit: str) -> Quantity:
     """Without scale, be it a word or a part of the unit."""
     plain, thing = base(value, unit)
+    if thing == "years":
+        return plain * MONTHS, "months"
     power, named = THINGS.get(thing, (0, thing))
     return plain.scaleb(power), named
 

@@ -52,6 +52,8 @@ def tenses(text: str) -> list[tuple[Span, str]]:
     for at, (span, tense) in enumerate(found):
         if tense == FACT and any(other == FORECAST for _, other in found[:at]) and _is_participle(text, span):
             continue
+        if tense != FORECAST and span.of(text).lower() in _WEAK and _FORESEEN.search(text[: span.start]):
+            continue
         helps = tense != FORECAST and span.of(text).lower() in _WEAK and at + 1 < len(found)
         if helps and found[at + 1][1] == FORECAST and len(text[span.end : found[at + 1][0].start].split()) <= 2:
             continue
@@ -59,6 +61,8 @@ def tenses(text: str) -> list[tuple[Span, str]]:
     return out
 
 
+_FORESEEN = re.compile(r"\b(?:forecast|projection|estimate|outlook|expectation|prediction)s?\s$", re.IGNORECASE)
+"""Before a verb that says what became of a forecast: `the forecast was raised to 8%`."""
 _VALUED = re.compile(r"valued|put|estimated|generated|shipped|sold|delivered|installed|produced", re.IGNORECASE)
 _WITH = re.compile(r",\s$|\bwith\s(?:[\w.,%$€£-]+\s){1,5}$", re.IGNORECASE)
 

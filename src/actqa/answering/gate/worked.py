@@ -77,9 +77,12 @@ def is_towards(text: str, at: Span, one: Operand, other: Operand) -> bool:
     if found is None or one.at is None or other.at is None or _COMPARED.search(text[: at.start]):
         return True
     first, second = sorted((one, other), key=lambda it: it.at or at)
+    if first.at is not None and _COMES_FROM.search(text[: first.at.start]):
+        first, second = second, first
     return (first.worth[0] > second.worth[0]) == bool(found["up"])
 
 
+_COMES_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
 BESIDE = 25
 """Characters behind a difference in which a word says which way it goes."""
 _COMPARED = re.compile(r"\b(?:compared|against|versus|than|relative to|unlike)\b", re.IGNORECASE)
