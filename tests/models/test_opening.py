@@ -61,7 +61,10 @@ def test_a_missing_extra_is_named(provider, package, extra, monkeypatch):
     assert str(caught.value) == f"{provider}:some-model needs a package: pip install 'actqa[{extra}]'."
 
 
-@pytest.mark.parametrize(("provider", "key"), [("openai", "OPENAI_API_KEY"), ("anthropic", "ANTHROPIC_API_KEY")])
+@pytest.mark.parametrize(
+    ("provider", "key"),
+    [("openai", "OPENAI_API_KEY"), ("anthropic", "ANTHROPIC_API_KEY"), ("google_genai", "GOOGLE_API_KEY")],
+)
 def test_a_missing_key_is_named(provider, key):
     with pytest.raises(ModelUnset) as caught:
         opened(f"{provider}:some-model")

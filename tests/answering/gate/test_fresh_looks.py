@@ -87,6 +87,7 @@ stopped = looking_at(TEXT, id="cleaning", name="cleaning.md")
             "Night",
             "Contract Cleaning Inc does not stand in what it cites",
         ),
+        ("The market will fall to INR 545 billion by 2030.", "CAGR", "“fall” is the reverse of what it cites"),
         ("Daily cleaning: The remaining 13% of the market.", "Deep", "13% is not said of daili clean in what it cites"),
     ],
 )

@@ -143,18 +143,21 @@ def _other(said: Mention, found: Mention, read: Read, cited: Cited, statement: S
         return f"{text} is no {said.metric} in what it cites"
     if said.role and found.role and said.role != found.role and not (said.figure.year and found.figure.year):
         return f"{text} is what it comes {'from' if found.role == 'from' else 'to'} in what it cites"
-    return mistold(said, found, cited) or _beside(said, found, cited, statement) or _strange(said, read)
+    return (
+        mistold(said, found, cited) or _beside(said, found, cited, statement) or _strange(said, found, read, statement)
+    )
 
 
-def _strange(said: Mention, read: Read) -> str:
+def _strange(said: Mention, found: Mention, read: Read, statement: Statement) -> str:
     """Why, where nothing at all is named, and none of the words said with a figure stands with it or over it."""
-    if said.names or said.places or said.period or len(said.near) < STRANGE:
+    is_owned = bool((found.names | found.places) - {""}) and not statement.stems & found.near
+    if said.names or said.places or said.period or len(said.near) < (STRANGE_TO_ITS_OWNER if is_owned else STRANGE):
         return ""
     known = any(is_form(word, other) for word in said.near for other in read.stems)
     return "" if known else f"{said.figure.text} is said of something else in what it cites"
 
 
-STRANGE = 5
+STRANGE, STRANGE_TO_ITS_OWNER = 5, 4
 """Words said with a figure from which one of them must stand there."""
 
 

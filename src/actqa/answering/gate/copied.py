@@ -23,6 +23,8 @@ def miscopied(sentence: Sentence, cited: Cited) -> str:
     if len(sentence.words) < FEWEST:
         return ""
     for read in cited.reads:
+        if reason := _other_opening(sentence, read.sentence, cited):
+            return reason
         for ours, theirs in _changed(sentence, read.sentence):
             reason = _other_name(sentence, ours, read.sentence, theirs) or _other_year(
                 sentence, ours, read.sentence, theirs
@@ -30,6 +32,20 @@ def miscopied(sentence: Sentence, cited: Cited) -> str:
             if reason:
                 return reason
     return ""
+
+
+def _other_opening(sentence: Sentence, there: Sentence, cited: Cited) -> str:
+    """Where all but the opening is as it stands there, and the opening, of which no word is, stands for a name."""
+    said, found = ([word.stem for word in it.words] for it in (sentence, there))
+    same = 0
+    while same < min(len(said), len(found)) and said[-1 - same] == found[-1 - same]:
+        same += 1
+    first, theirs = len(said) - same, len(found) - same
+    if same < FEWEST or not 0 < first <= LONGEST or not 0 < theirs <= LONGEST:
+        return ""
+    if any(stem in cited.stems for stem in said[:first]) or not _anchors(there, _span(there, 0, theirs)):
+        return ""
+    return f"{_span(sentence, 0, first).of(sentence.text)} stands where another name does in what it cites"
 
 
 def _changed(sentence: Sentence, there: Sentence) -> Iterator[tuple[Span, Span]]:

@@ -17,7 +17,7 @@ DIRECTIONS = table(
         r"ing)|swell\w*|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost\w*|recover\w*|"
         r"rebound\w*|leap(?:s|t|ed)?|quadrupl\w+|pick(?:s|ed|ing)? up|hik(?:e|es|ed|ing)|up (?:from|by)|"
         r"(?:go(?:es|ing)?|went) up|cagr(?! of [-−])",
-        DOWN: r"declin\w+|(?:fall(?:s|en|ing)?|fell)(?! to (?:the )?(?-i:[A-Z]))|"
+        DOWN: r"declin\w+|(?:fall(?:s|en|ing)?|fell)(?! to (?:the )?(?-i:(?!Rs|Euro)[A-Z][a-z]))|"
         r"decreas\w+|shr(?:i|a|u)nk\w*|drop(?:s|ped|ping)?|contract(?:s|ed|"
         r"ing|ion)?"
         r"(?= (?:by|to|from|at|in|over|through|until))|slump\w*|slip(?:s|ped|ping)?|reduc\w+|weaken\w*|diminish\w*|"
