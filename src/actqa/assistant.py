@@ -219,7 +219,7 @@ class Assistant:
         Whoever asks meanwhile goes first. Ends when as many are looked at as are kept in memory, or once `stopped` says
         so. Raises IndexFault.
         """
-        from actqa.answering.view import CHARACTERS_IN_MEMORY
+        from actqa.answering.seen.view import CHARACTERS_IN_MEMORY
 
         room = CHARACTERS_IN_MEMORY
         for card in self.reports():

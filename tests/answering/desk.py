@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import Path
 
 from actqa import Answer, Assistant, Settings
+from actqa.answering.asked.history import complete
+from actqa.answering.asked.question import Question
 from actqa.answering.draft import Asked
-from actqa.answering.history import complete
-from actqa.answering.question import Question
-from actqa.answering.view import ReportView, view
+from actqa.answering.seen.view import ReportView, view
 from actqa.index.encoder import SentenceEncoder, load_encoder
 from actqa.index.homes import home_of
 from actqa.index.library import Library

@@ -1,6 +1,6 @@
 import pytest
 
-from actqa.answering.asides import without_asides
+from actqa.answering.asked.asides import without_asides
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from actqa.answering.answer import Answer
 from actqa.answering.assemble import WITHHELD, assemble
 from actqa.answering.chain import statements
 from actqa.answering.draft import Draft, Drafted
-from actqa.answering.operations import OPERATIONS, Computed
+from actqa.answering.figures.operations import OPERATIONS, Computed
 from actqa.facts.said import said
 from actqa.figures import Figure, parse
 from actqa.reading import Report, Span, read_report

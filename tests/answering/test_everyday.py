@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from answering.desk import Desk
 
-from actqa.answering.everyday import in_plain_words
-from actqa.answering.kinds import rank_asked
-from actqa.answering.question import understand, written_out
-from actqa.answering.relative_years import this_year
+from actqa.answering.asked.everyday import in_plain_words
+from actqa.answering.asked.kinds import rank_asked
+from actqa.answering.asked.question import understand, written_out
+from actqa.answering.asked.relative_years import this_year
 
 KILNS = """\
 # Pottery Kiln Market Size and Forecast, 2024 - 2032

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actqa.answering.finding import find, in_years
-from actqa.answering.rivals import agree, rivals_of
+from actqa.answering.figures.finding import find, in_years
+from actqa.answering.figures.rivals import agree, rivals_of
 from actqa.figures import parse
 from actqa.reading import Span
 

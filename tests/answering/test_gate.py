@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from actqa.answering.draft import Draft
-from actqa.answering.operations import OPERATIONS, Computed
+from actqa.answering.figures.operations import OPERATIONS, Computed
 from actqa.answering.standing import numbers_in
 from actqa.answering.verify import check, check_words
 from actqa.facts.said import said

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actqa.answering.history import asks_of_entity, complete
-from actqa.answering.question import understand
+from actqa.answering.asked.history import asks_of_entity, complete
+from actqa.answering.asked.question import understand
 
 JAPAN = "What was the market worth in Japan in 2024?"
 

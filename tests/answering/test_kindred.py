@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from actqa.answering.kindred import KINDRED, kin
-from actqa.answering.words import stem
+from actqa.answering.asked.kindred import KINDRED, kin
+from actqa.answering.asked.words import stem
 
 
 def test_no_word_stands_in_two_sets_lest_the_last_hides_the_first():

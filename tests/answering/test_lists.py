@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from actqa import Answer, Assistant, Settings
-from actqa.answering.list_words import in_words
-from actqa.answering.listings import Item, places_of
-from actqa.answering.question import understand
-from actqa.answering.wanted import wanted
+from actqa.answering.asked.list_words import in_words
+from actqa.answering.asked.question import understand
+from actqa.answering.asked.wanted import wanted
+from actqa.answering.seen.listings import Item, places_of
 from actqa.reading import Span
 
 REPORT = """\

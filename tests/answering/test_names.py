@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actqa.answering.names import Spelling
-from actqa.answering.words import stem, stems
+from actqa.answering.asked.words import stem, stems
+from actqa.answering.seen.names import Spelling
 
 
 def told(names):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from answering.desk import Desk
 
-from actqa.answering.question import understand
+from actqa.answering.asked.question import understand
 
 LOOMS = """\
 # Hand Loom Market

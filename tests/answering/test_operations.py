@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actqa.answering.operations import OPERATIONS, Computed, written
+from actqa.answering.figures.operations import OPERATIONS, Computed, written
 from actqa.figures import Figure, parse
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from answering.desk import Desk
 
-from actqa.answering.acronyms import acronyms, shortened
+from actqa.answering.seen.acronyms import acronyms, shortened
 
 FEED = """\
 # Feed Enzymes Market Size and Forecast, 2024 - 2032

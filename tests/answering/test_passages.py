@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from actqa import Assistant, Settings
-from actqa.answering.cues import cues_of, defines
-from actqa.answering.outside import IN_ENGLISH, NOT_MINE, declined
-from actqa.answering.wording import keys, says_something
+from actqa.answering.asked.cues import cues_of, defines
+from actqa.answering.asked.outside import IN_ENGLISH, NOT_MINE, declined
+from actqa.answering.seen.wording import keys, says_something
 
 REPORT = """# Heat Pump Market Size and Forecast 2024 - 2030
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actqa.answering.places import place_spans, places_asked, places_in
+from actqa.answering.asked.places import place_spans, places_asked, places_in
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actqa.answering.history import complete
-from actqa.answering.places import places_in
-from actqa.answering.question import understand, written_out, years_in
-from actqa.answering.words import stems
+from actqa.answering.asked.history import complete
+from actqa.answering.asked.places import places_in
+from actqa.answering.asked.question import understand, written_out, years_in
+from actqa.answering.asked.words import stems
 
 
 @pytest.mark.parametrize(

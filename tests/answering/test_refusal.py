@@ -2,7 +2,7 @@
 
 import pytest
 
-from actqa.answering.question import understand
+from actqa.answering.asked.question import understand
 from actqa.answering.refusal import looked_for
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from actqa.answering import relative_years
-from actqa.answering.question import understand
-from actqa.answering.relative_years import dated
+from actqa.answering.asked import relative_years
+from actqa.answering.asked.question import understand
+from actqa.answering.asked.relative_years import dated
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from actqa.answering.question import understand
-from actqa.answering.slots import otherwise, slots_of
+from actqa.answering.asked.question import understand
+from actqa.answering.seen.slots import otherwise, slots_of
 
 
 def in_short(slots):

@@ -3,8 +3,8 @@
 import pytest
 from answering.desk import Desk
 
-from actqa.answering.clauses import row_names
-from actqa.answering.stated import ALTERNATIVE
+from actqa.answering.seen.clauses import row_names
+from actqa.answering.seen.stated import ALTERNATIVE
 
 REPORT = """\
 # Roof Paint Market in Spain, 2024 - 2030

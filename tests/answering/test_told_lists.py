@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from answering.desk import Desk
 
-from actqa.answering.told_lists import series_in
+from actqa.answering.lists.told_lists import series_in
 
 REPORT = """\
 # Beehive Insurance Market Report

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from actqa import Assistant, Settings
-from actqa.answering import view as viewing
+from actqa.answering.seen import view as viewing
 from actqa.index.parsed import IndexedReport
 
 MARKETS = {"tea": "Tea Market", "salt": "Salt Market", "iron": "Iron Market"}

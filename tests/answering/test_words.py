@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actqa.answering.spoken import asking_words
-from actqa.answering.words import stem, stems, words
+from actqa.answering.asked.spoken import asking_words
+from actqa.answering.asked.words import stem, stems, words
 
 
 @pytest.mark.parametrize(

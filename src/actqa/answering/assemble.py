@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from actqa.answering.answer import Answer, Conflict, Statement
+from actqa.answering.asked.relative_years import dated
 from actqa.answering.desk import Desk
 from actqa.answering.draft import Draft, Drafted
 from actqa.answering.quoting import readable
-from actqa.answering.relative_years import dated
 from actqa.answering.verify import Failure, check, check_words
 from actqa.reading import Report
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from actqa.answering.across import Across, Several
 from actqa.answering.across.worded import written_across
 from actqa.answering.answer import Answer
+from actqa.answering.asked.history import asks_of_entity, complete
+from actqa.answering.asked.outside import declined
+from actqa.answering.asked.question import Question, understand
+from actqa.answering.asked.referents import referring_to
 from actqa.answering.draft import Asked, Drafter
 from actqa.answering.events import AnswerEvent, Event, StatementEvent, StatusEvent
-from actqa.answering.history import asks_of_entity, complete
-from actqa.answering.initials import in_full
-from actqa.answering.outside import declined
-from actqa.answering.question import Question, understand
-from actqa.answering.referents import referring_to
-from actqa.answering.view import Views
+from actqa.answering.seen.initials import in_full
+from actqa.answering.seen.view import Views
 from actqa.answering.writing import Writer
 from actqa.answering.written import Plain, written
 from actqa.index.encoder import Encoder

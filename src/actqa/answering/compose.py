@@ -3,29 +3,29 @@
 import re
 from dataclasses import replace
 
-from actqa.answering.buyers import compose_buyers
-from actqa.answering.comparing import compose_comparison
-from actqa.answering.concentration import compose_concentration
-from actqa.answering.contradictions import compose_contradictions
-from actqa.answering.cues import ranked
-from actqa.answering.doers import naming_somebody
+from actqa.answering.asked.cues import ranked
+from actqa.answering.asked.outside import declined
+from actqa.answering.asked.question import understand
+from actqa.answering.asked.words import stems
 from actqa.answering.draft import Asked, Drafted
-from actqa.answering.figures import compose_figures
-from actqa.answering.happenings import asks_what_happened, tells_what_became
-from actqa.answering.heads import unknown_head
-from actqa.answering.leaders import leading
-from actqa.answering.lists import compose_list, wants_list
-from actqa.answering.members import compose_member
-from actqa.answering.outside import declined
-from actqa.answering.particulars import compose_particulars
-from actqa.answering.passages import compose_passage
-from actqa.answering.question import understand
+from actqa.answering.figures.comparing import compose_comparison
+from actqa.answering.figures.concentration import compose_concentration
+from actqa.answering.figures.figures import compose_figures
+from actqa.answering.figures.leaders import leading
+from actqa.answering.figures.rival_leaders import with_rivals
+from actqa.answering.figures.top_firms import compose_top_firms
+from actqa.answering.lists.buyers import compose_buyers
+from actqa.answering.lists.heads import unknown_head
+from actqa.answering.lists.lists import compose_list, wants_list
+from actqa.answering.lists.members import compose_member
+from actqa.answering.passages.contradictions import compose_contradictions
+from actqa.answering.passages.doers import naming_somebody
+from actqa.answering.passages.happenings import asks_what_happened, tells_what_became
+from actqa.answering.passages.particulars import compose_particulars
+from actqa.answering.passages.passages import compose_passage
+from actqa.answering.passages.short_forms import compose_short_form
+from actqa.answering.passages.summaries import compose_summary
 from actqa.answering.refusal import refused
-from actqa.answering.rival_leaders import with_rivals
-from actqa.answering.short_forms import compose_short_form
-from actqa.answering.summaries import compose_summary
-from actqa.answering.top_firms import compose_top_firms
-from actqa.answering.words import stems
 
 COMPOSERS = {"figure": compose_figures, "list": compose_list, "passage": compose_passage}
 IN_WORDS = ("", "drivers", "restraints", "opportunities", "challenges", "trends", "developments")

@@ -2,7 +2,7 @@
 
 import re
 
-from actqa.answering.list_words import in_words
+from actqa.answering.asked.list_words import in_words
 
 _LISTED = re.compile(
     r"(?P<count>[A-Z][a-z]+(?:-[a-z]+)?)(?: [^“”.:;]{1,60})? under “[^”]*”: (?P<list>.+?)\.?$", re.DOTALL

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from actqa.answering.answer import AnswerFigure, Citation, Origin, Statement, Withheld
 from actqa.answering.draft import Draft
 from actqa.answering.events import StatementEvent
-from actqa.answering.operations import Computed
+from actqa.answering.figures.operations import Computed
 from actqa.answering.verify import Failure
 from actqa.figures import Figure
 from actqa.figures.arithmetic import base

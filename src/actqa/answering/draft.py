@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from actqa.answering.operations import Computed
-from actqa.answering.question import Question
-from actqa.answering.slots import Slots, slots_of
-from actqa.answering.view import ReportView
+from actqa.answering.asked.question import Question
+from actqa.answering.figures.operations import Computed
+from actqa.answering.seen.slots import Slots, slots_of
+from actqa.answering.seen.view import ReportView
 from actqa.figures import Figure
 from actqa.reading import Span
 from actqa.retrieval import Nearness, Ranked

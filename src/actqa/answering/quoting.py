@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actqa.answering.asked.words import stems
 from actqa.answering.draft import Draft
 from actqa.answering.standing import said_lines
-from actqa.answering.words import stems
 from actqa.facts.said import Said
 from actqa.figures import Figure
 from actqa.reading import Report, Span, shown

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from actqa.answering import vocabulary
+from actqa.answering.asked import vocabulary
+from actqa.answering.asked.question import Question
 from actqa.answering.assemble import SILENT
 from actqa.answering.draft import Asked, Drafted
-from actqa.answering.finding import Match, find
-from actqa.answering.question import Question
-from actqa.answering.slots import Slots
+from actqa.answering.figures.finding import Match, find
+from actqa.answering.seen.slots import Slots
 from actqa.figures.arithmetic import base
 
 METRIC_NAMES = {

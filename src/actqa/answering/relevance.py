@@ -7,19 +7,19 @@ without a model; what the statement itself says proves nothing, for it may echo 
 import re
 from collections.abc import Iterator, Sequence
 
+from actqa.answering.asked.places import places_in
+from actqa.answering.asked.vocabulary import TOPICS
+from actqa.answering.asked.words import stems
 from actqa.answering.draft import Asked, Draft
-from actqa.answering.finding import OPEN, PERCENT, find, in_years, is_said_of
-from actqa.answering.leaders import leading
-from actqa.answering.lists import wants_list
-from actqa.answering.operations import Computed
-from actqa.answering.passage_slots import PassageSlots
-from actqa.answering.places import places_in
-from actqa.answering.slots import otherwise
-from actqa.answering.stated import Stated
-from actqa.answering.units import UnitView
+from actqa.answering.figures.finding import OPEN, PERCENT, find, in_years, is_said_of
+from actqa.answering.figures.leaders import leading
+from actqa.answering.figures.operations import Computed
+from actqa.answering.lists.lists import wants_list
+from actqa.answering.passages.passage_slots import PassageSlots
+from actqa.answering.seen.slots import otherwise
+from actqa.answering.seen.stated import Stated
+from actqa.answering.seen.units import UnitView
 from actqa.answering.verify import Failure
-from actqa.answering.vocabulary import TOPICS
-from actqa.answering.words import stems
 from actqa.figures import Figure
 from actqa.figures.arithmetic import same_figure
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from actqa.answering.bare_counts import counts_in
+from actqa.answering.seen.bare_counts import counts_in
 from actqa.facts.kept import kept
 from actqa.facts.said import Said, caption_over, note_under
 from actqa.figures import Figure, parse

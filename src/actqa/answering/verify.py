@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from actqa.answering.asked.parts_of_year import short_parts
 from actqa.answering.counted import miscounted, without_count
 from actqa.answering.draft import Draft
+from actqa.answering.figures.operations import OPERATIONS, Computed
 from actqa.answering.gate.belonging import follow, misplaced
 from actqa.answering.gate.carrying import uncarried
 from actqa.answering.gate.cited import cited
@@ -23,8 +25,6 @@ from actqa.answering.gate.reckonings import reckonings
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.gate.tallied import mistallied
 from actqa.answering.gate.worked import misreckoned
-from actqa.answering.operations import OPERATIONS, Computed
-from actqa.answering.parts_of_year import short_parts
 from actqa.answering.standing import TIMES, Standing, blanked, key, numbers_in, standing, times_of
 from actqa.facts import ReportFacts
 from actqa.figures import Figure, parse

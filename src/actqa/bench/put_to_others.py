@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from actqa import Assistant, Settings
+from actqa.answering.asked.history import complete
 from actqa.answering.draft import Asked, Draft
-from actqa.answering.history import complete
 from actqa.answering.located import figures_of
 from actqa.answering.relevance import answers
-from actqa.answering.view import Views
+from actqa.answering.seen.view import Views
 from actqa.bench.truths import Source, Truth, truths
 from actqa.figures.arithmetic import base
 from actqa.index.encoder import load_encoder

@@ -8,7 +8,7 @@ from time import process_time
 from typing import Any
 
 from actqa.answering import chain, compose, written
-from actqa.answering.view import Views
+from actqa.answering.seen.view import Views
 from actqa.index.encoder import SentenceEncoder
 from actqa.index.library import Library, Snapshot
 from actqa.retrieval import nearness

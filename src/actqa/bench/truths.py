@@ -9,11 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from actqa.answering.asked.vocabulary import STOP_WORDS
+from actqa.answering.asked.words import stem, words
 from actqa.answering.draft import Draft
 from actqa.answering.gate.hedges import hedge_of
 from actqa.answering.gate.known import ORDINARY
-from actqa.answering.vocabulary import STOP_WORDS
-from actqa.answering.words import stem, words
 from actqa.facts import ReportFacts, extract
 from actqa.facts.said import said
 from actqa.figures import parse

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from actqa.answering.names import Names
-from actqa.answering.places import places_in
-from actqa.answering.words import stem, stems, words
+from actqa.answering.asked.places import places_in
+from actqa.answering.asked.words import stem, stems, words
+from actqa.answering.seen.names import Names
 from actqa.facts import ReportFacts
 from actqa.facts.types import Forecast
 from actqa.figures.arithmetic import base

@@ -6,9 +6,9 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from actqa.answering.across.briefs import Brief, brief
-from actqa.answering.names import Spelling
-from actqa.answering.spoken import asking_words
-from actqa.answering.words import words
+from actqa.answering.asked.spoken import asking_words
+from actqa.answering.asked.words import words
+from actqa.answering.seen.names import Spelling
 from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
 from actqa.index.library import Snapshot

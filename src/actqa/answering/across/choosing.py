@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
-from actqa.answering import vocabulary
 from actqa.answering.across.briefs import Brief
 from actqa.answering.across.catalogue import Catalogue
 from actqa.answering.across.meant import Meant, market_asked, reports_meant
 from actqa.answering.across.scope import Scope
 from actqa.answering.across.words import ALL, ASKING, CATALOGUE, COVERS, PLAYS
-from actqa.answering.history import POINTS_AT_ENTITY, goes_on
-from actqa.answering.question import Question, understand
-from actqa.answering.words import stem
+from actqa.answering.asked import vocabulary
+from actqa.answering.asked.history import POINTS_AT_ENTITY, goes_on
+from actqa.answering.asked.question import Question, understand
+from actqa.answering.asked.words import stem
 from actqa.index.encoder import Encoder
 from actqa.index.library import Snapshot
 from actqa.retrieval import Ranked, encoded, rank

@@ -10,10 +10,10 @@ from actqa.answering.across.briefs import Brief, is_money
 from actqa.answering.across.joined import Note, Part, labelled, listed
 from actqa.answering.across.words import RANKS
 from actqa.answering.draft import Asked, Draft
-from actqa.answering.figures import wording
-from actqa.answering.finding import Match, find
-from actqa.answering.rivals import rivals_of
-from actqa.answering.stated import Stated
+from actqa.answering.figures.figures import wording
+from actqa.answering.figures.finding import Match, find
+from actqa.answering.figures.rivals import rivals_of
+from actqa.answering.seen.stated import Stated
 from actqa.figures.arithmetic import base
 from actqa.reading import shown
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actqa.answering.answer import Answer, Statement, Withheld
+from actqa.answering.asked.list_words import in_words
 from actqa.answering.assemble import WITHHELD, assemble
 from actqa.answering.draft import Draft, Drafted
-from actqa.answering.list_words import in_words
 from actqa.answering.verify import Failure, check_words
 from actqa.index.library import IndexedReport
 from actqa.reading import Report, Span, shown

@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from actqa.answering import vocabulary
 from actqa.answering.across.briefs import Brief
 from actqa.answering.across.catalogue import Catalogue
 from actqa.answering.across.words import ASKING, COMPARING, MARKET_OF
-from actqa.answering.names import Spelling
-from actqa.answering.places import places_asked
-from actqa.answering.question import written_out
-from actqa.answering.spoken import asking_words
-from actqa.answering.words import WORD, stem, words
+from actqa.answering.asked import vocabulary
+from actqa.answering.asked.places import places_asked
+from actqa.answering.asked.question import written_out
+from actqa.answering.asked.spoken import asking_words
+from actqa.answering.asked.words import WORD, stem, words
+from actqa.answering.seen.names import Spelling
 
 MOST_MEANT = 6
 HALF = 0.5

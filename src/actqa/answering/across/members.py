@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from actqa.answering.across.briefs import Brief
 from actqa.answering.across.joined import Note, Part, labelled, listed
+from actqa.answering.asked.list_words import in_words
+from actqa.answering.asked.words import stem, stems
 from actqa.answering.draft import Draft
-from actqa.answering.list_words import in_words
-from actqa.answering.words import stem, stems
 from actqa.facts import ReportFacts
 from actqa.facts.types import Evidence, Segment
 from actqa.figures import parse

@@ -26,14 +26,14 @@ from actqa.answering.across.words import (
 )
 from actqa.answering.across.work import Work
 from actqa.answering.answer import Answer
+from actqa.answering.asked.history import complete
+from actqa.answering.asked.list_words import COUNT_WORDS
+from actqa.answering.asked.question import Question
+from actqa.answering.asked.words import stem
 from actqa.answering.draft import Drafter
-from actqa.answering.history import complete
-from actqa.answering.leaders import SUPERLATIVES
-from actqa.answering.list_words import COUNT_WORDS
-from actqa.answering.question import Question
+from actqa.answering.figures.leaders import SUPERLATIVES
 from actqa.answering.refusal import METRIC_NAMES
-from actqa.answering.view import Views
-from actqa.answering.words import stem
+from actqa.answering.seen.view import Views
 from actqa.index.encoder import Encoder
 from actqa.index.library import Snapshot
 

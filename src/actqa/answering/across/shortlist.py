@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from actqa.answering.across.briefs import Brief, Size
-from actqa.answering.question import Question
-from actqa.answering.words import stems
+from actqa.answering.asked.question import Question
+from actqa.answering.asked.words import stems
 
 Valued = dict[str, tuple[bool, Decimal]]
 """Report → whether its figure compares with most, and its value."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from actqa.answering.across.joined import Note, Part, fitting, joined
 from actqa.answering.answer import Answer, Statement
+from actqa.answering.asked.words import stems
 from actqa.answering.assemble import finished, passed
 from actqa.answering.desk import Desk
 from actqa.answering.draft import Draft
 from actqa.answering.events import StatementEvent, StatusEvent
 from actqa.answering.verify import Failure
-from actqa.answering.words import stems
 from actqa.answering.writing import Doing, Subject, Writing
 from actqa.answering.written import Shown, noted
 

@@ -9,10 +9,10 @@ from actqa.answering.across.choosing import Chooser, content_of
 from actqa.answering.across.figures import Found, found_in
 from actqa.answering.across.joined import Part, labelled
 from actqa.answering.across.words import COMPARATIVES, FIGURES
+from actqa.answering.asked.question import Question, understand
+from actqa.answering.asked.words import stem, words
 from actqa.answering.draft import Asked, Draft, Drafter
-from actqa.answering.question import Question, understand
-from actqa.answering.view import Views
-from actqa.answering.words import stem, words
+from actqa.answering.seen.view import Views
 from actqa.index.encoder import Encoder
 from actqa.index.library import Snapshot
 from actqa.retrieval import Nearness, encoded, rank

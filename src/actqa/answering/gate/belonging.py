@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actqa.answering.figures.operations import Computed
 from actqa.answering.gate.cited import Cited, Read
 from actqa.answering.gate.dated import dates_of
 from actqa.answering.gate.forms import is_form
@@ -18,7 +19,6 @@ from actqa.answering.gate.spans_of_time import is_time_between
 from actqa.answering.gate.tallied import is_tally
 from actqa.answering.gate.timed import misdated_figure, mistold
 from actqa.answering.gate.worked_out import worked_out
-from actqa.answering.operations import Computed
 from actqa.answering.standing import TIMES, times_of
 from actqa.figures import Figure
 

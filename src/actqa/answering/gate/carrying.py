@@ -1,10 +1,10 @@
 """Whether what is cited is about what a sentence says at all: a citation moved to another passage carries nothing."""
 
+from actqa.answering.asked.vocabulary import STOP_WORDS
+from actqa.answering.asked.words import stem
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.forms import is_form
 from actqa.answering.gate.sentence import Sentence
-from actqa.answering.vocabulary import STOP_WORDS
-from actqa.answering.words import stem
 
 LEAST = 0.2
 """The part of a sentence's telling words that must stand in what it cites, or above it."""

@@ -10,8 +10,8 @@ from actqa.answering.gate.known import Known, known_of
 from actqa.answering.gate.mentions import Mention, mention_in_row, mentions_in
 from actqa.answering.gate.numbers import bare_numbers
 from actqa.answering.gate.sentence import Sentence
+from actqa.answering.seen.units import LEANS, OPENING
 from actqa.answering.standing import TIMES, Line, joined, said_lines, times_of
-from actqa.answering.units import LEANS, OPENING
 from actqa.facts import ReportFacts
 from actqa.facts.said import Said
 from actqa.figures import parse

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from actqa.answering.asked.vocabulary import STOP_WORDS
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import LOOSENING, OPENERS, UNSURE, Anchor, Sentence
 from actqa.answering.standing import TIMES, times_of
-from actqa.answering.vocabulary import STOP_WORDS
 from actqa.reading import Span
 
 COPY = 0.75

@@ -2,10 +2,10 @@
 
 import re
 
+from actqa.answering.asked.parts_of_year import parts_of_year
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.dating import years_back
 from actqa.answering.gate.sentence import Sentence
-from actqa.answering.parts_of_year import parts_of_year
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {name[:3]: at for at, name in enumerate(_MONTHS, 1)}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actqa.answering.asked.vocabulary import MONTHS
 from actqa.answering.gate.assigning import set_against
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.gate.tense import FORECAST, tenses
 from actqa.answering.standing import TIMES, times_of
-from actqa.answering.vocabulary import MONTHS
 from actqa.figures import Figure
 from actqa.figures.grammar import NUMBER_WORDS
 from actqa.reading import Span

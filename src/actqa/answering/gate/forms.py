@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from actqa.answering.words import stem
+from actqa.answering.asked.words import stem
 
 _VERBS = """
 hold held; grow grew grown; rise rose risen; fall fell fallen; lead led; take took taken; make made; stand stood;

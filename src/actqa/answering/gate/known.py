@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from actqa.answering.asked.places import places_in
+from actqa.answering.asked.vocabulary import STOP_WORDS
+from actqa.answering.asked.words import stem, stems, words
 from actqa.answering.gate.forms import root
-from actqa.answering.places import places_in
-from actqa.answering.vocabulary import STOP_WORDS
-from actqa.answering.words import stem, stems, words
 from actqa.facts import ReportFacts
 from actqa.facts.said import product
 from actqa.facts.types import Segment

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from actqa.answering.asked.vocabulary import STOP_WORDS
+from actqa.answering.asked.words import stem
 from actqa.answering.gate.sentence import Sentence
-from actqa.answering.vocabulary import STOP_WORDS
-from actqa.answering.words import stem
 from actqa.reading import Span
 
 Table = Mapping[str, re.Pattern[str]]

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from actqa.answering.asked.vocabulary import STOP_WORDS
+from actqa.answering.asked.words import stem
 from actqa.answering.gate.assigning import ASIDE, assigned
 from actqa.answering.gate.dating import dated_in_order, is_before, only_year, period_of, undated, until_of
 from actqa.answering.gate.hedges import hedge_of
@@ -14,8 +16,6 @@ from actqa.answering.gate.moving import moves
 from actqa.answering.gate.opposed import opposed
 from actqa.answering.gate.sentence import LOOSENING, OTHERS, PLACE, WHOLE, Anchor, Sentence
 from actqa.answering.gate.tense import FORECAST, tense_at, tenses
-from actqa.answering.vocabulary import STOP_WORDS
-from actqa.answering.words import stem
 from actqa.figures import Figure
 from actqa.reading import Span
 

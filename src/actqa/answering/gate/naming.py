@@ -2,10 +2,10 @@
 
 import re
 
+from actqa.answering.asked.vocabulary import TOPICS
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import OTHERS, PLACE, UNSURE, Anchor, Sentence, is_firm
-from actqa.answering.vocabulary import TOPICS
 from actqa.places import find
 
 

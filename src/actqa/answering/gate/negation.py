@@ -2,6 +2,7 @@
 
 import re
 
+from actqa.answering.asked.words import words
 from actqa.answering.gate.cited import Cited, Read
 from actqa.answering.gate.forms import root
 from actqa.answering.gate.marks import Mark, marks, near, part
@@ -11,7 +12,6 @@ from actqa.answering.gate.order import ORDERS, of_whom
 from actqa.answering.gate.owned import same_name
 from actqa.answering.gate.sentence import Sentence, Word
 from actqa.answering.gate.unrivalled import is_unrivalled
-from actqa.answering.words import words
 from actqa.reading import Span
 
 NEGATIONS = re.compile(

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from actqa.answering.asked.parts_of_year import spans_of_parts
+from actqa.answering.asked.words import WORD, stem, words
 from actqa.answering.gate.forms import root
 from actqa.answering.gate.hedges import HEDGES
 from actqa.answering.gate.known import LEGAL, ORDINARY, Known
 from actqa.answering.gate.numbers import figures_in
-from actqa.answering.parts_of_year import spans_of_parts
 from actqa.answering.standing import TIMES
-from actqa.answering.words import WORD, stem, words
 from actqa.figures import Figure
 from actqa.places import find
 from actqa.reading import Span

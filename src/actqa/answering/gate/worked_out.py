@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from actqa.answering.figures.operations import Computed
 from actqa.answering.gate.cited import Cited
 from actqa.answering.gate.dating import coordinate
 from actqa.answering.gate.mentions import Mention
 from actqa.answering.gate.operands import Operand, alike_operands, operands, pairs
 from actqa.answering.gate.sentence import Sentence
 from actqa.answering.gate.worked import comes_to, gap, is_moving, is_times, is_towards
-from actqa.answering.operations import Computed
 from actqa.figures import Figure
 from actqa.reading import Span
 

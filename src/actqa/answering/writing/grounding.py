@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from actqa.answering.asked.words import stems
 from actqa.answering.draft import Asked, Draft
+from actqa.answering.figures.operations import OPERATIONS, Computed
 from actqa.answering.located import figures_of
-from actqa.answering.operations import OPERATIONS, Computed
 from actqa.answering.quoting import readable
-from actqa.answering.units import UnitView
+from actqa.answering.seen.units import UnitView
 from actqa.answering.verify import Failure, check, reckoned
-from actqa.answering.words import stems
 from actqa.answering.writing.material import Material
 from actqa.answering.writing.plain import plain, unfit
 from actqa.answering.writing.said import Formula, Said

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from actqa.answering.draft import Asked, Drafted
-from actqa.answering.units import UnitView
+from actqa.answering.seen.units import UnitView
 from actqa.answering.writing.subjects import Subject
 from actqa.answering.writing.told_facts import told_facts
 from actqa.models.budget import tokens

@@ -2,7 +2,7 @@
 
 import re
 
-from actqa.answering.outside import is_foreign
+from actqa.answering.asked.outside import is_foreign
 
 LONGEST = 700
 """Characters."""

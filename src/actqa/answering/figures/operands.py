@@ -1,0 +1,147 @@
+"""The figures that a sum is worked out from, as stated: sizes, shares, pairs of years, things compared."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from actqa.answering.asked.proper_names import name_groups
+from actqa.answering.asked.words import WORD, stems
+from actqa.answering.draft import Asked
+from actqa.answering.figures.finding import Match, find
+from actqa.answering.figures.operations import Computed
+from actqa.answering.seen.names import Name
+from actqa.answering.seen.slots import Slots
+from actqa.answering.seen.stated import Stated
+from actqa.figures.arithmetic import base
+from actqa.reading import Span
+
+IN_DOUBT = {"over", "up to", "nearly"}
+"""Qualifiers of a figure that is not exact enough to be worked with."""
+WHOLE = Slots((), frozenset(), frozenset(), frozenset(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A sum and what it is of."""
+
+    computed: Computed
+    places: tuple[Span, ...]
+    lead: str
+    """What the result is said to be, up to the result: `From 2024 to 2031 the market adds`."""
+
+
+def sizes(asked: Asked, slots: Slots, year: int | None, unit: str | None = None) -> list[Match]:
+    """Sizes of what the slots say, in the year."""
+    wanted = asked.question.unit if unit is None else unit
+    question = replace(asked.question, metric="size", years=(year,) if year else (), unit=wanted, names=())
+    return [m for m in find(question, slots, asked.view, asked.near) if m.stated.metric != "price"]
+
+
+def shares(asked: Asked, slots: Slots, years: tuple[int, ...], metric: str = "share") -> list[Match]:
+    """Shares of it in the years, or another rate, but those in doubt."""
+    question = replace(asked.question, metric=metric, years=years, unit="", names=())
+    in_doubt = IN_DOUBT - {"nearly"} if _ROUGHLY.search(asked.question.text) else IN_DOUBT
+    return [m for m in find(question, slots, asked.view, asked.near) if m.stated.figure.qualifier not in in_doubt]
+
+
+_ROUGHLY = re.compile(r"\b(?:roughly|about|around|approx(?:imately|\.)?|ballpark|more or less|some)\b", re.IGNORECASE)
+"""Asks for no more than a figure that is nearly right yields."""
+
+
+def pairs(asked: Asked, slots: Slots) -> Iterator[tuple[Match, Match]]:
+    """Start and end sizes of one thing, the most telling pair first: said together, and by the report itself."""
+    years = sorted(asked.question.years)
+    if len(years) >= 2:
+        starts, ends = sizes(asked, slots, years[0]), sizes(asked, slots, years[-1])
+    else:
+        all_sizes = [m for m in sizes(asked, slots, None) if m.stated.year]
+        if years:
+            before = [m for m in all_sizes if (m.stated.year or 0) < years[0]]
+            starts, ends = before, [m for m in all_sizes if m.stated.year == years[0]]
+            if not ends or not starts:
+                starts, ends = [m for m in all_sizes if m.stated.year == years[0]], all_sizes
+        else:
+            starts, ends = all_sizes, all_sizes
+    if not starts or not ends:
+        starts, ends = (_prices(asked, slots, year) for year in (years[0], years[-1])) if len(years) > 1 else ([], [])
+    found = [(a, b) for a in starts[:12] for b in ends[:12] if _can_go_together(a.stated, b.stated)]
+    found.sort(key=lambda pair: -_weigh(*pair))
+    yield from found
+
+
+def _prices(asked: Asked, slots: Slots, year: int) -> list[Match]:
+    question = replace(asked.question, metric="price", operation="", years=(year,), unit="", names=())
+    return find(question, slots, asked.view, asked.near)
+
+
+def _can_go_together(start: Stated, end: Stated) -> bool:
+    if (start.year or 0) >= (end.year or 0):
+        return False
+    return base(start.figure.value, start.figure.unit)[1] == base(end.figure.value, end.figure.unit)[1]
+
+
+def _weigh(start: Match, end: Match) -> float:
+    together = 1.0 if start.stated.unit is end.stated.unit else 0.0
+    row = 0.5 if start.stated.subject == end.stated.subject and start.stated.is_known else 0.0
+    span = 0.02 * ((end.stated.year or 0) - (start.stated.year or 0))
+    return start.score + end.score + together + row + span
+
+
+def entities(asked: Asked) -> list[Slots]:
+    """The things that the question compares or adds, in its order."""
+    slots = asked.slots
+    places = [
+        Slots((), frozenset(), frozenset(), frozenset({p}), ()) for p in asked.question.places if p in slots.places
+    ]
+    names = [Slots((n,), n.stems, frozenset(), frozenset(), ()) for n in _in_order(asked)]
+    return [*places, *names] if len(names) + len(places) > 1 else _called(asked) or [*places, *names]
+
+
+PAIR = 2
+
+
+def _called(asked: Asked) -> list[Slots]:
+    """Two things by the words that the question has for them, where the report's lists have neither."""
+    groups = list(name_groups(asked.question))
+    groups = groups if len(groups) == PAIR else [frozenset({s}) for s in sorted(asked.slots.all)]
+    named = [Name(_in_words(asked, group), "subject", group) for group in groups]
+    return [Slots((n,), n.stems, frozenset(), frozenset(), ()) for n in named] if len(named) == PAIR else []
+
+
+def _in_words(asked: Asked, group: frozenset[str]) -> str:
+    """The words of the question that have these stems."""
+    return " ".join(word for word in WORD.findall(asked.question.text) if stems(word) & group)
+
+
+def _in_order(asked: Asked) -> list[Name]:
+    order = {s: at for at, w in enumerate(asked.question.terms) for s in stems(w)}
+    return sorted(asked.slots.names, key=lambda n: min((order.get(s, 99) for s in n.stems), default=99))
+
+
+def spot(*matches: Match) -> tuple[Span, ...]:
+    """Where the operands stand; of a row also the heads, which name the year."""
+    units = [m.stated.unit for m in matches]
+    return (*(unit.unit.content for unit in units), *(unit.head for unit in units if unit.head is not None))
+
+
+def named(slots: Slots) -> str:
+    """What the slots say, as it is called."""
+    if slots.places:
+        return " and ".join(sorted(slots.places))
+    if slots.names:
+        return " and ".join(n.text for n in slots.names)
+    return "what is asked for" if slots.all else "the market"
+
+
+def called(asked: Asked) -> str:
+    """What the question asks about, as it is called, or in the question's own words."""
+    slots = asked.slots
+    if slots.places or slots.names or not slots.all:
+        return named(slots)
+    said = [word for word in asked.question.terms if word.isalpha() and stems(word) & slots.all]
+    return " ".join(said) or named(slots)
+
+
+def capital(text: str) -> str:
+    """With a capital letter to begin with."""
+    return text[:1].upper() + text[1:]
