@@ -100,3 +100,10 @@ def test_keys_of_a_scope_table_stand_apart_from_the_values_right_behind_them():
 
 def test_two_such_keys_are_no_table():
     assert rows("# Kettle Market\n\nBase Year 2022\nLargest Market Asia\n\nKettles boil.\n") == ([], [])
+
+
+def test_contents_set_in_columns_are_no_table_and_ranks_are():
+    contents = "4      BY BLADE     40\n4.1    CARBON       41\n4.2    NYLON        43"
+    assert rows(contents) == ([], [])
+    ranks = "1      Paddlers     40\n2      Oarsmen      41\n3      Rowers       43"
+    assert rows(ranks) == ([["1", "Paddlers", "40"], ["2", "Oarsmen", "41"], ["3", "Rowers", "43"]], [])

@@ -45,6 +45,19 @@ _ARE = re.compile(
     re.IGNORECASE,
 )
 """`Types are A, B and C.`"""
+_OF_IT_ARE = re.compile(
+    r"^(?:the|its)\s(?P<main>(?:main|key|major|various|different|primary|principal|chief|common|most common)\s)?"
+    r"(?P<d>[a-z][\w-]*(?:[ -][\w-]+)?s)"
+    r"(?:\s(?:of|in|for|used in|involved in|of the|in the|for the)\s(?P<of>[^,.;:]{2,80}?)|\sused)?\s"
+    r"(?:are|include)[:,]?\s+(?!(?:in|on|at|for|to|by|from|with|being|becoming|facing|gaining|losing|now|also|not|still|"
+    r"set|likely|driven|used|found|sold|made|available|so|very|more|most|as)\s)(?=[^,.;]+(?:,|\sand\s))",
+    re.IGNORECASE,
+)
+"""`The main types of lasers are A, B and C.`"""
+_OF_FIRMS = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|players?|vendors?|makers?|manufacturers?|groups?)\b", re.IGNORECASE
+)
+"""Whose types and products are no split of a market."""
 _ON_GROUNDS = re.compile(
     rf"(?:^|[.;]\s)(?:by|on the basis of|based on|in terms of)\s(?:the\s)?"
     rf"(?P<d>{NAME}),\s(?:(?P<list>[^.;:]{{5,200}}?)\s(?:are|form|make up)\s"
@@ -100,6 +113,13 @@ def _told_apart(text: str) -> list[Series]:
     alone = _ARE.match(text) if " are " in text or " include " in text else None
     if alone and alone["d"].endswith("s") and is_known(_plural(alone["d"])) and _are_things(text[alone.end() :]):
         return [Series(_plural(alone["d"]), alone.end(), stop(text, alone.end()))]
+    found = _OF_IT_ARE.match(text) if " are " in text or " include " in text else None
+    if found and is_known(_plural(found["d"])):
+        end = stop(text, found.end())
+        series = text[found.end() : end]
+        whose = _OF_FIRMS.search(found["of"] or "") or has_talk(series) or not re.search(r",|\sand\s", series)
+        if not whose and (found["main"] or (found["of"] and _are_things(series))):
+            return [Series(_plural(found["d"]), found.end(), end)]
     if not holds(text, _STUDY_STEMS):
         return []
     told = _LISTED_ARE.finditer(text) if holds(text, _ARE_STEMS) else ()

@@ -79,7 +79,7 @@ _STOP = re.compile(
     r"based|as well as the|wherein|out "
     r"of|and the)\b"
     r"|\s(?:based on|by region|during|owing to|in the report|segments?\b(?=[.,;]|$)|segments based|"
-    r"categories\b(?=[.,;]|$))|\.\s|\.$|:\s"
+    r"categories\b(?=[.,;]|$))|\.\s|\.$|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)|:\s"
 )
 
 

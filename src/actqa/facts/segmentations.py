@@ -262,10 +262,11 @@ class _Page:
             yield from self._value(keyed[1], as_read(self.report, seen.raw(keyed.end(), len(seen.text))))
             return
         headline = block.kind == "heading" and self.lists.kind_below(at) == "paragraph" and at > 0
+        own = tidy(keyed[1]) if keyed and is_known(tidy(keyed[1])) else ""
+        heading = own or self._under(self.report.sections[block.section].title)
         for part in block.sentences or (block.content,):
             sentence = as_read(self.report, part)
-            heading = self.report.sections[block.section].title
-            found = in_sentence(sentence.text, self._under(heading), headline=headline)
+            found = in_sentence(sentence.text, heading, headline=headline)
             first = part.start == block.content.start
             found = found or (self._keyed(at) or self._bracketed(at) if first else [])
             yield from self._claims(sentence, found, WORDS)

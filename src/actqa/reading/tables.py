@@ -30,8 +30,18 @@ def row_runs(lines: list[str]) -> list[bool]:
     out: list[bool] = []
     for shape, run in groupby(shapes):
         size = len(list(run))
-        out += [shape == "framed" or (shape != "" and size >= _FEWEST.get(shape, 2))] * size
+        named = shape != "spaced" or not _is_contents(lines[len(out) : len(out) + size])
+        out += [shape == "framed" or (shape != "" and named and size >= _FEWEST.get(shape, 2))] * size
     return [is_row or _continues(shapes, out, at) for at, is_row in enumerate(out)]
+
+
+def _is_contents(lines: list[str]) -> bool:
+    """Whether lines set in columns are a report's contents: `6.1   BY SOURCE   72`, most of them numbered so."""
+    entries = [found for line in lines if (found := _ENTRY.match(line))]
+    return len(entries) * 4 > len(lines) * 3 and sum("." in found["number"] for found in entries) * 3 >= len(lines)
+
+
+_ENTRY = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?(?:\s{2,}|\t+)[^\W\d].*\s{2,}\d{1,4}$")
 
 
 def _shape(line: str) -> str:
