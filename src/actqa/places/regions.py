@@ -1,7 +1,7 @@
 """Parts of the world that hold several countries."""
 
 REGIONS = """
-NA | North America | Northern America, US and Canada | North American | NA
+NA | North America | Northern America, US and Canada | North American | NA, NAM
 LA | Latin America | Latin America and Caribbean, Latin America and the Caribbean, LATAM, LAC | Latin American
 LA | Central and South America | South and Central America
 LA.S | South America | | South American

@@ -323,6 +323,10 @@ _THE_MARKET = re.compile(r"\bthe (?:whole |entire |total |overall )?(?:market|in
 _ALL = re.compile(r"\b(?:global(?:ly)?|world(?:wide)?|overall)\b", re.IGNORECASE)
 
 
+_GOES_ON = re.compile(r"to\b", re.IGNORECASE)
+"""The second of two values: `from USD 50 in 2010 to USD 3` is said of what the first is said of."""
+
+
 def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
     """What the words around tell, where the facts do not."""
     near = f"{clause} {unit.heads}"
@@ -332,7 +336,7 @@ def _metric(figure: Figure, unit: UnitView, clause: str) -> str:
         if RATE.search(near):
             return "growth"
         return "change" if CHANGE.search(near) else "share" if SHARE.search(near) else "part"
-    if figure.kind == "money" and PRICE.search(near):
+    if figure.kind == "money" and PRICE.search(f"{unit.text} {near}" if _GOES_ON.match(clause) else near):
         return "price"
     if figure.kind == "money" and DEAL.search(near):
         return "deal"

@@ -25,6 +25,7 @@ from actqa.index.cache import Recent
 from actqa.index.encoder import Encoder
 from actqa.index.library import IndexedReport
 from actqa.index.units import Unit
+from actqa.places import is_place
 from actqa.reading import Report, Span
 from actqa.reading.headings import name_of
 
@@ -207,8 +208,18 @@ _MARKET = re.compile(r"\bmarket\b(\s+(?:size\s+)?in\s+[^,:;(–—|]{2,40})?", r
 
 def _named_for(title: str) -> str:
     """The part of the title that names the market with its home: `Indian Tire Market`, `Roof Paint Market in Spain`."""
+    told = _TELLS.match(title)
+    if told and is_place(told["who"]):  # leads the market, and is not where all of it is
+        title = title[told.end() :]
     found = _MARKET.search(title)
     return f"{title[: found.start()][:80]} {found[1] or ''}" if found else title[:80]
+
+
+_TELLS = re.compile(
+    r"(?:The )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}?) "
+    r"(?i:is|are|to|will|leads?|dominat\w+|holds?|remains?|tops?|accounts?|emerges?|captures?|drives?)\b"
+)
+"""A place that a title tells something of."""
 
 
 def _opening(title: str) -> str:
