@@ -109,11 +109,12 @@ def nginx(home: Path, actqa: int, signing_on: int) -> Iterator[int]:
     port = free_port()
     text = site(
         {
-            "listen 443 ssl;": f"listen 127.0.0.1:{port} ssl;",
             f"/etc/ssl/certs/{NAME}.pem": str(home / "pem"),
             f"/etc/ssl/private/{NAME}.key": str(home / "key"),
-            "127.0.0.1:8765": f"127.0.0.1:{actqa}",
+            # First, since a port that chance has given could begin so (41801).
             "127.0.0.1:4180": f"127.0.0.1:{signing_on}",
+            "127.0.0.1:8765": f"127.0.0.1:{actqa}",
+            "listen 443 ssl;": f"listen 127.0.0.1:{port} ssl;",
         }
     )
     (home / "nginx.conf").write_text(MAIN.format(home=home, site=text))
