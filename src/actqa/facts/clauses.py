@@ -110,16 +110,9 @@ def _told_apart(text: str) -> list[Series]:
             for head, after in zip(heads, [*heads[1:], None], strict=False)
             if is_known(tidy(head["d"]))
         ]
-    alone = _ARE.match(text) if " are " in text or " include " in text else None
-    if alone and alone["d"].endswith("s") and is_known(_plural(alone["d"])) and _are_things(text[alone.end() :]):
-        return [Series(_plural(alone["d"]), alone.end(), stop(text, alone.end()))]
-    found = _OF_IT_ARE.match(text) if " are " in text or " include " in text else None
-    if found and is_known(_plural(found["d"])):
-        end = stop(text, found.end())
-        series = text[found.end() : end]
-        whose = _OF_FIRMS.search(found["of"] or "") or has_talk(series) or not re.search(r",|\sand\s", series)
-        if not whose and (found["main"] or (found["of"] and _are_things(series))):
-            return [Series(_plural(found["d"]), found.end(), end)]
+    named = _said_to_be(text) if " are " in text or " include " in text else None
+    if named:
+        return [named]
     if not holds(text, _STUDY_STEMS):
         return []
     told = _LISTED_ARE.finditer(text) if holds(text, _ARE_STEMS) else ()
@@ -129,6 +122,22 @@ def _told_apart(text: str) -> list[Series]:
     for m in _ON_GROUNDS.finditer(text):
         out.append((tidy(m["d"]), *(m.span("list") if m["list"] else (m.end(), stop(text, m.end())))))
     return [Series(*one) for one in out if is_known(one[0]) and not has_talk(text[one[1] : one[2]])]
+
+
+def _said_to_be(text: str) -> Series | None:
+    """`Types are A, B and C`; `The main types of lasers are A, B and C`."""
+    alone = _ARE.match(text)
+    if alone and alone["d"].endswith("s") and is_known(_plural(alone["d"])) and _are_things(text[alone.end() :]):
+        return Series(_plural(alone["d"]), alone.end(), stop(text, alone.end()))
+    found = _OF_IT_ARE.match(text)
+    if not found or not is_known(_plural(found["d"])):
+        return None
+    end = stop(text, found.end())
+    series = text[found.end() : end]
+    if _OF_FIRMS.search(found["of"] or "") or has_talk(series) or not re.search(r",|\sand\s", series):
+        return None
+    fits = found["main"] or (found["of"] and _are_things(series))
+    return Series(_plural(found["d"]), found.end(), end) if fits else None
 
 
 def _are_things(series: str) -> bool:

@@ -24,7 +24,6 @@ from actqa.index.shelving import Shelving, shelf_after, shelving
 from actqa.index.stock import checked_paths, read_sealed
 
 MAY_MISS: tuple[Kind, ...] = ("sources", "boxes")
-
 """A report whose file is lost is still read; one without pages has no boxes."""
 
 
