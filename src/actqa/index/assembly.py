@@ -43,7 +43,7 @@ def publish(
         vectors = vectors_of(places, objects, stock, new, encoder, tell)
         shelves = plan.stays
         if plan.written or not shelves:
-            shelves = (*shelves, _write_shelf(places, objects, shelf_after(name, plan, entries), plan, vectors, tell))
+            shelves = (*shelves, _write_shelf(places, objects, shelf_after(name, plan), plan, vectors, tell))
         tell("storing words", 0, 1)
         _words(places, objects, stock, entries).save(place.lexical)
         tell("storing words", 1, 1)
@@ -73,9 +73,7 @@ def _write_shelf(
         copy_records(places.shelf(old.name), folder)
     records = [record for entry in plan.written for record in _records(entry, load_report(objects, entry))]
     rows = [vectors[entry.vectors] for entry in plan.written]
-    gone = {stem: units for stem, units in old.held.items() if stem not in shelf.held} if old else {}
     with Records.open(folder) if old else Records.create(folder) as opened:
-        opened.delete([id for stem, units in gone.items() for id in record_ids(stem, units)])
         if records:
             opened.add(records, np.concatenate(rows), lambda done: tell("storing", done, len(records)))
     settle(folder)

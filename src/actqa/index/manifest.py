@@ -60,8 +60,6 @@ class Shelf:
     name: str
     held: dict[str, int]
     """By the stem of their ids how many records of a report there are."""
-    deleted: int = 0
-    """Records that were deleted when it was written; its graph still holds them."""
 
     @property
     def units(self) -> int:
@@ -69,8 +67,8 @@ class Shelf:
         return sum(self.held.values())
 
     def buried(self, wanted: Container[str]) -> int:
-        """Records in its graph that nobody wants."""
-        return self.deleted + sum(units for stem, units in self.held.items() if stem not in wanted)
+        """Records on it that nobody wants."""
+        return sum(units for stem, units in self.held.items() if stem not in wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,6 @@ GRAPH = {"space": "cosine", "ef_search": 200, "sync_threshold": 1, "batch_size":
 of 1 every write reaches the graph's files at once. With more, the last records wait in the database, and each
 reader that opens the folder puts them into the graph again, and writes to the graph's files."""
 
-DELETED_AT_ONCE = 1000
-
 _opening = threading.Lock()
 """Chroma keeps one system per path in a dictionary that it does not guard."""
 
@@ -116,11 +114,6 @@ class Records:
             if progress:
                 progress(first + len(batch))
 
-    def delete(self, ids: Sequence[str]) -> None:
-        """Removes the records with these ids."""
-        for batch in _batches(ids, DELETED_AT_ONCE):
-            self._call(partial(self._collection.delete, ids=batch))
-
     def nearest(
         self, vector: NDArray[np.float32], count: int, reports: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
@@ -174,10 +167,6 @@ def _metadata(record: Record) -> dict[str, str | int | float | bool | None]:
 
 def _connect(folder: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{(folder / DATABASE).resolve().as_uri()}?mode=ro", uri=True, timeout=30)
-
-
-def _batches(ids: Sequence[str], size: int) -> Iterator[list[str]]:
-    return (list(ids[first : first + size]) for first in range(0, len(ids), size))
 
 
 @contextmanager

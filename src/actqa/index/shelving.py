@@ -47,9 +47,10 @@ def shelving(stock: Stock, entries: Sequence[Entry], encoder: Encoder) -> Shelvi
     return Shelving((first,), second[0] if second else None, tuple(new))
 
 
-def shelf_after(name: str, plan: Shelving, entries: Sequence[Entry]) -> Shelf:
-    """What the new shelf holds: of the old one what is still wanted, and what is written."""
-    wanted = {entry.stem for entry in entries}
-    old = plan.grows or Shelf("", {})
-    held = {stem: units for stem, units in old.held.items() if stem in wanted}
-    return Shelf(name, held | {entry.stem: entry.units for entry in plan.written}, old.buried(wanted))
+def shelf_after(name: str, plan: Shelving) -> Shelf:
+    """What the new shelf holds: all of the old one, wanted or not, and what is written.
+
+    Nothing is deleted: Chroma's graph puts a new record in a deleted one's place, and now and then does not find it.
+    """
+    old = plan.grows.held if plan.grows else {}
+    return Shelf(name, old | {entry.stem: entry.units for entry in plan.written})

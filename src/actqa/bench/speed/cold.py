@@ -20,7 +20,7 @@ def cold(setting: Setting) -> list[Line]:
     corpus, index = setting.folder / "corpus", setting.folder / "index"
     write_corpus(corpus, 15, 4)
     built(corpus, index, setting.encoder)
-    (chroma,) = index.glob("generations/*/chroma")
+    (chroma,) = index.glob("shelves/*")
     bare = (sys.executable, bare_ask.__file__, str(setting.encoder.copy), str(chroma))
     settings = {"corpus": str(corpus), "index": str(index)}
     asked = (*ACTQA, "ask", bare_ask.QUESTION, "--report", "market-0003")
