@@ -7,8 +7,9 @@ from actqa.facts.names import has_talk
 from actqa.facts.series import NAME, Series
 
 _LISTED = re.compile(
-    r"(?:\b(?:into|between|among|includes?|including|are|comprises?|covers?|:)\s+|;\s+(?:and\s+)?|,\s+and\s+)"
-    r"(?:between\s|into\s|among\s)?(?P<list>(?!(?:the|it|this)\b)[^.;:]{5,160}?)\s"
+    r"(?:\b(?:into|between|among|includes?|including|are(?!\s\w+ed\s(?:as|into)\b)|comprises?|covers?|:|"
+    r"(?<=ed )as)\s+|;\s+(?:and\s+)?|,\s+and\s+)"
+    r"(?:between\s|into\s|among\s|as\s)?(?P<list>(?!(?:the|it|this)\b)[^.;:]{5,160}?)\s"
     rf"(?:based on|on the basis of|in terms of|according to|by)\s(?:the\s)?(?P<d>{NAME})(?=\s?[,.;]|$|"
     rf"\sand\s(?:into|between|among)\b)",
     re.IGNORECASE,

@@ -75,7 +75,7 @@ def in_sentence(text: str, heading: str = "", *, headline: bool = False) -> list
     behind = named_behind(text)
     if behind:
         return behind
-    chained = _chained(text) or _told_apart(text)
+    chained = _chained(text) or _told_apart(text) or _such_as(text)
     found = in_words(text, heading, headline=headline or bool(chained))
     if len(chained) > 1:
         found = [series for series in found if not any(series.start <= other.start < series.end for other in chained)]
@@ -122,6 +122,36 @@ def _told_apart(text: str) -> list[Series]:
     for m in _ON_GROUNDS.finditer(text):
         out.append((tidy(m["d"]), *(m.span("list") if m["list"] else (m.end(), stop(text, m.end())))))
     return [Series(*one) for one in out if is_known(one[0]) and not has_talk(text[one[1] : one[2]])]
+
+
+def _such_as(text: str) -> list[Series]:
+    """`The study covers product types such as A and B, and applications including C and D`."""
+    if not _STUDY_COVERS.match(text):
+        return []
+    heads = [m for m in _GIVEN.finditer(text) if is_known(_plural(m["d"]))]
+    out = []
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
+        end = min(stop(text, head.end()), after.start() if after else len(text))
+        if not has_talk(text[head.end() : end]):
+            out.append(Series(_plural(head["d"]), head.end(), end))
+    return out
+
+
+_STUDY_COVERS = re.compile(
+    r"(?:[^,.;]{2,40},\s)?(?:the|this|our|it)\s(?:[\w-]+\s){0,6}?(?:report|study|analysis|market|research|scope|segmentation)?"
+    r"[^.;:]{0,40}?\b(?:covers?|includes?|spans|examines|analy[sz]es|studies|looks at|considers|encompasses|comprises?|"
+    r"splits|is split|is broken down|is divided|is segmented)\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence that says what is looked at."""
+_GIVEN = re.compile(
+    r"(?:\b(?:covers?|includes?|spans|examines|analy[sz]es|studies|looks at|considers|encompasses|comprises?|by|"
+    r"into)\s+|,\s+(?:and\s+)?|\sand\s+)"
+    r"(?:(?:by|across|the|its|various|several|different|key|main|major)\s+)*"
+    r"(?P<d>[a-z][\w-]*(?:[ -][\w-]+){0,2}?),?\s(?:such as|including|like|namely|e\.g\.,?|i\.e\.,?)[:,]?\s+",
+    re.IGNORECASE,
+)
+"""A dimension, and that its segments follow."""
 
 
 def _said_to_be(text: str) -> Series | None:

@@ -89,7 +89,8 @@ _NOISE = re.compile(
     r"(?:"
     r"\s*[(\[][^()\[\]]*[)\]]|\s*[,:–-]\s*(?:\d{4}|forecast|in |revenue|value|market|(?:usd|us\$|inr|eur)\b).*|\s+\d{1,"
     r"4}|\s+(?:\d{4}\b.*)"
-    r"|\s+(?:segment(?:s|ation)?|insights?|outlook|analysis|market|overview|estimates.*|trends.*))+\s*$",
+    r"|\s+(?:segment(?:s|ation)?|insights?|outlook|analysis|market|overview|estimates.*|trends.*)"
+    r"|,\s(?:(?:this|the) report )?covers?|\scan be (?:divided|split) into)+\s*$",
     re.IGNORECASE,
 )
 """What stands after a dimension: brackets, years, `Insights`."""
@@ -115,9 +116,9 @@ _BY_WHOM = re.compile(
 """Before what somebody or something does, of which nothing is split."""
 
 _CHAPTER = re.compile(
-    r"\bmarket\s?[:–—-]\s(?P<d>[A-Za-z][\w /&-]{2,40}?)\s(?:business |segment(?:al)? )?(?:estimates?|analysis|"
-    r"outlook|insights?)"
-    r"\b[^.?!,:]{0,40}$",
+    r"\bmarket\s?[:–—-]\s(?P<d>[A-Za-z][\w /&-]{2,40}?)\s(?:(?:business|segment(?:al)?|revenue|trend|market|share|"
+    r"movement) )*(?:estimates?|analysis|outlook|insights?)"
+    r"\b[^.?!,:]{0,40}(?:,\s[\d&–\s-]+)?$",
     re.IGNORECASE,
 )
 """A chapter on the parts of one dimension: `Widget Market: Type Estimates & Trend Analysis`."""

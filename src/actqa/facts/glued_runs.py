@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from actqa.facts.dimensions import is_geography, is_known
+from actqa.facts.dimensions import is_geography, is_known, lead
 from actqa.facts.named import placed
 from actqa.facts.nesting import Node, by_place
 from actqa.facts.splits import ROW, Claim
@@ -32,18 +32,24 @@ def of_run(value: Shown, lines: Sequence[str]) -> Iterator[Claim]:
     edges = [0, *(m.start() for m in _JOINT.finditer(value.text)), len(value.text)]
     spans = list(pairwise(edges))
     names = [value.text[a:b].strip() for a, b in spans]
-    if len(names) < FEWEST or any(not 1 < len(name) <= LONGEST for name in names):
+    opens = len(names) > 2 and bool(_BY.match(names[0])) and is_known(lead(names[0]))
+    if (len(names) < FEWEST and not opens) or any(not 1 < len(name) <= LONGEST for name in names):
         return
     others = {name.strip().lower() for line in lines for name in _SPLIT_BY.findall(line)}
     told = [at for at, name in enumerate(names) if name.lower() in others or is_geography(name)]
     known = [at for at, name in enumerate(names) if at in told or is_known(name)]
-    heads = told if len(told) > 1 and told[0] == 0 else known
-    if len(heads) < 2 or heads[0] != 0:
+    led = [at for at, name in enumerate(names) if _BY.match(name) and lead(name)]
+    heads = led if len(led) > 1 or opens else told if len(told) > 1 and told[0] == 0 else known
+    if (len(heads) < 2 and not opens) or (heads[0] != 0 and not led):
         return
     for first, last in pairwise([*heads, len(names)]):
         nodes = [Node(names[at], [value.raw(*spans[at])]) for at in range(first + 1, last)]
+        dimension = lead(names[first]) or names[first]
         if len(nodes) > 1:
-            yield Claim(names[first], placed(nodes) if is_geography(names[first]) else nodes, ROW)
+            yield Claim(dimension, placed(nodes) if is_geography(dimension) else nodes, ROW)
+
+
+_BY = re.compile(r"By [A-Z]")
 
 
 def places_of_run(value: Shown) -> list[Node]:

@@ -8,11 +8,11 @@ from actqa.facts.series import NAME, Series
 from actqa.places import is_place
 
 _BY = re.compile(
-    rf"(?:^|(?<=[\s;,.|–-]))(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—·•]-?|-(?=\s)|(?<=\w);)\s+"
+    rf"(?:^|(?<=[\s;,.|–-]))(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—·•>]-?|-(?=\s)|(?<=\w);)\s+"
     r"|(?:^|(?<=[.;|•:]\s)|\()(?P<known>[A-Za-z](?:(?!\s[Bb]y\s)[\w /&-]){2,40}?)"
     r"(?:\s?\([^()]{0,40}(?:19|20)\d\d[^()]{0,20}\))?\s?(?::|[–—](?=\s))\s+"
 )
-PARTED = re.compile(r"[:;–—·•]\s|-\s")
+PARTED = re.compile(r"[:;–—·•>]\s|-\s")
 """What text must hold to hold a key."""
 _BY_COMMA = re.compile(
     rf"^(?:By|As (?:for|to|regards)|With regard to|Regarding)\s+(?P<d>{NAME})(?:,\s+|\s+(?=there (?:are|"
@@ -22,7 +22,7 @@ TREATS = re.compile(
     r"(?:the|this|our|it|we|these|there)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|"
     r"distinguish\w*|"
     r"tells? apart|(?:split|divided|segmented|sorted|grouped|parted) into|comprises?|includes?|counts?|separates?|"
-    r"considers?|analy[sz]es|examines|are|has|have|takes?|knows?|sees?|between)\s+(?:between\s+|into\s+)?"
+    r"considers?|analy[sz]es|examines|are(?!\s\w+ed\b)|(?:has|have)(?!\sbeen\b)|takes?|knows?|sees?|between)\s+(?:between\s+|into\s+)?"
     r"|the (?:split|choice|range|breakdown|segmentation) (?:is|runs|goes|lies) (?:between\s|into\s|from\s)?"
     r"|(?:[a-z]+\s){1,2}(?:comes?|stems|flows|arises|is drawn)\s(?:(?:mainly|mostly|chiefly|largely|"
     r"above all)\s)?from\s+",
@@ -110,4 +110,5 @@ def _closed(text: str, start: int, end: int) -> int:
 
 def singular(name: str) -> str:
     """A plural without its ending."""
+    name = re.sub(r"(?<=class)es$", "", name)
     return re.sub(r"ies$", "y", name) if name.endswith("ies") else re.sub(r"(?<=[^s])s$", "", name)

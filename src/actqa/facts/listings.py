@@ -20,7 +20,7 @@ from actqa.facts.dimensions import (
 from actqa.facts.kept import as_read
 from actqa.facts.lists import opens_players
 from actqa.facts.named import NESTED, SHARE, node_of, placed
-from actqa.facts.names import could_name, is_chapter, is_class, unnumbered
+from actqa.facts.names import could_name, is_chapter, is_class, key, unnumbered
 from actqa.facts.nesting import Node, by_depth, merge
 from actqa.facts.runs import run_on
 from actqa.facts.series import Piece, pieces, span, trimmed
@@ -86,15 +86,18 @@ class Listings:
         self.taken: set[int] = set()
         """Groups of items that a heading heads."""
 
-    def headed(self, at: int, context: bool) -> Claim | None:
-        """What a line that heads something splits the market by; `context`: it stands where splits are listed."""
+    def headed(self, at: int, context: bool, *, within: bool = False) -> Claim | None:
+        """What a line that heads something splits the market by; `context`: it stands where splits are listed.
+
+        `within`: it stands in a section that is all on splits.
+        """
         text = self.seen[at].text
         text = unnumbered(text)
         dimension = self._own(lead(text))
         below = self.kind_below(at)
-        if not dimension and len(text.split()) <= 5 and below in {"item", "paragraph"}:
+        if not dimension and len(text.split()) <= 5 and (below in {"item", "paragraph"} or (below and within)):
             bare = self._own(tidy(text))
-            known = is_known(bare) and ((below == "item" and not is_vague(bare)) or context)
+            known = is_known(bare) and ((below == "item" and not is_vague(bare)) or context or within)
             dimension = (
                 bare
                 if known
@@ -221,6 +224,8 @@ class Listings:
         for at in run:
             text = self.seen[at].text
             if entries and is_chapter(text) and self.report.blocks[at].depth > self.report.blocks[run[0]].depth:
+                continue
+            if self._lead(at) and not entries and key(self._lead(at)) == key(dimension):
                 continue
             if (
                 self._lead(at)

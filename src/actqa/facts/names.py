@@ -25,7 +25,7 @@ def ends_in_form(name: str) -> bool:
 
 _SENTENCE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|will|has|have|had|can|could|should|may|might|must|held|led|leads|dominate[sd]?|represents?|"
-    r"accounted|contributed|contributes|captured|represented|generated|brought|"
+    r"accounted|contributed|contributes|captured|represented|generated|brought|made|makes|holds?|took|takes|"
     r"accounts|expected|projected|anticipated|registered|witness(?:es|ed)?|drives?|driven|due|based on|because|"
     r"estimated|forecasted|offers|continues?|remains?|that|which|who|whose|(?i:click|request|download)|our|your|we|"
     r"you)(?![\w-])",
@@ -37,7 +37,7 @@ _CHAPTERS = re.compile(
     r"trends?|segmentation|snapshot|landscape|definition|scope|size|share|outlook)(?: (?:and|&) .*)?"
     r"|(?:regional|geographic(?:al)?|country|segment(?:al)?) analysis|competition (?:assessment|analysis|landscape)"
     r"|(?:\w+ )?(?:research )?(?:methodolog(?:y|ies)|approach)|executive summary|premium insights"
-    r"|(?:(?:key|recent|latest|strategic|industry|market|company) )?(?:news|developments?|takeaways|findings|"
+    r"|(?:(?:key|recent|latest|strategic|industry|market|company) )*(?:news|developments?|takeaways|findings|"
     r"insights|highlights)"
     r"|(?:\w+ )?competitive (?:landscape|analysis|benchmarking|intelligence|rivalry|scenario)"
     r"|(?:key |major |leading |top )?(?:company|companies|vendor|player)s?(?: profil\w*| analysis| overview| "
@@ -48,6 +48,7 @@ _CHAPTERS = re.compile(
     r"framework|"
     r"scenario|overview|trends?)|methodology|assumptions|abbreviations|analyst (?:views?|note)|study "
     r"objectives)\b.*|stakeholders"
+    r"|segment(?:al)? (?:dashboard|overview|snapshot)"
     r"|conclusions?|appendix|disclaimer|references|about (?:us|the)\b.*|contact\w*|future outlook.*|recommendations"
     r"|financial (?:overview|performance|analysis)|(?:company|business|product) (?:overview|portfolio|offerings?)"
     r"|strateg(?:y|ies)|mergers? (?:and|&) acquisitions?|(?:table|list) of .*|(?:table|fig(?:ure)?|chart|"
@@ -126,7 +127,14 @@ def is_name(name: str, words: int = 9) -> bool:
         return False
     if has_talk(plain) or plain[-1] in "?!" or "://" in plain:
         return False
-    return not re.fullmatch(r"[\d\s.,%$€£–-]+|.*\d%.*", plain) and not re.match(r"(?:USD|US\$|CAGR)\b", plain)
+    figure = re.fullmatch(r"[\d\s.,%$€£–-]+|.*\d%.*", plain) or re.match(r"(?:USD|US\$|CAGR)\b", plain)
+    return not figure and not _SUM.search(plain)
+
+
+_SUM = re.compile(
+    r"(?:US\$|[$€£¥₹]|\b(?:USD|EUR|INR|GBP)\s)\s?\d[\d.,]*\s?(?:million|billion|trillion|crore|[mb]n)\b", re.I
+)
+"""An amount of money that no name has in it."""
 
 
 _BOUND = r"(?:above|below|over|under|up ?to|less than|more than|at least|from|[<>≤≥]=?)"

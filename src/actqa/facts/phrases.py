@@ -13,7 +13,10 @@ _SPLIT = (
     r"separated|grouped|(?:we|they|authors|report|study) parts?|segmentation|trifurcated|fragmented|"
     r"divides|splits|segments|classifies|categori[sz]es|groups|falls?(?=,? by\b|,? in terms of\b)|breaks? down)"
 )
-_BASIS = r"(?:by|on the basis of|based on|in terms of|according to|as per|with respect to|depending on|across|per)"
+_BASIS = (
+    r"(?:by|on the basis of|based on|in terms of|according to|as per|with respect to|with regard to|depending on|"
+    r"across|per)"
+)
 _INTO = re.compile(
     rf"\b{_SPLIT}\b(?P<between>[^.;:()]{{0,90}}?)[ ](?:into|as|in|to|among|between)\b(?![ ](?:the|this|a|our)[ ]"
     r"(?:report|study|market|table|research|basis)\b)"
@@ -24,10 +27,17 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 """What a market is taken apart into follows."""
+_ACROSS = re.compile(
+    r"\b(?:studied|analy[sz]ed|examined|assessed|evaluated|researched|reviewed|tracked|considered)(?P<between>)\s"
+    r"(?:across|for|under|into|through|as)[:,]?\s+(?!(?:the|this|a|our|its)\s(?:report|study|period|forecast|years)\b)",
+    re.IGNORECASE,
+)
+"""The same, where the dimension stands before it: `based on type, the market is studied across A and B`."""
 _SPLIT_STEMS = tuple(
     "segment parts part segregat divid categori classif split bifurcat broken break separated group trifurcat "
     "fragmented fall".split()
 )
+_ACROSS_STEMS = tuple("studied analy examined assessed evaluated researched reviewed tracked considered".split())
 _COVER_STEMS = tuple("includ cover compris consist spans encompass contains composed made analy".split())
 """What the words for splitting and for covering begin with."""
 _BETWEEN = re.compile(rf"\b{_BASIS}[ ](?:the[ ])?(?P<d>{NAME}),?$", re.IGNORECASE)
@@ -48,10 +58,18 @@ _REGIONS = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these|main|major|key)[ ]"
+    r"(?:(?:main|major|key|broad|basic|distinct|principal|primary|chief|big|large)[ ])?"
     r"(?P<d>[a-z][\w-]*(?:[ ][\w-]+){0,2}?)(?P<more>(?:[ ](?!these\b|following\b)[\w-]+){0,5}?)(?::\s+|"
     r"(?:\s[–—]\s+|—)(?=[^,;:.]+,[^,;:.]+,))",
     re.IGNORECASE,
 )
+_COMES_IN = re.compile(
+    r"\b(?:comes?|available|sold|offered|supplied|made|marketed|produced)\sin\s(?:(?:the|a|many|several|various|"
+    r"different|two|three|four|five|six|main|number of|range of|variety of)\s)*(?P<d>[a-z][\w-]*(?:\s[\w-]+)?s),?"
+    r"(?:\s(?:such as|including|like|namely)[:,]?\s+|:\s+|\s[–—]\s+)",
+    re.IGNORECASE,
+)
+"""`Tiles come in several types, such as A, B and C`."""
 _COVERS = re.compile(
     r"^(?:further, )?(?:(?:by|based on|on the basis of|in terms of|with respect to|according to|as regards|"
     r"depending on)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)"
@@ -63,7 +81,7 @@ _COVERS = re.compile(
 _GROUNDS = re.compile(
     r"(?:^|[,;]\s)(?:further, |moreover, |additionally, )?(?:by|based on|on the basis of|in terms of|with respect "
     r"to|according to|depending on|as per)"
-    r"\s+(?:the\s+)?(?P<d>[\w /&-]{2,40}?)(?:\s*,|\s(?=(?:the|this|it|our|global)\s))",
+    r"\s+(?:the\s+)?(?P<d>[\w /&-]{2,40}?)(?:\s*,|\s(?=(?:the|this|it|our|global|market)\s))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -139,6 +157,11 @@ def _into(text: str, heading: str) -> list[Series]:
         dimension = _named(text, cue, end, heading)
         if dimension:
             out.append(Series(dimension, cue.end(), end))
+    for cue in _ACROSS.finditer(text) if holds(text, _ACROSS_STEMS) else ():
+        grounds = list(_GROUNDS.finditer(text, 0, cue.start()))
+        dimension = tidy(grounds[-1]["d"]) if grounds else ""
+        if is_known(dimension):
+            out.append(Series(dimension, cue.end(), stop(text, cue.end())))
     return out
 
 
@@ -189,6 +212,7 @@ def _covers(text: str) -> list[Series]:
 def _counted(text: str) -> list[Series]:
     """`three technologies: A, B and C`."""
     cues = [(m, _counted_as(m)) for m in (_COUNTED.finditer(text) if PARTED.search(text) else ())]
+    cues += [(m, tidy(singular(m["d"]))) for m in (_COMES_IN.finditer(text) if " in " in text else ())]
     return [
         Series(dimension, m.end(), stop(text, m.end())) for m, dimension in cues if dimension and is_known(dimension)
     ]
@@ -197,9 +221,9 @@ def _counted(text: str) -> list[Series]:
 def _counted_as(cue: re.Match[str]) -> str:
     """The dimension of what is counted; `four kinds:` are types."""
     plain = re.match(r"(?:kinds|sorts)(?!\sof\b)", cue[0][cue.start("d") - cue.start() :], re.IGNORECASE)
-    named = tidy(singular(cue["d"]))
+    named, whole = tidy(singular(cue["d"])), tidy(singular(cue["d"] + cue["more"]))
     last = "" if _OF_WHAT.search(cue["more"]) else tidy(singular(cue["more"].split(" ")[-1]))
-    return "Type" if plain else named if is_known(named) else last
+    return "Type" if plain else next((name for name in (whole, named) if is_known(name)), last)
 
 
 _OF_WHAT = re.compile(r"\b(?:of|for|in|by|with|to|on|from|that|and|or)\b", re.IGNORECASE)
@@ -246,7 +270,9 @@ def _regions_by(text: str) -> list[Series]:
     return [Series("Region", found[0].start("d"), found[-1].end())] if len(found) > 1 else []
 
 
-_BY_OR_BASIS = re.compile(r"\b(?:[Bb]y|BY|[Bb]asis of|[Bb]ased on|in terms of|according to)\b")
+_BY_OR_BASIS = re.compile(
+    r"\b(?:[Bb]y|BY|[Bb]asis of|[Bb]ased on|in terms of|according to|with (?:respect|regard) to|as per|depending on)\b"
+)
 
 
 def _others(text: str) -> list[Series]:

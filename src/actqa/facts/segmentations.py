@@ -23,16 +23,17 @@ from actqa.facts.named import NESTED, SHARE, bare_node, node_of, placed
 from actqa.facts.names import could_name, has_talk, is_chapter
 from actqa.facts.nesting import Node, merge
 from actqa.facts.phrases import bracketed, in_value
+from actqa.facts.regional import told_regions
 from actqa.facts.said import Said, said
 from actqa.facts.series import Series, outside, pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged, under_their_segments
 from actqa.facts.stems import holds
 from actqa.facts.strangers import is_strange
 from actqa.facts.tabled import cell_lines, gives_series, of_table
-from actqa.facts.takeaways import led, told_of
+from actqa.facts.takeaways import led, opened_by, told_of
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, is_region, regions_in
-from actqa.reading import Report, shown
+from actqa.reading import Report, Span, shown
 from actqa.reading.headings import name_of
 from actqa.reading.markup import Shown
 
@@ -95,19 +96,24 @@ LONGEST_VALUE = 600
 _SHORT_KEY = re.compile(r"[A-Z][\w ]{2,25}:\s[^:,;]{2,60}$")
 """A key and its value, neither a series: among those of the report as a product it says where that is filed."""
 
-_KEYED = re.compile(r"([^:.,;]{2,40}?)(?:\s?:|\s[–—-])\s+(?=[^,;]+[,;])")
+_KEYED = re.compile(r"([^:.,;]{2,40}?)(?:\s?:|\s[–—-])\s+(?=[^,;]+(?:[,;]|\s[/|]\s))")
 """A key before a series."""
 
 
 def segmentations(report: Report) -> tuple[Segmentation, ...]:
     """Each dimension once, in the report's order, its segments as first listed."""
     found = _Page(report)
-    claims = [c for c in found.claims() if 1 < len(c.nodes) <= MOST]
-    claims += led(list(found.told()), claims)
+    claims = [c for c in found.claims() if 1 < len(c.nodes) <= MOST and not _is_of_method(c)]
+    claims += led([*found.told(), *found.told_of_regions()], claims)
     by_country = _BY_COUNTRY.search(report.text) and not any(is_geography(c.dimension) for c in claims)
     groups = grouped([c for c in claims if by_country or not is_countries(c.dimension)])
     out = under_their_segments([merged(group) for group in groups])
     return tuple(_row(report, claim) for claim in sorted(out, key=lambda c: c.start) if len(claim.nodes) > 1)
+
+
+def _is_of_method(claim: Claim) -> bool:
+    """Whether it says what the report is made from rather than what the market is split into."""
+    return any(_METHOD.search(node.name) for node in claim.nodes)
 
 
 class _Page:
@@ -128,14 +134,15 @@ class _Page:
 
     def claims(self) -> Iterator[Claim]:
         """Every place that splits the market."""
-        context = False
+        context, home = False, Span(0, 0)
         for at, block in enumerate(self.report.blocks):
             text = self.seen[at].text
             if is_strange(self.report, at, self.lines, self.market):
                 continue
             if block.kind == "heading":
-                claim = self.lists.headed(at, context)
+                claim = self.lists.headed(at, context, within=home.holds(block.span))
                 context = splits(text) or (claim is not None and context) or bool(context and lead(text))
+                home = self.report.sections[block.section].span if splits(text) else home
                 yield from [claim] if claim else []
             elif self.lists.opens(at):
                 claim = self.lists.headed(at, context)
@@ -280,7 +287,19 @@ class _Page:
             if block.kind in {"paragraph", "item"}:
                 heading = self._under(self.report.sections[block.section].title)
                 for part in block.sentences or (block.content,):
-                    yield from told_of(as_read(self.report, part), heading)
+                    sentence = as_read(self.report, part)
+                    heading = opened_by(sentence.text) or heading
+                    yield from told_of(sentence, heading)
+
+    def told_of_regions(self) -> list[Claim]:
+        """The regions that are only told of, if these are enough to make up a split."""
+        told = [
+            (as_read(self.report, part), self.report.path(block.section))
+            for block in self.report.blocks
+            if block.kind in {"paragraph", "item"}
+            for part in block.sentences or (block.content,)
+        ]
+        return told_regions(told)
 
     def _under(self, heading: str) -> str:
         """The dimension that a heading says its sentences are about."""
@@ -362,7 +381,7 @@ class _Page:
     def _claims(self, seen: Shown, found: list[Series], weight: int) -> Iterator[Claim]:
         for series in found:
             names = pieces(seen.text, series.start, series.end, self.whole)
-            if any(_FILES.match(p.text) or _COMPANY.search(p.text) or _METHOD.search(p.text) for p in names):
+            if any(_FILES.match(p.text) or _COMPANY.search(p.text) for p in names):
                 continue
             if seen.text[: series.start].rstrip().endswith(":") and any(has_talk(p.text) for p in names):
                 continue

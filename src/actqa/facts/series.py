@@ -124,8 +124,11 @@ _NUMBER = re.compile(r"(?:(?<=\s)|(?<![^\s(])|(?<=[a-z.):])(?=\d{1,2}\.\s[A-Z]))
 
 
 def _dashes(text: str, start: int, end: int) -> list[int]:
-    """Where dashes with space around them part names, two of them, or one behind `:-`."""
+    """Where dashes with space around them part names, two of them, or one behind `:-` or a dash before the first."""
     found = [m.start() + 1 for m in re.compile(r"\s[-–—]\s").finditer(text, start, end)]
+    first = re.compile(r"\s*[-–—]\s+").match(text, start, end)
+    if first:
+        return [first.end() - 2, *found]
     return found if len(found) > 1 or text[:start].rstrip().endswith(":-") else []
 
 

@@ -39,13 +39,18 @@ def cell_lines(text: str, cell: Span) -> list[Span]:
 def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
     """What one table splits the market by."""
     heads = next((row.heads for row in rows if row.heads), ())
-    body = [row for row in rows if not row.at.head]
+    opens = len(heads) > 1 and bool(lead(heads[0])) and not any(map(lead, heads[1:])) and _leaves_out_keys(rows)
+    body = [row for row in rows if not row.at.head or (opens and row.cells == heads)]
     if not body:
+        return
+    stacked = list(_stacked(report, rows))
+    if stacked:
+        yield from stacked
         return
     columns = [_dimension(head, rows[0].caption if at == 0 else "") for at, head in enumerate(heads)]
     if gives_series(heads):
         return
-    named = [at for at, dimension in enumerate(columns) if dimension]
+    named = [at for at, dimension in enumerate(columns) if dimension and not opens]
     yield from _across(report, rows)
     if named and (len(named) == len(columns) or named == [0]):
         for at in named:
@@ -66,6 +71,21 @@ def _across(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
 
 
 _YEAR = re.compile(r"(?:FY|CY)?\s?(?:19|20)\d\d\b|(?:FY|CY)\s?\d\d\b")
+
+
+def _stacked(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
+    """Tables of one column under each other, each headed by its dimension."""
+    at = [n for n, row in enumerate(rows) if len(row.cells) == 1 and lead(row.cells[0])]
+    if len(at) < 2 or at[0] or any(len(row.cells) > 1 for row in rows):
+        return
+    for first, end in pairwise([*at, len(rows)]):
+        named = [row.at.cells[0] for row in rows[first + 1 : end] if not row.at.head]
+        yield from _claim(lead(rows[first].cells[0]), list(_nodes(report, named)), LIST)
+
+
+def _leaves_out_keys(rows: Sequence[Said]) -> bool:
+    """Whether rows of a table have an empty first cell, being of the dimension that a row above them names."""
+    return any(len(row.cells) > 1 and not row.cells[0] and row.cells[1] for row in rows if not row.at.head)
 
 
 def gives_series(heads: Sequence[str]) -> bool:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from actqa.facts.dimensions import is_geography, is_head, is_known, tidy
 from actqa.facts.named import SHARE, placed
-from actqa.facts.names import OTHERS, key
+from actqa.facts.names import OTHERS, has_talk, key
 from actqa.facts.nesting import Node, merge
-from actqa.facts.series import trimmed
+from actqa.facts.series import pieces, trimmed
 from actqa.facts.splits import TOLD, Claim
 from actqa.places import is_place, regions_in
 from actqa.reading.markup import Shown
@@ -16,7 +16,7 @@ from actqa.reading.markup import Shown
 _OPENS = re.compile(
     r"^(?:by|in terms of|based on|on the basis of|as (?:for|to|regards)|"
     r"across)\s(?:the\s)?(?P<d>[A-Za-z][\w /&-]{2,40}?)"
-    r"(?:\s(?:segment|type)s?)?(?:,|:)\s+(?=\S)",
+    r"(?:\ssegments?)?(?:,|:)\s+(?=\S)",
     re.IGNORECASE,
 )
 """`By end user, …` before what is told of its segments."""
@@ -87,21 +87,30 @@ _NO_DIMENSION = frozenset("contrast comparison value volume revenue far then now
 """What follows `by` before a comma where nothing is split."""
 
 
+def opened_by(text: str) -> str:
+    """The dimension that a sentence opens with, which those behind it in its paragraph go on with."""
+    opened = _OPENS.match(text)
+    return tidy(opened["d"]) if opened else ""
+
+
 def told_of(seen: Shown, heading: str) -> Iterator[Claim]:
     """Segments that a sentence tells of, of the dimension it opens with, or else of its `heading`'s."""
     text = seen.text
     opened = _OPENS.match(text)
     dimension = tidy(opened["d"]) if opened else heading
-    if not dimension or len(text) > 1500 or not _MEASURED.search(text):
+    if not dimension or len(text) > 1500:
         return
-    found = list(_subjects(text, opened.end())) if opened else list(_segments(text)) or list(_leading(text))
+    found = called = list(_called(text, dimension))
+    if not found and _MEASURED.search(text):
+        found = list(_subjects(text, opened.end())) if opened else list(_segments(text)) or list(_leading(text))
+    found = [*found, *_next_ones(text, found[0][1])] if found and _MEASURED.search(text) else found
     nodes: list[Node] = []
     for start, end in found:
         name = trimmed(SHARE.sub("", text[start:end]))
         at = text.find(name, start)
         if name and _names(name, dimension):
             merge(nodes, [Node(name, [seen.raw(at, at + len(name))])])
-    if nodes and (is_known(dimension) or (len(nodes) > 1 and key(dimension) not in _NO_DIMENSION)):
+    if nodes and (called or is_known(dimension) or (len(nodes) > 1 and key(dimension) not in _NO_DIMENSION)):
         yield Claim(dimension, nodes, TOLD)
 
 
@@ -113,6 +122,47 @@ def _subjects(text: str, start: int) -> Iterator[tuple[int, int]]:
         named = told if told and not _NO_NAME.match(told["name"]) else _HOLDER.search(text, a, b)
         if named and _MEASURED.search(text, a, b):
             yield named.span("name")
+
+
+def _called(text: str, dimension: str) -> Iterator[tuple[int, int]]:
+    """What a sentence opens with, called by the dimension's own word: `The tubular process`, of `By Process`."""
+    told = _CALLED.match(text)
+    noun = dimension.split()[-1].lower()
+    if told and noun in {told["noun"], told["noun"].removesuffix("s")} and noun != "region":
+        yield told.span("name")
+
+
+_CALLED = re.compile(
+    r"The\s(?P<name>(?!(?:largest|leading|biggest|dominant|fastest|main|same|other|first|second|whole|entire|new|most)\b)"
+    r"[\w&-]+(?:\s[\w&-]+){0,2}?)\s(?P<noun>[a-z]{4,})\s(?=[a-z]+)"
+)
+
+
+def _next_ones(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Those told of behind the first without a verb: `pumps held 61%, valves 27%`, `ahead of valves and taps`."""
+    yield from (m.span("name") for m in _NEXT.finditer(text, start) if not _DOING.search(m["name"]))
+    for cue in _BEHIND_IT.finditer(text, start):
+        end = _ENDS.search(text, cue.end())
+        for piece in pieces(text, cue.end(), end.start() if end else len(text)):
+            if has_talk(piece.text):
+                continue
+            rest = _WITH.search(piece.text)
+            yield piece.start, piece.start + rest.start() if rest else piece.end
+
+
+_NEXT = re.compile(
+    r"(?:,|;|\sand)\s(?:and\s)?(?:the\s)?"
+    r"(?P<name>(?!(?:or|to|from|by|with|of|in|up|down|at|for|about|over|nearly|while|and)\b)"
+    r"[^\W\d][^\d,;%$€£.]{1,50}?)\s"
+    r"(?:(?:at|with|for|about|around|some|nearly|over|a further|another|the other|the remaining)\s)*"
+    r"(?:US\$|USD|[$€£])?\s?\d[\d.,]*\s?(?:%|per\s?cent|million|billion|mn\b|bn\b)"
+)
+"""A name with its figure right behind it."""
+_DOING = re.compile(rf"\s(?:{_DOES}|to|should|will|would|could|can)(?:\s|$)")
+"""What a name that is told of has a verb behind."""
+_BEHIND_IT = re.compile(r"\b(?:followed (?:closely )?by|trailed by|ahead of|in front of)\s", re.IGNORECASE)
+_ENDS = re.compile(r"[.;](?:\s|$)|$|,\s(?:while|whereas|but|which|as|owing|due|thanks|helped|driven)\b")
+_WITH = re.compile(r"\s(?:with|at|on|by|in|\(|segments?\b).*|\s?\(.*")
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:

@@ -46,7 +46,7 @@ def _paired(lines: list[Line]) -> list[Line]:
     for single, run in groupby(lines, key=lambda line: line.kind == "row" and len(line.cells) == 1):
         cells = list(run)
         keys, values = cells[::2], cells[1::2]
-        told = single and len(keys) == len(values) >= FEWEST_PAIRS
+        told = single and len(keys) == len(values) >= FEWEST_PAIRS and not any(line.head for line in cells)
         if told and not any(_FIGURE.match(line.read) or not _LETTERS.search(line.read) for line in keys):
             out += [_row([_cell(key), _cell(value)], head=False) for key, value in zip(keys, values, strict=True)]
         else:
