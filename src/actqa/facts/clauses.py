@@ -11,8 +11,8 @@ from actqa.facts.series import NAME, Series
 from actqa.facts.stems import holds
 
 _CLAUSE = re.compile(
-    rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|"
-    rf"in)\s+(?:the\s+)?(?P<d>{NAME})(?:[,:]\s+|\s+(?=(?:we|it|the (?:study|report|market))\s))",
+    rf"(?:^|[.;]\s+(?:and\s+|finally,?\s+)?)(?:by|in terms of|based on|on the basis of|with (?:regard|respect) to|"
+    rf"as (?:for|regards)|in)\s+(?:the\s+)?(?P<d>{NAME})(?:[,:]\s+|\s+(?=(?:we|it|the (?:study|report|market))\s))",
     re.IGNORECASE,
 )
 _BY_INTO = re.compile(

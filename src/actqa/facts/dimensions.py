@@ -170,7 +170,7 @@ def tidy(name: str) -> str:
     plain = re.sub(r"^(?:and\s+)?(?:the|by|its|each|global|and)\s+|\s*\([^()]*\)$", "", plain, flags=re.IGNORECASE)
     if key(plain) not in _KNOWN:
         plain = _NOISE.sub("", plain).strip(" .:;,-–") or plain
-    plain = _REGIONAL.get(plain.lower(), plain)
+    plain = _studied(_REGIONAL.get(plain.lower(), plain))
     if (
         not plain
         or len(plain.split()) > 5
@@ -180,6 +180,18 @@ def tidy(name: str) -> str:
     ):
         return ""
     return _cased(plain)
+
+
+def _studied(plain: str) -> str:
+    """What a key names of whose parts it says that they are studied: `Types Covered`."""
+    found = _STUDIED.fullmatch(plain)
+    one = re.sub(r"ie$", "y", re.sub(r"(?<=class)e$", "", found["d"])) if found else ""
+    return one if one and is_known(one) and not (is_geography(one) or is_countries(one)) else plain
+
+
+_STUDIED = re.compile(
+    r"(?P<d>[A-Za-z][\w /&-]{2,40}?)s?\s(?:covered|included|analy[sz]ed|studied|considered)", re.IGNORECASE
+)
 
 
 def _cased(plain: str) -> str:

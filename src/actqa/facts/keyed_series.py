@@ -37,9 +37,17 @@ def by_key(text: str) -> list[Series]:
     keys = [m for m in keys if not m[0].lower().startswith("(source")]
     keys = [] if keys and META.search(text) else keys
     sure = [m for m in keys if m["d"] and (m.start() == 0 or m[0].lstrip(" ;,.|–-").startswith("By"))]
-    heads = keys if any(is_known(_of(m)) and not is_vague(_of(m)) for m in keys) else sure
+    heads = keys if any(is_known(_of(m)) and not is_vague(_of(m)) for m in keys) else sure or _set_off(text)
     return between(text, heads) if heads else _after_comma(text)
 
+
+def _set_off(text: str) -> list[re.Match[str]]:
+    """Two keys or more that dashes set off from their series: `Type - A, B; Use - C, D`."""
+    heads = list(_DASH_KEY.finditer(text)) if text.count(" - ") > 1 else []
+    return heads if len(heads) > 1 and all(is_known(_of(head)) for head in heads) else []
+
+
+_DASH_KEY = re.compile(r"(?:^|[;:]\s)(?P<d>[A-Z][\w /&]{2,40}?)\s-\s(?=[^;:-]+,)")
 
 META = re.compile(
     r"(?:^|\|)\s*"

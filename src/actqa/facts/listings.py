@@ -19,7 +19,7 @@ from actqa.facts.dimensions import (
 )
 from actqa.facts.kept import as_read
 from actqa.facts.lists import opens_players
-from actqa.facts.named import NESTED, SHARE, node_of, placed
+from actqa.facts.named import EXPLAINED, NESTED, SHARE, node_of, placed
 from actqa.facts.names import could_name, is_chapter, is_class, key, unnumbered
 from actqa.facts.nesting import Node, by_depth, merge
 from actqa.facts.runs import run_on
@@ -237,7 +237,7 @@ class Listings:
             below = self._with_parts(at)
             entries += below
             name, end = self._name(at)
-            name = SHARE.sub("", name)
+            name = EXPLAINED.sub("", SHARE.sub("", name))
             if (
                 not below
                 and could_name(NESTED.sub("", name))

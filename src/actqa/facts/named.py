@@ -58,7 +58,7 @@ def _of_region(seen: Shown, piece: Piece) -> Node | None:
     return Node(told[1], [place], [bare_node(seen, p) for p in inner])
 
 
-EXPLAINED = re.compile(r"(?<=\w)\s?\((?:[a-z]{2,}\s[^()\d]*|[a-z]{4,})\)$")
+EXPLAINED = re.compile(r"(?<=\w)\s?\((?:[a-z]{2,}\s[^()\d]*|[a-z][a-z-]{3,})\)$")
 """What explains a name in brackets behind it, in small letters; `(BTE)` is part of it, so are bounds, `(5–20 t)`."""
 
 

@@ -34,7 +34,7 @@ _SENTENCE = re.compile(
 
 _CHAPTERS = re.compile(
     r"^(?:(?:\w+ )?(?:market )?(?:introduction|overview|dynamics|drivers?|restraints?|challenges|opportunit(?:y|ies)|"
-    r"trends?|segmentation|snapshot|landscape|definition|scope|size|share|outlook)(?: (?:and|&) .*)?"
+    r"trends?|segmentation|snapshot|landscape|definition|scope|size|share|outlook)(?: (?:and|&|/) .*)?"
     r"|(?:regional|geographic(?:al)?|country|segment(?:al)?) analysis|competition (?:assessment|analysis|landscape)"
     r"|(?:\w+ )?(?:research )?(?:methodolog(?:y|ies)|approach)|executive summary|premium insights"
     r"|(?:(?:key|recent|latest|strategic|industry|market|company) )*(?:news|developments?|takeaways|findings|"

@@ -33,12 +33,14 @@ _ACROSS = re.compile(
     re.IGNORECASE,
 )
 """The same, where the dimension stands before it: `based on type, the market is studied across A and B`."""
+_FURTHER = re.compile(r"[Tt]he (?P<part>[A-Z][\w&, -]{2,60}?) (?:segment |region )?is further ")
+"""Before that, of a part that is split in turn: `The Americas is further studied across A and B`."""
 _SPLIT_STEMS = tuple(
     "segment parts part segregat divid categori classif split bifurcat broken break separated group trifurcat "
     "fragmented fall".split()
 )
 _ACROSS_STEMS = tuple("studied analy examined assessed evaluated researched reviewed tracked considered".split())
-_COVER_STEMS = tuple("includ cover compris consist spans encompass contains composed made analy".split())
+_COVER_STEMS = tuple("includ cover compris consist spans encompass contains composed made analy segmentation".split())
 """What the words for splitting and for covering begin with."""
 _BETWEEN = re.compile(rf"\b{_BASIS}[ ](?:the[ ])?(?P<d>{NAME}),?$", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -73,9 +75,12 @@ _COMES_IN = re.compile(
 _COVERS = re.compile(
     r"^(?:further, )?(?:(?:by|based on|on the basis of|in terms of|with respect to|according to|as regards|"
     r"depending on)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)"
+    r"|(?P<wise>[A-Za-z][\w -]{2,40}?)-wise,\s+(?:[^,.;]{0,60}?)"
+    r"|[^,.;]{2,80}?\ssegmentation(?:\sof\s[^,.;:]{2,60}?)?,?\s(?:based on|by|on the basis of|in terms of)\s(?:the\s)?"
+    r"(?P<behind>[^,.;:]{2,40}?),?\s"
     r"|(?:the )?(?P<part>[A-Za-z][\w /&-]{2,40}?)\s(?:segments?|segmentation|category)\b[^,.;]{0,40}?)\b"
     r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|contains|is (?:composed|made up) of|"
-    r"is analy[sz]ed (?:across|for|into))[:,]?\s+(?:the\s+)?",
+    r"is analy[sz]ed (?:across|for|into)|is(?=:))[:,]?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(
@@ -159,8 +164,11 @@ def _into(text: str, heading: str) -> list[Series]:
             out.append(Series(dimension, cue.end(), end))
     for cue in _ACROSS.finditer(text) if holds(text, _ACROSS_STEMS) else ():
         grounds = list(_GROUNDS.finditer(text, 0, cue.start()))
+        part = _FURTHER.fullmatch(text, 0, cue.start())
         dimension = tidy(grounds[-1]["d"]) if grounds else ""
-        if is_known(dimension):
+        if part:
+            out.append(Series(part["part"], cue.end(), stop(text, cue.end())))
+        elif is_known(dimension):
             out.append(Series(dimension, cue.end(), stop(text, cue.end())))
     return out
 
@@ -203,7 +211,7 @@ def _covers(text: str) -> list[Series]:
         named = "Geography" if "geograph" in places[0].lower() else "Region"
         return [Series(named, places.end(), stop(text, places.end()))]
     cue = _COVERS.match(text) if holds(text, _COVER_STEMS) else None
-    dimension = tidy(cue["d"] or cue["part"]) if cue else ""
+    dimension = tidy(cue["d"] or cue["part"] or cue["wise"] or cue["behind"]) if cue else ""
     if not cue or not dimension or not (cue["d"] or is_known(dimension)):
         return []
     return [Series(dimension, cue.end(), stop(text, cue.end()))]

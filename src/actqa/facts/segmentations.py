@@ -29,7 +29,7 @@ from actqa.facts.series import Series, outside, pieces, twins
 from actqa.facts.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged, under_their_segments
 from actqa.facts.stems import holds
 from actqa.facts.strangers import is_strange
-from actqa.facts.tabled import cell_lines, gives_series, of_table
+from actqa.facts.tabled import cell_lines, gives_series, heads_row, of_lines, of_table
 from actqa.facts.takeaways import led, opened_by, told_of
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, is_region, regions_in
@@ -181,7 +181,8 @@ class _Page:
     def _row(self, at: int) -> Iterator[Claim]:
         block = self.report.blocks[at]
         cells = [as_read(self.report, cell) for cell in block.cells]
-        if len(cells) < 2 or (block.head and not names_segments(cells[0].text)):
+        read = [cell.text for cell in cells]
+        if len(cells) < 2 or (block.head and not names_segments(read[0]) and not heads_row(read)):
             return
         keyed = _KEY.match(cells[0].text)
         if keyed and is_known(tidy(keyed[1])):
@@ -207,6 +208,9 @@ class _Page:
             return
         if dimension and gives_series(heads):
             yield from self._claims(cells[1], [Series(dimension, 0, len(cells[1].text))], ROW)
+            return
+        if names_segments(key) and (told := list(of_lines(self.report, lines))):
+            yield from told
             return
         parts = [as_read(self.report, line) for line in lines] if names_segments(key) else cells[1:2]
         for part in parts:

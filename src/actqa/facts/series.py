@@ -107,6 +107,7 @@ _WITH_COMMAS = re.compile(
     r"hotels?,? restaurants?,? (?:and|&) (?:cafes?|catering|cafeterias)|heating,? ventilation,? (?:and|"
     r"&) air[- ]conditioning|"
     r"becton,? dickinson (?:and|&) (?:company|co)|merck,? sharp (?:and|&) dohme|"
+    r"(?<=and )europe,? (?:the )?middle east,? (?:and|&) africa|"
     r"water,? sanitation,? (?:and|&) hygiene|environmental?,? social,? (?:and|&) governance",
     re.IGNORECASE,
 )

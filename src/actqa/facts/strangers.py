@@ -12,6 +12,12 @@ _ANOTHER = re.compile(
 )
 """A line that opens with the name of a market."""
 
+_OF_ANY = frozenset(
+    "current future historical historic past present total overall value volume revenue key absolute regional "
+    "country".split()
+)
+"""Words before `market` that name none."""
+
 _ASKED = re.compile(
     r"\bby (?:designation|company type|job (?:title|role)|respondents?)\b|"
     r"\b(?:primary|profile of) (?:participants|respondents|interview\w*)|\b(?:participants|respondents|"
@@ -40,7 +46,8 @@ def is_strange(report: Report, at: int, lines: list[str], own: str) -> bool:
     offered = block.kind != "row" and len(line) < LONGEST and not line.endswith(".")
     another = _ANOTHER.match(line) if offered else None
     words = plain_words(own)
-    if another and words and not plain_words(another["name"]) & words:
+    named = plain_words(another["name"]) - _OF_ANY if another else set()
+    if named and words and not named & words:
         return True
     return asks(report) and any(
         _ASKED.search(near) for near in lines[max(0, at - NEAR) : at + 1] if len(near) < LONGEST

@@ -36,12 +36,27 @@ def cell_lines(text: str, cell: Span) -> list[Span]:
     return [span for span in found if span.start < span.end]
 
 
+def of_lines(report: Report, lines: Sequence[Span]) -> Iterator[Claim]:
+    """What the lines of one cell split the market by, where some open a dimension and the others are its segments."""
+    read = [_BULLETED.sub("", shown(report.text, line)) for line in lines]
+    at = [n for n, text in enumerate(read) if _BY.match(text) and lead(text)]
+    for first, end in pairwise([*at, len(lines)]) if len(at) > 1 else ():
+        nodes = [Node(_SPLIT_BY.sub("", read[n]), [lines[n]]) for n in range(first + 1, end)]
+        yield from _claim(lead(read[first]), nodes, ROW)
+
+
+_BULLETED = re.compile(r"^[-–—*•·o]\s+")
+_BY = re.compile(r"by\s", re.IGNORECASE)
+_SPLIT_BY = re.compile(r"\s?\(by\s[^()]*\)$", re.IGNORECASE)
+"""What a part is split by in turn."""
+
+
 def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
     """What one table splits the market by."""
     heads = next((row.heads for row in rows if row.heads), ())
     opens = len(heads) > 1 and bool(lead(heads[0])) and not any(map(lead, heads[1:])) and _leaves_out_keys(rows)
     body = [row for row in rows if not row.at.head or (opens and row.cells == heads)]
-    if not body:
+    if not body or heads_row(heads):
         return
     stacked = list(_stacked(report, rows))
     if stacked:
@@ -83,6 +98,11 @@ def _stacked(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
         yield from _claim(lead(rows[first].cells[0]), list(_nodes(report, named)), LIST)
 
 
+def heads_row(heads: Sequence[str]) -> bool:
+    """Whether what stands where heads should is a dimension with its series: `Type | A, B`."""
+    return len(heads) == 2 and is_known(tidy(heads[0])) and "," in heads[1]
+
+
 def _leaves_out_keys(rows: Sequence[Said]) -> bool:
     """Whether rows of a table have an empty first cell, being of the dimension that a row above them names."""
     return any(len(row.cells) > 1 and not row.cells[0] and row.cells[1] for row in rows if not row.at.head)
@@ -106,7 +126,11 @@ def _dimension(head: str, caption: str) -> str:
     if (not head.strip() or _PARTS.match(head.strip())) and lead(caption):
         return lead(caption)
     named = lead(head) or tidy(head)
-    return named if named and (is_known(named) or lead(head)) and not re.search(r"\d", head) else ""
+    plain = _BRACKETED.sub("", head)
+    return named if named and (is_known(named) or lead(head)) and not re.search(r"\d", plain) else ""
+
+
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def _keyed(report: Report, body: Sequence[Said]) -> Iterator[Claim]:
