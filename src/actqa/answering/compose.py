@@ -16,6 +16,7 @@ from actqa.answering.figures.rival_leaders import with_rivals
 from actqa.answering.figures.top_firms import compose_top_firms
 from actqa.answering.lists.buyers import compose_buyers
 from actqa.answering.lists.heads import unknown_head
+from actqa.answering.lists.in_both import compose_in_both
 from actqa.answering.lists.lists import compose_list, wants_list
 from actqa.answering.lists.members import compose_member
 from actqa.answering.passages.contradictions import compose_contradictions
@@ -101,6 +102,7 @@ SPECIAL = (
     compose_particulars,
     compose_short_form,
     compose_summary,
+    compose_in_both,
     compose_buyers,
     compose_top_firms,
     _uses,

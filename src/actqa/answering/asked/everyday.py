@@ -78,6 +78,28 @@ REWORDINGS = (
         r"(?:consistent|right|the same(?: everywhere)?|correct|in agreement)\W*$",
         r"what is the market size in \g<year>",
     ),
+    (
+        r"^(?:and |so )?which (?P<what>(?:(?!of|is|one)[\w-]+ ){1,3})(?:(?:should|can|do|would|shall) (?:i|we|one|you) "
+        r"(?:trust|use|quote|cite|believe|go with|rely on|take)|is (?:the )?(?:right|correct|true|official|accurate|"
+        r"valid|best supported|reliable)(?: one)?|to (?:trust|use|quote|cite|believe))\W*$",
+        r"what is the \g<what>",
+    ),
+    (
+        r"^(?:and |so )?(?:why|how come) (?:are there|does (?:it|the (?:report|page)) (?:give|state|have|show)|"
+        r"do(?: the)?) "
+        r"(?:so many|two|three|several|many|different|multiple|various|differing|conflicting)? ?(?:different )?"
+        r"(?P<what>market sizes?|sizes?|cagrs?|growth rates?)"
+        r"(?: (?:differ|disagree|conflict|diverge|not (?:agree|match)))?"
+        r"(?: (?:figures?|numbers?|values?|given|stated|mentioned|here|there))*\W*$",
+        r"which \g<what> contradict each other",
+    ),
+    (
+        r"^(?:and |so )?(?:is|does) (?:the |this |that )?(?:stated |given |quoted )?(?:[\d.]+ ?% )?(?:a |as )?"
+        r"(?:cagr|growth rate|rate)(?: of [\d.]+ ?%)? (?:really |actually |also )?(?:consistent|in line|compatible|"
+        r"match|fit|agree|tally|square)(?: with)? (?:the |its |those |stated |market |start |end |and )*"
+        r"(?:values?|sizes?|figures?|numbers?)\W*$",
+        "what CAGR is implied by the values",
+    ),
     (r"\b(?P<gap>difference|gap|spread) btw\b", r"\g<gap> between"),
     (
         r"\bhow (?:many years|long) (?:is|are|does|in|of|has) (?:in )?(?:the )?(?:forecast|projection)"

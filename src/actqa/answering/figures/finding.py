@@ -119,6 +119,7 @@ def _fits(question: Question, stated: Stated) -> bool:
     if stated.unit.is_head or stated.is_denied or stated.metric not in METRICS[question.metric]:
         return False
     is_open = question.metric == "increase" and not question.unit and not question.years
+    is_open = is_open and not _ABSOLUTE.search(question.text)
     may_be_either = is_open or question.metric in OPEN
     if question.metric and not may_be_either and (figure.kind == "percent") != (question.metric in PERCENT):
         return False
@@ -136,6 +137,9 @@ def _fits(question: Question, stated: Stated) -> bool:
     if not may_be_time and figure.unit.split(" ")[-1] in TIME_UNITS and question.metric:
         return False
     return _in_unit(question, stated)
+
+
+_ABSOLUTE = re.compile(r"\babsolute\b", re.IGNORECASE)
 
 
 def _is_charge(question: Question, stated: Stated) -> bool:

@@ -1,7 +1,7 @@
 """The figures that a sum is worked out from, as stated: sizes, shares, pairs of years, things compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from actqa.answering.asked.proper_names import name_groups
@@ -12,6 +12,8 @@ from actqa.answering.figures.operations import Computed
 from actqa.answering.seen.names import Name
 from actqa.answering.seen.slots import Slots
 from actqa.answering.seen.stated import Stated
+from actqa.facts import ReportFacts
+from actqa.facts.types import Evidence, Forecast
 from actqa.figures.arithmetic import base
 from actqa.reading import Span
 
@@ -65,7 +67,8 @@ def pairs(asked: Asked, slots: Slots) -> Iterator[tuple[Match, Match]]:
     if not starts or not ends:
         starts, ends = (_prices(asked, slots, year) for year in (years[0], years[-1])) if len(years) > 1 else ([], [])
     found = [(a, b) for a in starts[:12] for b in ends[:12] if _can_go_together(a.stated, b.stated)]
-    found.sort(key=lambda pair: -_weigh(*pair))
+    found = [(a, b) for a, b in found if not are_rivals(asked.view.facts, a.stated, b.stated)]
+    found.sort(key=lambda pair: -_weigh(asked.view.facts, *pair))
     yield from found
 
 
@@ -80,11 +83,44 @@ def _can_go_together(start: Stated, end: Stated) -> bool:
     return base(start.figure.value, start.figure.unit)[1] == base(end.figure.value, end.figure.unit)[1]
 
 
-def _weigh(start: Match, end: Match) -> float:
-    together = 1.0 if start.stated.unit is end.stated.unit else 0.0
-    row = 0.5 if start.stated.subject == end.stated.subject and start.stated.is_known else 0.0
-    span = 0.02 * ((end.stated.year or 0) - (start.stated.year or 0))
-    return start.score + end.score + together + row + span
+_ESTIMATES = {"market size", "growth rate"}
+"""Kinds of contradictions between estimates of one market."""
+
+
+def are_rivals(facts: ReportFacts, one: Stated, other: Stated) -> bool:
+    """Whether the figures are of two forecasts that contradict each other, as the facts tell."""
+    rows, others = _rows_of(facts, one), _rows_of(facts, other)
+    if not rows or not others or any(row in others for row in rows):
+        return False
+    disputed = [conflict for conflict in facts.conflicts if conflict.kind in _ESTIMATES]
+    return any(_is_among(rows, it.evidence) and _is_among(others, it.evidence) for it in disputed)
+
+
+def _rows_of(facts: ReportFacts, stated: Stated) -> list[Forecast]:
+    """The forecasts that rest on what says the figure."""
+    here = stated.unit.unit.span
+    return [row for row in facts.forecasts if any(here.overlaps(Span(it.start, it.end)) for it in row.evidence)]
+
+
+def _is_among(rows: Sequence[Forecast], evidence: Sequence[Evidence]) -> bool:
+    own = {(it.start, it.end) for row in rows for it in row.evidence}
+    return any((it.start, it.end) in own for it in evidence)
+
+
+SAID_TWICE = 0.3
+"""What each further place counts that gives the forecast of a pair: the report's own stands in most."""
+MOST_PLACES = 4
+
+
+def _weigh(facts: ReportFacts, start: Match, end: Match) -> float:
+    one, other = start.stated, end.stated
+    ends = _rows_of(facts, other)
+    shared = [row for row in _rows_of(facts, one) if row in ends]
+    together = 1.0 if one.unit is other.unit or shared else 0.0
+    places = max((min(len(row.evidence), MOST_PLACES) for row in shared), default=1)
+    row = 0.5 if one.subject == other.subject and one.is_known else 0.0
+    span = 0.02 * ((other.year or 0) - (one.year or 0))
+    return start.score + end.score + together + SAID_TWICE * (places - 1) + row + span
 
 
 def entities(asked: Asked) -> list[Slots]:

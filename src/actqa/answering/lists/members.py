@@ -1,7 +1,7 @@
 """Whether a company is among the players: `Is Roche in there?`, `What of Novartis?`, where no sentence tells of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actqa.answering.asked.words import stems, words
 from actqa.answering.draft import Asked, Draft, Drafted
@@ -27,7 +27,7 @@ def compose_member(asked: Asked) -> Drafted | None:
         return None
     said = words(question.text)
     named = [player for player in asked.view.facts.players if _is_named(player, said)]
-    drafts = tuple(draft for player in named if (draft := _draft(asked, player)) is not None)
+    drafts = tuple(draft for it in named if (draft := named_under(asked, it, it.listed_in)) is not None)
     return Drafted(drafts) if drafts else None
 
 
@@ -39,8 +39,9 @@ def _is_named(player: Player, said: list[str]) -> bool:
     return telling and any(spoken[at : at + len(name)] == name for at in range(len(spoken)))
 
 
-def _draft(asked: Asked, player: Player) -> Draft | None:
-    titles = [title for title in player.listed_in if title]
+def named_under(asked: Asked, player: Player, listed_in: Sequence[str]) -> Draft | None:
+    """That the lists with these titles name the company; None where the titles are empty."""
+    titles = [title for title in listed_in if title]
     places = tuple(Span(quote.start, quote.end) for quote in player.evidence)
     heads = tuple(span for title in titles for span in _heads(asked, title))
     if not titles or not places:

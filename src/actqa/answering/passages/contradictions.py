@@ -72,12 +72,17 @@ def _in_few_places(asked: Asked, draft: Draft) -> Draft:
         fewer = replace(draft, evidence=tuple(it for it in draft.evidence if it != place))
         if len(fewer.evidence) > 1 and _passes(asked, fewer):
             draft = fewer
-    said = set(_NUMBER.findall(draft.text))
+    said = _numbers(draft.text)
     units = (unit for unit in asked.view.units if any(place.overlaps(unit.unit.span) for place in draft.evidence))
     figures = (figure for unit in units for figure in unit.figures if figure.kind in {"money", "percent", "quantity"})
-    own = {figure.text: figure for figure in figures if said.intersection(_NUMBER.findall(figure.text))}
+    own = {figure.text: figure for figure in figures if said & _numbers(figure.text)}
     within = tuple(f for f in own.values() if any(place.holds(f.span) for place in draft.evidence))
     return replace(draft, figures=within)
+
+
+def _numbers(text: str) -> set[str]:
+    """Those in the text, without noughts that add nothing: 22.0 is 22."""
+    return {re.sub(r"\.0+$", "", number) for number in _NUMBER.findall(text)}
 
 
 def _passes(asked: Asked, draft: Draft) -> bool:

@@ -51,7 +51,8 @@ FIELDS: dict[str, tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]] = {
 def compose_particulars(asked: Asked) -> Drafted | None:
     """The row or line of each, in the order asked for; None where something else is asked, or none is told."""
     text = asked.question.text
-    if asked.question.years or asked.question.places or asked.question.names:
+    question = asked.question
+    if question.years or question.places or question.names or question.operation:
         return None
     fields = sorted((found.start(), name) for name, (said, _) in FIELDS.items() if (found := said.search(text)))
     left = text

@@ -28,6 +28,7 @@ MOST = 4
 LONGEST = 600
 """Characters of all of it together."""
 
+_MAIN = ("How big is the market?", "What is the CAGR?")
 _PARTS = ("How big is the market?", "What share does the largest region have?", "What are the drivers?")
 """What a gist says where the report has none: each is asked by itself."""
 
@@ -41,8 +42,26 @@ def compose_summary(asked: Asked) -> Drafted | None:
     left = words(_ASKS.sub(" ", question.own))
     if any(not (is_plain(w) or w in _AROUND or stems(w) <= asked.view.subject) for w in left):
         return None
-    own = _own(asked)
-    return Drafted(tuple(Draft(unit.text, (unit.unit.content,)) for unit in own)) if own else _made(asked)
+    own = tuple(Draft(unit.text, (unit.unit.content,)) for unit in _own(asked))
+    if not own:
+        return _made(asked)
+    first, conflict = _headline(asked, own)
+    said = {draft.text for draft in first}
+    return Drafted((*first, *(draft for draft in own if draft.text not in said)), conflict)
+
+
+def _headline(asked: Asked, own: tuple[Draft, ...]) -> tuple[tuple[Draft, ...], str]:
+    """The market's main size and growth and what differs from them, where its takeaways give but another's."""
+    asks = (replace(asked, question=understand(text)) for text in _MAIN)
+    size, growth = (compose_figures(it) for it in asks)
+    if not size.conflict or any(_tells(draft, size.drafts[0]) for draft in own):
+        return (), ""
+    return (*size.drafts, *growth.drafts[:1]), size.conflict
+
+
+def _tells(draft: Draft, main: Draft) -> bool:
+    """Whether it gives the main draft's figure."""
+    return any(figure.text in draft.text for figure in main.figures[:1])
 
 
 def _own(asked: Asked) -> list[UnitView]:
