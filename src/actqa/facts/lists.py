@@ -252,9 +252,12 @@ _MARK = re.compile(r"^[^\w(\"“‘']+")
 """Signs before a title: arrows, stars."""
 
 _IN_REPORT = re.compile(
-    r"(?<=[a-z])\s(?:in|by|for) (?:the|this|our) (?:\w+ ){0,4}?(?:report|study|research|analysis)$", re.IGNORECASE
+    r"(?<=[a-z])\s(?:in|by|for) (?:the|this|our) (?:\w+ ){0,8}?(?:report|study|research|analysis)$", re.IGNORECASE
 )
 """Ends a title that says where its companies are named."""
+
+_GOES_ON = re.compile(r"\s(?:are|is|include|as follows)(?: the following)?$", re.IGNORECASE)
+"""Behind that, before the list."""
 
 
 def opens_players(line: str) -> bool:
@@ -264,7 +267,7 @@ def opens_players(line: str) -> bool:
         return True
     if line.rstrip().endswith(":") and _FOLLOWING.search(plain):
         return True
-    if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(_IN_REPORT.sub("", plain)):
+    if len(plain) > 200 or plain.endswith("?") or _NOT_TITLES.search(_IN_REPORT.sub("", _GOES_ON.sub("", plain))):
         return (
             bool(re.search(rf"^{_RANK}\b.*\b{_WHO}\b.*\binclude:?$", plain, re.IGNORECASE))
             if len(plain) <= 200

@@ -77,7 +77,9 @@ class Roster:
                 yield from self._headed(at, text.rstrip(" :;-–"))
             elif block.kind == "heading" and LANDSCAPE.search(text) and self._kind(at + 1) == "item":
                 yield from (
-                    self._list(at + 1, text.rstrip(" :;-–")) if self._lists(at + 1) or self._tells(at + 1) else ()
+                    self._list(at + 1, text.rstrip(" :;-–"))
+                    if self._lists(at + 1) or self._tells(at + 1) or self._names_all(at + 1)
+                    else ()
                 )
             elif (
                 block.kind == "paragraph"
@@ -189,6 +191,14 @@ class Roster:
         titles = self.report.path(self.report.blocks[first].section)[-1:]
         named = len(names) > 1 and len(names) == len(texts) and not any(map(_NEWS.search, titles))
         return named and all(named_company(name) and self.rivals.is_proper(name, alone=False) for name in names)
+
+    def _names_all(self, first: int) -> bool:
+        """Whether a list is of short names that are no plain words, three at the least."""
+        group = self.report.blocks[first].group
+        run = takewhile(lambda b: b.kind == "item" and b.group == group, self.report.blocks[first : first + 60])
+        texts = [self.seen[first + at].text for at, _ in enumerate(run)]
+        named = all(len(text.split()) < 7 and named_company(text) and not ANY_YEAR.search(text) for text in texts)
+        return len(texts) > 2 and named and all(self.rivals.is_proper(text, alone=False) for text in texts)
 
     def _firms(self, at: int) -> bool:
         """Whether a list begins that nearly all are companies of, by their legal forms, and that names no others."""
