@@ -11,6 +11,7 @@ from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures.comparing import compose_comparison
 from actqa.answering.figures.concentration import compose_concentration
 from actqa.answering.figures.figures import compose_figures
+from actqa.answering.figures.in_order import compose_ranking
 from actqa.answering.figures.leaders import leading
 from actqa.answering.figures.rival_leaders import with_rivals
 from actqa.answering.figures.top_firms import compose_top_firms
@@ -104,6 +105,7 @@ SPECIAL = (
     compose_summary,
     compose_in_both,
     compose_buyers,
+    compose_ranking,
     compose_top_firms,
     _uses,
     compose_concentration,
