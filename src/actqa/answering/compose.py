@@ -10,6 +10,7 @@ from actqa.answering.asked.words import stems
 from actqa.answering.draft import Asked, Drafted
 from actqa.answering.figures.comparing import compose_comparison
 from actqa.answering.figures.concentration import compose_concentration
+from actqa.answering.figures.editions import compose_editions
 from actqa.answering.figures.figures import compose_figures
 from actqa.answering.figures.in_order import compose_ranking
 from actqa.answering.figures.leaders import leading
@@ -100,6 +101,7 @@ def _may_be_told(asked: Asked) -> bool:
 
 SPECIAL = (
     compose_contradictions,
+    compose_editions,
     compose_particulars,
     compose_short_form,
     compose_summary,

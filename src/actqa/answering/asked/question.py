@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from actqa.answering.asked import vocabulary
 from actqa.answering.asked.asides import without_asides
+from actqa.answering.asked.editions import without_edition
 from actqa.answering.asked.everyday import in_plain_words
 from actqa.answering.asked.excepted import without_excepted
 from actqa.answering.asked.kinds import DRIVES, EXPECTED, LISTED, QuestionKind, kind_asked, leader_asked, metric_asked
@@ -62,7 +63,7 @@ class Question:
 
 def understand(text: str) -> Question:
     """The question by itself; `history.complete` fills in what it leaves to those before."""
-    plain = written_out(without_asides(_ASIDE.sub("", text)))
+    plain = written_out(without_edition(without_asides(_ASIDE.sub("", text))))
     without, excepted = without_excepted(plain)
     if excepted:
         asked = _understood(without)

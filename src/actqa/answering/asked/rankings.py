@@ -47,11 +47,26 @@ class Ranking:
     """The words for what is ranked, in lower case: `regions`."""
 
 
+_PLAYERS = re.compile(
+    r"(?:players|compan|firms|vendors|suppliers|makers|manufacturers|brands|producers|names|competitors)"
+)
+
+
+def together_asked(text: str) -> Ranking | None:
+    """The largest few, where what they have together is asked for: `share of the top 3 regions`."""
+    top = _TOP.search(text.lower())
+    found = _ranking(text.lower()) if top and _ALTOGETHER.search(text.lower()) else None
+    return found if found is not None and found.count and not _PLAYERS.match(found.what) else None
+
+
 def ranking_asked(text: str) -> Ranking | None:
     """The order that the question asks for; None where it asks for none."""
-    lower = text.lower()
+    return None if _ALTOGETHER.search(text.lower()) else _ranking(text.lower())
+
+
+def _ranking(lower: str) -> Ranking | None:
     top, ordered = _TOP.search(lower), _ORDERED.search(lower)
-    if _ALTOGETHER.search(lower) or not (top or ordered):
+    if not (top or ordered):
         return None
     said = (top["before"] or top["after"]) if top else "0"
     first = (top["most"] or top["first"]) if top else (ordered["from"] or ordered["way"] or "") if ordered else ""
@@ -64,7 +79,7 @@ _ASKING = re.compile(
     r"order|sort|arrange|all|the|of|its|these|growing|expanding|market|important|by)\b[ ,]*)+"
 )
 _END = re.compile(
-    r"\s(?:by|in|from|of|for|with|according|ranked|rank|are|were|is|on|that|and)\b|[?.,:(]|\s(?:19|20)\d\d\b"
+    r"\s(?:by|in|from|of|for|with|according|together|combined|ranked|rank|have|has|hold|account|are|were|is|on|that|and)\b|[?.,:(]|\s(?:19|20)\d\d\b"
 )
 
 

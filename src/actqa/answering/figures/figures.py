@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from actqa.answering.asked.question import Question, without_places, years_in
+from actqa.answering.asked.rankings import together_asked
 from actqa.answering.asked.words import stems
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.figures.finding import TOP, Match, find, is_said
@@ -12,7 +13,6 @@ from actqa.answering.figures.leaders import leading, ranks
 from actqa.answering.figures.rivals import agree, rivals_of
 from actqa.answering.figures.runners_up import second
 from actqa.answering.figures.sums import FIRST, worked_out
-from actqa.answering.figures.top_together import ASKS as TOGETHER
 from actqa.answering.refusal import refused
 from actqa.answering.seen.clauses import row_names
 from actqa.answering.seen.slots import otherwise
@@ -28,8 +28,11 @@ LONGEST = 260
 
 def compose_figures(asked: Asked) -> Drafted:
     """What has to be worked out; else the best match, then rivals that match the same slots with another value."""
-    if asked.question.operation == "sum" and TOGETHER.search(asked.question.text) and ranks(asked):
-        return worked_out(asked, "together") or refused(asked)
+    if together_asked(asked.question.text) and (asked.question.operation == "sum" or asked.question.metric == "share"):
+        if together := worked_out(asked, "together"):
+            return together
+        if asked.question.operation == "sum" and ranks(asked):
+            return refused(asked)
     return _compose(asked)
 
 
@@ -43,8 +46,8 @@ def _compose(asked: Asked) -> Drafted:
         return _in_money(asked)
     if runner_up := second(asked):
         return told(asked, runner_up)
-    if asked.question.metric == "share" and (left := worked_out(asked, "balance")):
-        return left
+    if left_or_added := _of_several(asked):
+        return left_or_added
     if _leads(asked) and (led := leading(asked)):
         return told(asked, led)
     if _ranks_unknown(asked):
@@ -56,6 +59,20 @@ def _compose(asked: Asked) -> Drafted:
     if matches:
         return told(asked, matches)
     return worked_out(asked) or _otherwise(asked) or refused(asked)
+
+
+def _of_several(asked: Asked) -> Drafted | None:
+    """What several leave, or have together, where the report does not give that itself."""
+    if asked.question.metric == "share" and (left := worked_out(asked, "balance")):
+        return left
+    return worked_out(asked) if asked.question.operation == "sum" and not _is_told_together(asked) else None
+
+
+def _is_told_together(asked: Asked) -> bool:
+    """Whether the report gives one figure for all that is to be added: `A and B together hold 41%`."""
+    places = asked.slots.places
+    found = find(asked.question, asked.slots, asked.view, asked.near)
+    return any(m.stated.joint or (len(places) > 1 and m.stated.places == places) for m in found)
 
 
 def _asks_money_of_share(asked: Asked) -> bool:
@@ -210,12 +227,12 @@ def _each(asked: Asked, matches: list[Match]) -> Drafted:
         if match.stated.whole and not any(agree(match.stated.figure, m.stated.figure) for m in chosen):
             chosen.append(match)
     if asked.question.metric == "size":
-        chosen = [m for m in chosen if _is_end(asked, m.stated)] or chosen
-    drafts = tuple(_draft(asked, match, matches) for match in chosen[: MOST_RIVALS + 1])
+        chosen = [m for m in chosen if is_end(asked, m.stated)] or chosen
+    drafts = tuple(stating(asked, match, matches) for match in chosen[: MOST_RIVALS + 1])
     return Drafted(drafts, _differ(asked, chosen[0], chosen[1:]) if len(drafts) > 1 else "")
 
 
-def _is_end(asked: Asked, stated: Stated) -> bool:
+def is_end(asked: Asked, stated: Stated) -> bool:
     """Whether it is what a forecast ends with."""
     rows = (row for row in asked.view.facts.forecasts if row.end_value is not None)
     figure = stated.figure
@@ -249,7 +266,7 @@ def told(asked: Asked, matches: list[Match]) -> Drafted:
     """The best match, and what differs from it."""
     best = matches[0]
     rivals = rivals_of(best, matches, asked.view.subject)[:MOST_RIVALS]
-    drafts = (_draft(asked, best, matches, beside=not rivals), *(_draft(asked, rival, matches) for rival in rivals))
+    drafts = (stating(asked, best, matches, beside=not rivals), *(stating(asked, rival, matches) for rival in rivals))
     return Drafted(drafts, _differ(asked, best, rivals) if rivals else "")
 
 
@@ -268,7 +285,7 @@ def _differ(asked: Asked, best: Match, rivals: list[Match]) -> str:
     return f"The report gives different figures for this: {values}; {why}."
 
 
-def _draft(asked: Asked, match: Match, matches: list[Match], *, beside: bool = False) -> Draft:
+def stating(asked: Asked, match: Match, matches: list[Match], *, beside: bool = False) -> Draft:
     """The figure in the report's own words, cited with other units that say the same; `beside` names the other
     figures of the statement too."""
     stated = match.stated

@@ -286,7 +286,7 @@ def _is_of_another(question: Question, slots: Slots, stated: Stated, view: Repor
     named = (g for g in name_groups(question) if g & view.stems & slots.all)
     return (
         not fits_part(question.text, stated.clause, stated.unit.text)
-        or (bool(stated.joint) and not _are_asked_together(stated, slots.all | question.stems))
+        or (bool(stated.joint) and not _are_asked_together(stated, slots.all | question.stems | _named(slots)))
         or any(n.kind == "player" and not n.stems & told_of for n in slots.names)
         or any(not group & told_of for group in named)
         or any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS)
@@ -354,6 +354,10 @@ TOP = re.compile(r"\b(?:top|first|leading|largest) (\d{2,3})\b", re.IGNORECASE)
 
 _NUMBERS = frozenset(map(stem, COUNTS[2:6]))
 """How many the leading ones are that are asked for; only a figure's own words tell that."""
+
+
+def _named(slots: Slots) -> frozenset[str]:
+    return stems(" ".join(slots.places))
 
 
 def _are_asked_together(stated: Stated, asked: frozenset[str]) -> bool:

@@ -2,19 +2,16 @@
 
 from dataclasses import replace
 
-from actqa.answering.asked.question import Question
 from actqa.answering.asked.rankings import Ranking, ranking_asked
 from actqa.answering.assemble import passed
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.figures.figures import wording
-from actqa.answering.figures.ranking import Order, Rank, kind_ranked, orders, told_of
+from actqa.answering.figures.operands import places_of
+from actqa.answering.figures.ranking import FEWEST, Order, asking_for, in_their_order, kind_ranked, stated_of
 from actqa.answering.figures.told_order import told_in_order
 from actqa.answering.seen.clauses import row_names
 from actqa.answering.seen.stated import Stated
-from actqa.answering.seen.view import ReportView
-from actqa.reading import Span
 
-FEWEST = 2
 ONLY_THESE = "The report ranks no more of them."
 AMONG = "Only those with a figure are ranked."
 """Said where others may come among them."""
@@ -36,25 +33,9 @@ def compose_ranking(asked: Asked) -> Drafted | None:
     return _in_order(asked, order, ranking) if order is not None else None
 
 
-def asking_for(question: Question, ranking: Ranking) -> Question:
-    """The question for no more than what is ranked."""
-    return replace(question, text=f"what are the {ranking.what}") if ranking.what else question
-
-
-def in_their_order(question: Question, view: ReportView, kind: str, ranking: Ranking) -> Order | None:
-    """The order that figures give, of as many as are asked for; None of fewer than two."""
-    rank = Rank(ranking.fastest, ranking.count or len(view.stated), ranking.last)
-    found = orders(question, view, kind, rank)
-    best = max(found, key=lambda order: min(len(order.rows), ranking.count or len(order.rows)), default=None)
-    if best is None or len(best.rows) < FEWEST:
-        return None
-    return replace(best, rows=best.rows[: ranking.count or None])
-
-
 def _in_order(asked: Asked, order: Order, ranking: Ranking) -> Drafted | None:
     """One sentence with all; where that does not pass the check, each in the report's own words."""
-    found = [told_of(row, asked.view) for row in order.rows]
-    stated = [it[1] for it in found if it is not None and it[1] is not None]
+    stated = stated_of(order, asked.view)
     if len(stated) < len(order.rows):
         return None
     more = ONLY_THESE if len(stated) < ranking.count else "" if order.is_whole else AMONG
@@ -62,13 +43,13 @@ def _in_order(asked: Asked, order: Order, ranking: Ranking) -> Drafted | None:
     listed = ", ".join(f"{name} ({it.figure.text})" for name, it in zip(names, stated, strict=True))
     figures = tuple(it.figure for it in stated)
     for lead in _leads(asked, order, stated):
-        whole = Draft(f"{lead}: {listed}.", _places(stated), figures)
+        whole = Draft(f"{lead}: {listed}.", places_of(stated), figures)
         if isinstance(passed(asked.view.report, whole, asked.question.text), Draft):
             return Drafted(_with((whole,), more))
     by_text: dict[str, list[Stated]] = {}
     for it in stated:
         by_text.setdefault(wording(asked, it), []).append(it)
-    drafts = tuple(Draft(text, _places(told), tuple(s.figure for s in told)) for text, told in by_text.items())
+    drafts = tuple(Draft(text, places_of(told), tuple(s.figure for s in told)) for text, told in by_text.items())
     return Drafted(_with(drafts, more))
 
 
@@ -79,11 +60,6 @@ def _leads(asked: Asked, order: Order, stated: list[Stated]) -> tuple[str, ...]:
         return (f"{rows[0]}, in order",)
     by = {"percent": "share", "growth": "growth"}.get(order.measure, "size")
     return (f"In order of {by} in {order.year}", f"In order of {by}") if order.year else (f"In order of {by}",)
-
-
-def _places(stated: list[Stated]) -> tuple[Span, ...]:
-    spans = [span for it in stated for span in (it.unit.unit.content, it.unit.head if it.unit.columns else None)]
-    return tuple(dict.fromkeys(span for span in spans if span is not None))
 
 
 def _with(drafts: tuple[Draft, ...], more: str) -> tuple[Draft, ...]:

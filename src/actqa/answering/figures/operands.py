@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from actqa.answering.asked.proper_names import name_groups
+from actqa.answering.asked.question import understand
+from actqa.answering.asked.said_operands import said_operands
 from actqa.answering.asked.words import WORD, stems
 from actqa.answering.draft import Asked
 from actqa.answering.figures.finding import Match, find
 from actqa.answering.figures.operations import Computed
 from actqa.answering.seen.names import Name
-from actqa.answering.seen.slots import Slots
+from actqa.answering.seen.slots import Slots, slots_of
 from actqa.answering.seen.stated import Stated
+from actqa.answering.seen.view import ReportView
 from actqa.facts import ReportFacts
 from actqa.facts.types import Evidence, Forecast
 from actqa.figures.arithmetic import base
@@ -43,7 +46,17 @@ def shares(asked: Asked, slots: Slots, years: tuple[int, ...], metric: str = "sh
     """Shares of it in the years, or another rate, but those in doubt."""
     question = replace(asked.question, metric=metric, years=years, unit="", names=())
     in_doubt = IN_DOUBT - {"nearly"} if _ROUGHLY.search(asked.question.text) else IN_DOUBT
-    return [m for m in find(question, slots, asked.view, asked.near) if m.stated.figure.qualifier not in in_doubt]
+    found = find(question, slots, asked.view, asked.near)
+    if not found and metric == "share" and _is_only_year(asked.view, years):
+        undated = find(replace(question, years=()), slots, asked.view, asked.near)
+        found = [m for m in undated if m.stated.year is None and not m.stated.carried]
+    return [m for m in found if m.stated.figure.qualifier not in in_doubt]
+
+
+def _is_only_year(view: ReportView, years: tuple[int, ...]) -> bool:
+    """Whether a share without a year is of that one: it is the base year, or the only one of which any share is."""
+    dated = {stated.year for stated in view.stated if stated.metric == "share" and stated.year}
+    return len(years) == 1 and (years[0] == view.facts.report.base_year or dated == {*years})
 
 
 _ROUGHLY = re.compile(r"\b(?:roughly|about|around|approx(?:imately|\.)?|ballpark|more or less|some)\b", re.IGNORECASE)
@@ -124,13 +137,21 @@ def _weigh(facts: ReportFacts, start: Match, end: Match) -> float:
 
 
 def entities(asked: Asked) -> list[Slots]:
-    """The things that the question compares or adds, in its order."""
+    """The things that the question compares or adds, in its order: those that the report names, where they are all that
+    it says; else what it says itself, each looked for by itself."""
     slots = asked.slots
     places = [
         Slots((), frozenset(), frozenset(), frozenset({p}), ()) for p in asked.question.places if p in slots.places
     ]
-    names = [Slots((n,), n.stems, frozenset(), frozenset(), ()) for n in _in_order(asked)]
-    return [*places, *names] if len(names) + len(places) > 1 else _called(asked) or [*places, *names]
+    named = [Slots((n,), n.stems, frozenset(), frozenset(), ()) for n in _in_order(asked)]
+    found = [*places, *named]
+    if len(found) > 1 and not (slots.may or slots.unknown):
+        return found
+    named_so = said_operands(asked.question.text)
+    said = [replace(slots_of(understand(name), asked.view), said=name) for name in named_so]
+    if len(said) > 1 and len(said) >= len(found) and not any(one.is_whole for one in said):
+        return said
+    return found if len(found) > 1 else _called(asked) or found
 
 
 PAIR = 2
@@ -155,9 +176,15 @@ def _in_order(asked: Asked) -> list[Name]:
 
 
 def spot(*matches: Match) -> tuple[Span, ...]:
-    """Where the operands stand; of a row also the heads, which name the year."""
-    units = [m.stated.unit for m in matches]
-    return (*(unit.unit.content for unit in units), *(unit.head for unit in units if unit.head is not None))
+    """Where the operands stand."""
+    return places_of([match.stated for match in matches])
+
+
+def places_of(stated: Sequence[Stated]) -> tuple[Span, ...]:
+    """Where the figures stand; of a row also the heads, which name the year."""
+    units = [it.unit for it in stated]
+    heads = (unit.head for unit in units if unit.head is not None)
+    return tuple(dict.fromkeys((*(unit.unit.content for unit in units), *heads)))
 
 
 def named(slots: Slots) -> str:
@@ -166,7 +193,7 @@ def named(slots: Slots) -> str:
         return " and ".join(sorted(slots.places))
     if slots.names:
         return " and ".join(n.text for n in slots.names)
-    return "what is asked for" if slots.all else "the market"
+    return slots.said or ("what is asked for" if slots.all else "the market")
 
 
 def called(asked: Asked) -> str:

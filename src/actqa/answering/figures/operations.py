@@ -16,6 +16,9 @@ Operands = Sequence[Figure]
 WHOLE = Decimal(100)
 """Percent."""
 
+POINTS = "percentage points"
+"""What lies between two percentages."""
+
 DIGITS_KEPT = 6
 """Digits that count of a computed value as a number."""
 
@@ -92,6 +95,11 @@ def _increase(of: Operands, _: int) -> tuple[Decimal, str]:
     return difference(end.value, end.unit, start.value, start.unit), end.unit
 
 
+def _gap(of: Operands, _: int) -> tuple[Decimal, str]:
+    value, unit = _increase(of, 0)
+    return value, POINTS if unit == "percent" else unit
+
+
 def _rate(of: Operands, count: int) -> tuple[Decimal, str]:
     end, start = of
     return cagr(convert(start.value, start.unit, end.unit), end.value, count), "percent"
@@ -149,7 +157,7 @@ def _price(of: Operands, _: int) -> tuple[Decimal, str]:
 
 OPERATIONS = {
     "increase": Operation((ANY, ANY), _increase, lambda of, _: f"{of[0].text} − {of[1].text}"),
-    "gap": Operation((ANY, ANY), _increase, lambda of, _: f"{of[0].text} − {of[1].text}"),
+    "gap": Operation((ANY, ANY), _gap, lambda of, _: f"{of[0].text} − {of[1].text}"),
     "rate": Operation(
         (ANY, ANY),
         _rate,
@@ -183,7 +191,7 @@ def written(value: Decimal, unit: str) -> str:
     return f"{currency} {number} {scale}".strip() if is_money else f"{number} {unit}".strip()
 
 
-_SUFFIXES = {"percent": "%", "x": "x", "years": " years"}
+_SUFFIXES = {"percent": "%", "x": "x", "years": " years", POINTS: f" {POINTS}"}
 
 
 def _places(value: Decimal, unit: str) -> int:

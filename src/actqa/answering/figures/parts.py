@@ -22,7 +22,7 @@ def part_of_total(asked: Asked) -> Worked | None:
     if asked.slots.is_whole:
         return None
     years = asked.question.years[:1]
-    for share in shares(asked, asked.slots, years) or _undated(asked):
+    for share in shares(asked, asked.slots, years):
         if share.stated.places - asked.slots.places:
             continue  # a share within another place is none of the whole
         if not (asked.slots.names or asked.slots.places or asked.slots.all <= stems(share.stated.subject)):
@@ -35,15 +35,6 @@ def part_of_total(asked: Asked) -> Worked | None:
         computed = Computed("part", (share.stated.figure, totals[0].stated.figure), 0, year)
         return Worked(computed, spot(share, totals[0]), f"{capital(called(asked))} comes to")
     return None
-
-
-def _undated(asked: Asked) -> list[Match]:
-    """Shares that no year is told of, which are of the base year; where that is asked for."""
-    base_year = asked.view.facts.report.base_year
-    if asked.question.years[:1] != (base_year,):
-        return []
-    found = shares(asked, asked.slots, ())
-    return [match for match in found if match.stated.year is None and not match.stated.carried]
 
 
 def part_of_growth(asked: Asked) -> Worked | None:

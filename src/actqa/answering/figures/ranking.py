@@ -9,6 +9,7 @@ from decimal import Decimal
 from actqa.answering.asked.cues import ranked
 from actqa.answering.asked.places import places_in
 from actqa.answering.asked.question import Question
+from actqa.answering.asked.rankings import Ranking
 from actqa.answering.asked.wanted import wanted
 from actqa.answering.asked.words import stems
 from actqa.answering.lists.choosing import by_words
@@ -110,6 +111,31 @@ def _named_shortly(row: _Valued, key: frozenset[str]) -> _Valued:
     """With what tells it; of a place no more than its name."""
     named = next((row.name[it.start : it.end] for it in find(row.name) if it.name in key), row.name)
     return replace(row, subject=key, name=named)
+
+
+FEWEST = 2
+"""Things that make an order."""
+
+
+def asking_for(question: Question, ranking: Ranking) -> Question:
+    """The question for no more than what is ranked."""
+    return replace(question, text=f"what are the {ranking.what}") if ranking.what else question
+
+
+def in_their_order(question: Question, view: ReportView, kind: str, ranking: Ranking) -> Order | None:
+    """The order that figures give, of as many as are asked for; None of fewer than two."""
+    rank = Rank(ranking.fastest, ranking.count or len(view.stated), ranking.last)
+    found = orders(question, view, kind, rank)
+    best = max(found, key=lambda order: min(len(order.rows), ranking.count or len(order.rows)), default=None)
+    if best is None or len(best.rows) < FEWEST:
+        return None
+    return replace(best, rows=best.rows[: ranking.count or None])
+
+
+def stated_of(order: Order, view: ReportView) -> list[Stated]:
+    """The figures of those in the order; fewer where one does not stand in the text as such."""
+    found = (told_of(row, view) for row in order.rows)
+    return [it[1] for it in found if it is not None and it[1] is not None]
 
 
 _Told = Callable[[ReportView], Iterator[tuple[str, "_Valued"]]]

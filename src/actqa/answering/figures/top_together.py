@@ -1,53 +1,25 @@
 """What the largest few of a kind have together: `Combined share of the two largest regions?`"""
 
-import re
-from dataclasses import replace
-
 from actqa.answering.asked.list_words import in_words
+from actqa.answering.asked.rankings import together_asked
 from actqa.answering.draft import Asked
-from actqa.answering.figures.finding import Match
-from actqa.answering.figures.leaders import among
-from actqa.answering.figures.operands import Worked, shares, spot
+from actqa.answering.figures.operands import IN_DOUBT, Worked, places_of
 from actqa.answering.figures.operations import Computed
-from actqa.answering.seen.slots import Slots
-from actqa.figures.grammar import NUMBER_WORDS
-
-_TOP = r"(?:largest|biggest|leading|top|main)"
-_COUNT = r"(?P<{0}>two|three|four|five|2|3|4|5)"
-ASKS = re.compile(
-    rf"\b(?:{_COUNT.format('before')} {_TOP}|{_TOP} {_COUNT.format('after')})\b (?!players|compan|firms|vendors|"
-    r"suppliers|makers|manufacturers|brands|producers)",
-    re.IGNORECASE,
-)
-_WHOLE = 100
-ROUNDED = 1
-"""Percentage points that shares of one whole may exceed it by as they are rounded."""
+from actqa.answering.figures.ranking import asking_for, in_their_order, kind_ranked, stated_of
 
 
 def top_together(asked: Asked) -> Worked | None:
-    """The sum of the largest shares of a kind, where no other can be among the largest: the shares of all are given,
-    or what is left for the others is less than the last of these."""
-    found = ASKS.search(asked.question.text)
-    if found is None:
+    """The sum of the largest of a kind, where no other can be among them; None where that is not sure."""
+    ranking = together_asked(asked.question.text)
+    if ranking is None:
         return None
-    said = (found["before"] or found["after"]).lower()
-    count = int(NUMBER_WORDS.get(said, said))
-    question = replace(asked.question, leader="", operation="", topic="")
-    things = among(asked)
-    best = [m for thing in things if (m := _share(replace(asked, question=question), thing)) is not None]
-    years = {m.stated.year for m in best} - {None}
-    places = {m.stated.figure.span for m in best}
-    total = sum(m.stated.figure.value for m in best)
-    if len(years) > 1 or len(places) < len(best) or not count <= len(best) or total > _WHOLE + ROUNDED:
+    question = asking_for(asked.question, ranking)
+    order = in_their_order(question, asked.view, kind_ranked(question, asked.view), ranking)
+    if order is None or not order.is_whole or len(order.rows) < ranking.count:
         return None
-    best.sort(key=lambda m: -m.stated.figure.value)
-    first, rest = best[:count], _WHOLE - total
-    if len(best) < len(things) and rest >= first[-1].stated.figure.value:
+    stated = stated_of(order, asked.view)
+    if len(stated) < ranking.count or any(it.figure.qualifier in IN_DOUBT for it in stated):
         return None
-    computed = Computed("sum", tuple(m.stated.figure for m in first), 0, next(iter(years), None))
-    return Worked(computed, spot(*first), f"The largest {in_words(count)} together have")
-
-
-def _share(asked: Asked, thing: frozenset[str]) -> Match | None:
-    slots = Slots((), thing, frozenset(), frozenset(), ())
-    return next(iter(shares(asked, slots, asked.question.years)), None)
+    computed = Computed("sum", tuple(it.figure for it in stated), 0, order.year)
+    kind = "smallest" if ranking.last else "largest"
+    return Worked(computed, places_of(stated), f"The {kind} {in_words(ranking.count)} together have")

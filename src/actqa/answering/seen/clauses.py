@@ -74,7 +74,7 @@ class Known:
 
 _OF_ALL = re.compile(r"^(?:(?:the|global|worldwide|world|overall|whole|entire|total)\s+)+", re.IGNORECASE)
 """What a market's name begins with where it is not cut to a part."""
-_A_MARKET = re.compile(r"\s+(?:market|industry)$", re.IGNORECASE)
+_A_MARKET = re.compile(r"(?:\s+(?:global|world(?:wide)?))?\s+(?:market|industry)$", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"\b(?:visitors|tourists|travelers|travellers|passengers|government|parliament|peak|only|alone|of which|"
     r"among (?:them|these))\b",

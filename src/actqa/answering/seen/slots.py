@@ -1,7 +1,7 @@
 """What a question asks of one report: its slots in the report's own terms."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from actqa.answering.asked import vocabulary
 from actqa.answering.asked.kindred import kin
@@ -29,6 +29,8 @@ class Slots:
     places: frozenset[str]
     unknown: tuple[str, ...]
     """Words that neither the report nor its names know."""
+    said: str = field(default="", compare=False)
+    """How the question calls it, where it says so in so many words."""
 
     @property
     def is_whole(self) -> bool:

@@ -62,6 +62,7 @@ _SOURCE = (
 )
 ALTERNATIVE = re.compile(
     rf"\b(?:{_ELSE}|\d{{4}}) (?:[\w-]+ )?(?:{_SOURCE})\b"
+    r"|\bedition (?:no\. ?)?\d+\b|\bedition of (?:that|the) (?:year|time)\b|\bedition of \d{4}\b"
     r"|\b(?:a|one|some) (?:peers?|rivals?)\b|\bpreviously (?:estimated|published)|\bsome (?:analysts|"
     r"sources|estimates)",
     re.IGNORECASE,
