@@ -14,6 +14,7 @@ from actqa.answering.figures.editions import compose_editions
 from actqa.answering.figures.figures import compose_figures
 from actqa.answering.figures.in_order import compose_ranking
 from actqa.answering.figures.leaders import leading
+from actqa.answering.figures.qualified import compose_alone, compose_qualified
 from actqa.answering.figures.rival_leaders import with_rivals
 from actqa.answering.figures.top_firms import compose_top_firms
 from actqa.answering.lists.buyers import compose_buyers
@@ -111,6 +112,8 @@ SPECIAL = (
     compose_top_firms,
     _uses,
     compose_concentration,
+    compose_qualified,
+    compose_alone,
     compose_comparison,
 )
 """Composers of questions that are told by their words alone; each gives None for others."""

@@ -50,7 +50,7 @@ _FIGURE = re.compile(
     # a multiple
     rf"|(?P<multiple>(?<![\w.,])(?P<times>{_NUMBER})\s?(?:x\b|times\b|-?fold\b))"
     # so many of a thing
-    rf"|(?P<quantity>(?<![\w.,$])(?P<count>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})\b)"
+    rf"|(?P<quantity>(?<![\w.,$])(?<![A-Za-z]-)(?P<count>{_NUMBER}|(?:{any_of(grammar.NUMBER_WORDS)})\b)"
     rf"(?:[\s-]?(?P<count_scale>{any_of(grammar.BARE_SCALES)}|(?<=\d)(?:m|bn|k)(?=\s(?:{any_of(grammar.COUNTED_SHORT)})\b))\b)?(?:[\s-](?P<thing>(?!(?:{any_of(grammar.CURRENCIES)})\s?\d)(?:(?:{any_of(grammar.MEASURES)})\b|[A-Za-z][\w.]*))(?:\s(?P<second>[A-Za-z]{{2,}}s)\b)?)?)"
     r")",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ def counts_of(product: str) -> re.Pattern[str]:
     """How many of a product a text says there are."""
     noun = re.escape(product)
     return re.compile(
-        rf"(?<![\w.,$])(?P<count>{_NUMBER})(?:\s(?P<scale>{any_of(grammar.BARE_SCALES)}))?\s"
+        rf"(?<![\w.,$])(?<![A-Za-z]-)(?P<count>{_NUMBER})(?:\s(?P<scale>{any_of(grammar.BARE_SCALES)}))?\s"
         rf"(?:(?!(?:of|in|by|to|and|for|new|per)\s)[A-Za-z][\w-]*\s){{0,3}}?{noun}(?:e?s)?\b",
         re.IGNORECASE,
     )

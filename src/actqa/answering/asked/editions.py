@@ -12,9 +12,10 @@ _THEN = (
 )
 _SET = r" (?:and|or|vs\.?|versus|than|against|to|with)(?: the)? "
 _EDITIONS = r"(?: (?:no\. ?)?\d+)?"
+_NEXT = rf"(?: the)? (?:next|(?:edition)?{_EDITIONS})\b"
 _TWO = re.compile(
     rf"\b{_NOW}(?:{_SET}{_THEN}| {_EDITION}\b.*\b{_THEN})|\b{_THEN}(?:{_SET}{_NOW}\b| {_EDITION}\b.*\b{_NOW}\b)|"
-    rf"\b(?:from|between)(?: the)?(?: one)? editions?{_EDITIONS} (?:to|and)(?: the)? (?:next|(?:edition)?{_EDITIONS})\b|"
+    rf"\b(?:from|between)(?: the)?(?: one)? editions?{_EDITIONS} (?:to|and){_NEXT}|"
     r"\b(?:both|two|across|between|of the) editions\b|\beditions? (?:differ|compare|disagree)|"
     r"\bedition[- ](?:to|over|by)[- ]edition\b",
     re.IGNORECASE,

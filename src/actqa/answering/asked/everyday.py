@@ -107,6 +107,11 @@ REWORDINGS = (
         "forecast period",
     ),
     (r"\bsecond[- ]place\b", "second place"),
+    (
+        r"\s*[,;.?!(–-]+\s*(?:it(?:['’]s| is) |if |as )?not (?:directly |explicitly )?(?:stated|given|said|"
+        r"spelled out)\b(?: (?:there|directly|anywhere))?\)?[,;]?",
+        "",
+    ),
     (r"\bnon (?=[a-z])", "non-"),
     (r"\btop(?=\d)", "top "),
     (r"(?<=\w) \+ (?=\w)", " plus "),

@@ -80,7 +80,7 @@ OPERATIONS = {
         r"\b(?:cagr|growth rate|rate|growth|pace)\b.*\b(?:takes?|gets?|brings?|carr(?:y|ies)|turns?)\b.*\b(?:19|20)\d\d"
         r"\b.*\b(?:to|into)\b|"
         r"\b(?:cagr|growth rate|rate|growth)\b.*\b(?:impl(?:y|ied|ies)|follows?|comes? out|works? out|calculate\w*|"
-        r"(?:values|figures|sizes|numbers|these|those) (?:give|yield)|"
+        r"work(?:ed|ing)? (?:it|this|that|them) out|(?:values|figures|sizes|numbers|these|those) (?:give|yield)|"
         r"from the (?:values|figures|sizes|numbers))\b"
     ),
     "value": (
@@ -138,7 +138,7 @@ OPERATIONS = {
         r"\b(?:how (?:much|many)|by how (?:much|many))\b.*\b(?:add|adds|added|gain|gains|grow|grows|grew|increase|"
         r"increases|expand|expands|rise|rises|extra|more|put on|bigger|larger)\b"
         r"|\b(?:dollars?|usd|tons?|tonnes?|units|revenue|value|sales) (?:\w+ ){0,3}(?:added|gained)\b|\bincrease "
-        r"(?:from|between)\b|\b(?:usd|dollar|\$) (?:growth|increase|gain)\b"
+        r"(?:from|between)\b|(?<!\w)(?:usd|us\$|dollar|\$) (?:growth|increase|gain)\b"
     ),
     "part": (
         r"\b(?:dollars?|usd|money|euros?|rupees?|crore|absolute|monetary|\$|revenue|million|billion|mn|"
@@ -269,6 +269,7 @@ SOFT = frozenset(
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
     "historical history implied later earlier change changed "
     "ones "
+    "tonnage tonnages alone "
     "spent equal equals according acc previous prior publisher's study study's ltd limited inc corp plc gmbh llc "
     "whole highest part parts totals total's work works figures figure calculate computed compute work-out spread "
     "growth-rate pie gains gain lose loses fastest-growing quickest slowest imply implies implied starting starts "

@@ -77,7 +77,8 @@ def _regions(asked: Asked, unit: UnitView) -> Iterator[str]:
     for found in ranked.finditer(said):
         around = said[max(0, found.start() - _NEAR) : found.end() + _NEAR]
         places = [(start, name) for start, _, name in place_spans(said) if is_region(name)]
-        if not places or not (_REGION.search(around) or _leads_market(asked, unit, said, found)):
+        is_keyed = unit.unit.kind == "row" and found.start() <= 1 and _MARKET.match(said[found.end() :].strip())
+        if not places or not (is_keyed or _REGION.search(around) or _leads_market(asked, unit, said, found)):
             continue
         yield min(places, key=lambda place: abs(place[0] - found.start()))[1]
 

@@ -42,7 +42,7 @@ def _is_told_of_else(best: Stated, other: Stated, generic: frozenset[str]) -> bo
     if not other.is_known:
         return other.metric == "part" and other.unit.unit.kind != "row" and not _RANKED.search(other.clause)
     one, two = (stems(of.subject) - generic - _ANY for of in (best, other))
-    return best.metric == "share" and bool(one and two) and not one & two
+    return best.metric == "share" and bool(one and two) and not one & two and not one <= stems(other.clause)
 
 
 _ANY = stems("segment category region country group class type market industry product sector area application")

@@ -38,13 +38,14 @@ def worked_out(asked: Asked, operation: str = "") -> Drafted | None:
         try:
             worked = way(asked)
             if worked is not None:
-                return _drafted(worked)
+                return drafted(worked)
         except (ValueError, ArithmeticError):
             continue
     return None
 
 
-def _drafted(worked: Worked) -> Drafted:
+def drafted(worked: Worked) -> Drafted:
+    """The sum as a statement."""
     computed = worked.computed
     text = f"{worked.lead} {computed.text} (computed: {computed.formula})."
     places = tuple(dict.fromkeys(worked.places))

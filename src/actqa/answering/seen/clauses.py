@@ -116,7 +116,9 @@ ITS = re.compile(
 )
 _LAST_PART = re.compile(r":\s")
 _NEW_THOUGHT = re.compile(r";\s|\s[●•▪■]\s|(?<![A-Z])\.\s|\b(?:while|whereas)\b")
-_NAMED_MARKET = re.compile(r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b")
+_NAMED_MARKET = re.compile(
+    r"((?:(?:[A-Z][\w&-]*|for|of|and|&)\s+){1,8})[Mm]arket\b(?! (?:Research|Insights?|Intelligence|Data|Future)\b)"
+)
 _EMPTY = stems(
     "value valued revenue revenues size sized sales cagr growth rate grow growing forecast forecasts estimate "
     "estimated "
@@ -166,6 +168,7 @@ def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure], known:
     whole: bool | None = None
     for at, (start, end) in enumerate(spans):
         before = unit.text[spans[at - 1][1] : start] if at else without_dateline(unit.text[:start])
+        before = before[_titled(unit.text, start, start - len(before)) :]
         after = unit.text[end : spans[at + 1][0] if at + 1 < len(spans) else len(unit.text)]
         tail, points = _TAIL.match(after), _POINTS.match(after)
         named = _NAMED_ON.match(after, tail.end()) if tail and points else None
@@ -184,6 +187,20 @@ def clauses_of(report: Report, unit: UnitView, figures: Sequence[Figure], known:
             at_whom = f"{points[1] if points else ''}{named.group() if named else ''}"
             out.append(Clause(text, at_whom, of_whole=whole, thought=thought))
     return out
+
+
+def is_in_title(name: str, text: str) -> bool:
+    """Whether the text says the name in a title in quotation marks, and nowhere else."""
+    return name.lower() in text.lower() and name.lower() not in _TITLE.sub(" ", text).lower()
+
+
+_TITLE = re.compile(r"[\"“][^\"”]{40,}[\"”]")
+
+
+def _titled(text: str, start: int, since: int) -> int:
+    """How much of what stands before a figure ends a title in quotation marks, whose words are none of its own."""
+    ends = (found.end() for found in _TITLE.finditer(text, 0, start))
+    return max((end - since for end in ends if end > since), default=0)
 
 
 _POINTS_BACK = re.compile(r"(?:^|[;,.]\s|\b(?:by|in) \d{4},? |\band )(?:they|it|these|which|that)\s", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from actqa.answering.asked.places import places_in
 from actqa.answering.asked.words import stems
-from actqa.answering.seen.clauses import ITS, MARKET, NEGATED, Clause, Known, clauses_of
+from actqa.answering.seen.clauses import ITS, MARKET, NEGATED, Clause, Known, clauses_of, is_in_title
 from actqa.answering.seen.names import Names
 from actqa.answering.seen.told import Told, is_told, told_by_unit
 from actqa.answering.seen.units import UnitView, without_dateline
@@ -181,7 +181,9 @@ def _stated(
     metric = metric or _metric(figure, unit, clause.text)
     if figure.kind in {"money", "quantity"} and _is_increase(unit, figure, clause):
         metric = "increase"
-    if subject and (_is_by_dateline(subject, unit) or _PART_OF_YEAR.fullmatch(subject)):
+    if subject and (
+        _is_by_dateline(subject, unit) or _PART_OF_YEAR.fullmatch(subject) or is_in_title(subject, unit.text)
+    ):
         subject = known.market
     ahead = unit.text.partition(figure.text)[0]
     places = _places(unit, clause, ahead, subject if subject != known.market else "", told=bool(by)) - known.own
