@@ -14,7 +14,7 @@ EXPECTED = [
         "USD 40 billion × (1 + 5.2%)^2",
     ),
     ("What is the year-on-year growth in 2024?", "3.9%", "USD 40 billion / USD 38.5 billion − 1"),
-    ("What is the difference between lawn mowers' and pruners' share?", "15%", "45% − 30%"),
+    ("What is the difference between lawn mowers' and pruners' share?", "15 percentage points", "45% − 30%"),
     ("How much bigger is Europe than Asia Pacific in 2024?", "USD 4 billion", "14 − 10"),
     ("How big are Europe and Asia Pacific combined in 2024?", "USD 24 billion", "14 + 10"),
     ("What share has the rest of the market besides lawn mowers?", "55%", "100% − 45%"),

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from actqa.answering.asked import list_words, vocabulary
+from actqa.answering.asked.rankings import together_asked
 from actqa.answering.asked.words import words
 
 QuestionKind = Literal["figure", "list", "passage"]
@@ -148,6 +149,7 @@ _KINDS: tuple[tuple[Callable[[_Clues], bool], QuestionKind], ...] = (
         ),
         "figure",
     ),
+    (lambda it: bool(it.metric) and together_asked(it.lower) is not None, "figure"),
     (lambda it: bool(list_words.HAPPENED.search(it.lower)), "list"),
     (_is_counted, "list"),
     (lambda it: _ranks(it.lower) and not _names_several(it), "passage"),

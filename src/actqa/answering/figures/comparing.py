@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from actqa.answering.asked.cues import REASON
 from actqa.answering.asked.places import place_spans
 from actqa.answering.assemble import SILENT
 from actqa.answering.draft import Asked, Draft, Drafted
@@ -40,7 +41,12 @@ def compose_comparison(asked: Asked) -> Drafted | None:
     growth = bool(_FASTER.search(text))
     told_in = asked.question.metric
     plain = bool(_VERSUS.search(text)) and told_in in {"", "share", "growth", "size"} and not asked.question.operation
-    if _SUM.search(text) or not _AGAINST.search(text) or not (growth or plain or _BIGGER.search(text)):
+    if (
+        REASON.asked.search(text.lower())
+        or _SUM.search(text)
+        or not _AGAINST.search(text)
+        or not (growth or plain or _BIGGER.search(text))
+    ):
         return None
     things = entities(asked)
     things = [*things, WHOLE] if len(things) == 1 and _WITH_WHOLE.search(text) else things

@@ -316,12 +316,15 @@ def wording(asked: Asked, stated: Stated) -> str:
 
 def _clause(text: str, figure: Figure) -> str:
     """The part of a long sentence between semicolons, or between commas before clauses, that says the figure."""
-    parts = re.split(
-        r"(?<=[\"”]),\s(?:published by [^,]{3,60},\s)?|(?<=;)\s|(?<=\))\s(?=[A-Z])|,\s(?=(?:while|whereas|and then|but|with)\b)",
-        text,
-    )
+    parts = _CLAUSES.split(text)
     found = [part.rstrip(" ,;") for part in parts if figure.text in part]
     return found[0] if len(found) == 1 and len(found[0].split()) >= 6 else ""
+
+
+_CLAUSES = re.compile(
+    r"(?<=[\"”]),\s(?:published by [^,]{3,60},\s)?|(?<=;)\s|(?<=\))\s(?=[A-Z])|"
+    r",\s(?=(?:while|whereas|and then|but|with)\b)"
+)
 
 
 def _others(stated: Stated, text: str) -> list[Figure]:

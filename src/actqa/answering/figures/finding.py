@@ -494,6 +494,10 @@ _TO_COME = re.compile(
 """Asks for what is yet to come."""
 
 
+_CUT = re.compile(r"\b(?:excluding|exclusive of|excl\.|without|not counting|leaving out)\s", re.IGNORECASE)
+"""Says that a size is not the whole."""
+
+
 def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, similar: float, covered: float) -> float:
     others = [n for n in view.names.within(stated.said) if n.kind == "segment" and not n.stems <= slots.all]
     exact = 0.3 if question.metric and stated.metric == METRICS[question.metric][0] else 0.0
@@ -507,6 +511,7 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     elsewhere = 0.5 if not slots.places and stated.places else 0.0
     in_time = leaning(question.text, stated.clause)
     rival = 0.4 if stated.is_rival else 0.0
+    cut = 0.5 if slots.is_whole and _CUT.search(stated.unit.text) and not _CUT.search(question.text) else 0.0
     base_year = view.facts.report.base_year
     is_past = bool(base_year and stated.year and stated.year < base_year)
     past = 0.5 if question.metric == "size" and not question.years and is_past else 0.0
@@ -526,6 +531,7 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
         - elsewhere
         - beside
         - rival
+        - cut
         - past
         - off
     )
