@@ -16,6 +16,7 @@ from actqa.answering.figures.in_order import compose_ranking
 from actqa.answering.figures.leaders import leading
 from actqa.answering.figures.qualified import compose_alone, compose_qualified
 from actqa.answering.figures.rival_leaders import with_rivals
+from actqa.answering.figures.several import compose_each, compose_parts
 from actqa.answering.figures.top_firms import compose_top_firms
 from actqa.answering.lists.buyers import compose_buyers
 from actqa.answering.lists.heads import unknown_head
@@ -48,6 +49,8 @@ class Composer:
             return Drafted(refusal=reason)
         if unknown_head(asked) and asked.question.leader:
             return refused(asked)
+        if (parts := compose_parts(asked, self.draft)) is not None:
+            return parts
         special = next((found for compose in SPECIAL if (found := compose(asked)) is not None), None)
         if special is not None:
             return special
@@ -115,5 +118,6 @@ SPECIAL = (
     compose_qualified,
     compose_alone,
     compose_comparison,
+    compose_each,
 )
 """Composers of questions that are told by their words alone; each gives None for others."""

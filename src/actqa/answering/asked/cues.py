@@ -90,7 +90,8 @@ CUES = {
         r"leads?\b(?! to)|led\b(?! by| to)|"
         r"leading(?! to)|leader|dominat\w+|largest|biggest|main |top |ahead|first place|in front|on top|owes|"
         r"comes? first|came first|ranks? first|account\w* for (?:the|over|more|nearly|about)|held the|holds? the|"
-        r"highest|lion|majority|number one|most of",
+        r"highest(?! (?:(?:compound|annual|revenue|market) )*(?:cagr|growth|rate|pace))|lion|majority|"
+        r"number one|most of",
     ),
     "second": _cue(
         rf"{vocabulary.SECOND.pattern}",

@@ -21,7 +21,8 @@ _END = re.compile(
     r"\s(?:is|are|was|were|do|does|did|has|have|had|can|will|would|should|there|that|in|per|within|under|at|on|to|"
     r"from|use|uses|buy|need|consume|serve|adopt|employ|into which|by which|"
     r"according|based|with|as|among|used|and (?:which|what|how|name|who)|the report|the market|it|this|they|named?|"
-    r"mentioned|covered|included|listed|profiled|looked|analy[sz]ed|considered|featured|make|makes|sell)\b|[?!.,;:]"
+    r"mentioned|covered|included|listed|profiled|looked|analy[sz]ed|considered|featured|make|makes|sell|grows?|leads?|expands?|dominates?|holds?)\b|"
+    r"[?!.,;:]"
 )
 _JOINED = re.compile(
     r"^(?:\w+ )?(?:types?|kinds?|list|breakdown|segmentation|split|names?|categories|segments?|sub-?segments?|"

@@ -85,7 +85,8 @@ def by_figures(question: Question, view: ReportView, kind: str, rank: Rank) -> t
     """The number of the unit with the figure of the one that has the rank among places, players or segments, and the
     figure; None where fewer have one, or others may come before."""
     for order in orders(question, view, kind, rank):
-        if (len(order.rows) >= max(2, rank.at) or _is_most(order.rows)) and order.is_whole:
+        is_first = len(order.rows) == 1 and (_is_most(order.rows) or _is_set_off(order.rows[0], view))
+        if (len(order.rows) >= max(2, rank.at) or is_first) and order.is_whole:
             return told_of(order.rows[rank.at - 1], view)
     return None
 
@@ -182,7 +183,18 @@ def _only(years: set[int]) -> int | None:
 
 def _is_most(ordered: Sequence[_Valued]) -> bool:
     """Whether the only one has more than half of the whole."""
-    return len(ordered) == 1 and ordered[0].measure == "percent" and ordered[0].value > WHOLE / 2
+    return ordered[0].measure == "percent" and ordered[0].value > WHOLE / 2
+
+
+def _is_set_off(row: _Valued, view: ReportView) -> bool:
+    """Whether its sentence sets one share against one growth, as reports do of what is largest and what grows fastest:
+    `By vessel, ferries held 41%, while tugs are set to grow at 9%`."""
+    unit = _unit_at(row.place, view)
+    told = [s.metric for s in view.stated if s.unit is unit and s.figure.kind == "percent"]
+    return unit is not None and bool(_BY.match(unit.text)) and sorted(told) == ["growth", "share"]
+
+
+_BY = re.compile(r"\W*(?:by|in terms of|based on|on the basis of) ", re.IGNORECASE)
 
 
 def _is_sure(ordered: Sequence[_Valued], things: _Things, rank: Rank, view: ReportView) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from actqa.answering.asked.cues import FASTEST, RANKS, REASON, SLOWEST
 from actqa.answering.asked.kinds import rank_asked
+from actqa.answering.asked.words import stems
 from actqa.answering.assemble import SILENT
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.figures.figures import wording
-from actqa.answering.figures.ranking import Rank, by_figures, kind_ranked
+from actqa.answering.figures.ranking import Rank, by_figures, kind_ranked, named
 from actqa.answering.lists.announcing import announced
 from actqa.answering.passages.scoring import Scored, Scoring
 from actqa.answering.seen.units import UnitView
@@ -56,6 +57,11 @@ def compose_passage(asked: Asked) -> Drafted:
     if scoring.slots.missing:
         return Drafted(refusal=f"{SILENT}: it does not mention {scoring.slots.missing}.")
     ranked = [scored for scored in ranked if _answers(scoring, scored)]
+    if any(cue in RANKS for cue in scoring.cues) and not scoring.slots.naming:
+        of_these = [scored for scored in ranked if _ranks_one(asked, scored.at)]
+        if ranked and not of_these and (first := _by_figures(asked, scoring)) is not None:
+            return Drafted((first,))
+        ranked = of_these or ranked
     if not ranked and any(cue in RANKS for cue in scoring.cues) and not scoring.slots.naming:
         first = _by_figures(asked, scoring)
         if first is not None:
@@ -66,6 +72,22 @@ def compose_passage(asked: Asked) -> Drafted:
     best, *others = [asked.view.units[at] for at in chosen]
     figures = _figures(best, dates=bool(_ASKS_WHEN.match(asked.question.text)))
     return Drafted((_draft(best, figures=figures), *map(_draft, others)))
+
+
+def _ranks_one(asked: Asked, at: int) -> bool:
+    """Whether a sentence ranks a region, or one of the dimension of which one is asked to rank first."""
+    kind, view = kind_ranked(asked.question, asked.view), asked.view
+    text = view.units[at].text
+    if kind == "place":
+        return _ONE_OF_MANY.search(text) is None or len(_RANKING.findall(text)) > 1
+    things = list(named(asked.question, view, "dimension")) if kind == "segment" else []
+    return not things or any(thing <= stems(text) - view.subject for thing in things)
+
+
+_ONE_OF_MANY = re.compile(
+    r"\b(?:an?|one of the|some of the|among the) (?:leading|largest|biggest|top|main)\b", re.IGNORECASE
+)
+_RANKING = re.compile(r"\b(?:lead\w*|largest|biggest|top|main|first|highest|dominat\w+)\b", re.IGNORECASE)
 
 
 def _by_figures(asked: Asked, scoring: Scoring) -> Draft | None:
