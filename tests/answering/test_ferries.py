@@ -64,7 +64,7 @@ def ferries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("share of monohulls", "25%"),
         ("share of the top 3 yards", "71%"),
         ("share of the no. 2 yard", "19%"),
-        ("By how many points does Tarn lead Velling?", "19%"),
+        ("By how many points does Tarn lead Velling?", "19 percentage points"),
         ("Claims paid 2024?", "EUR 48 million"),
         ("claims as a % of premiums in 2024", "80%"),
         ("Danish sales 2024", "EUR 96 million"),

@@ -19,7 +19,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     ("operation", "operands", "count", "text", "value", "formula"),
     [
         ("increase", "USD 9 bn / USD 5,500 million", 0, "USD 3.5 billion", 3.5, "USD 9 bn − USD 5,500 million"),
-        ("gap", "45% / 30.5%", 0, "14.5%", 14.5, "45% − 30.5%"),
+        ("gap", "45% / 30.5%", 0, "14.5 percentage points", 14.5, "45% − 30.5%"),
         ("rate", "USD 9 bn / USD 5 bn", 7, "8.76%", 8.75957, "(USD 9 bn / USD 5 bn)^(1/7) − 1"),
         ("multiple", "USD 9 bn / USD 5 bn", 0, "1.8x", 1.8, "USD 9 bn / USD 5 bn"),
         ("change", "USD 9 bn / USD 7 bn", 0, "28.57%", 28.5714, "USD 9 bn / USD 7 bn − 1"),

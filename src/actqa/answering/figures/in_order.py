@@ -7,10 +7,13 @@ from actqa.answering.assemble import passed
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.figures.figures import wording
 from actqa.answering.figures.operands import places_of
-from actqa.answering.figures.ranking import FEWEST, Order, asking_for, in_their_order, kind_ranked, stated_of
+from actqa.answering.figures.ranked_things import kind_ranked
+from actqa.answering.figures.ranking import FEWEST, Order, asking_for, in_their_order, stated_of
 from actqa.answering.figures.told_order import told_in_order
 from actqa.answering.seen.clauses import row_names
 from actqa.answering.seen.stated import Stated
+from actqa.answering.seen.units import UnitView
+from actqa.figures import Figure
 
 ONLY_THESE = "The report ranks no more of them."
 AMONG = "Only those with a figure are ranked."
@@ -28,9 +31,13 @@ def compose_ranking(asked: Asked) -> Drafted | None:
     told = told_in_order(question, asked.view, kind, ranking)
     enough = order is not None and len(order.rows) >= max(ranking.count, FEWEST)
     if told and not enough and (order is None or told.count > len(order.rows)):
-        drafts = tuple(Draft(unit.text, (unit.unit.content,)) for unit in told.units)
+        drafts = tuple(Draft(unit.text, (unit.unit.content,), _shares(asked, unit)) for unit in told.units)
         return Drafted(_with(drafts, ONLY_THESE if told.count < ranking.count else ""))
     return _in_order(asked, order, ranking) if order is not None else None
+
+
+def _shares(asked: Asked, unit: UnitView) -> tuple[Figure, ...]:
+    return tuple(s.figure for s in asked.view.stated if s.unit is unit and s.metric in {"share", "part"})
 
 
 def _in_order(asked: Asked, order: Order, ranking: Ranking) -> Drafted | None:

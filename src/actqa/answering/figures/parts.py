@@ -25,7 +25,7 @@ def part_of_total(asked: Asked) -> Worked | None:
     for share in shares(asked, asked.slots, years):
         if share.stated.places - asked.slots.places:
             continue  # a share within another place is none of the whole
-        if share.stated.year is None and years and years[0] != asked.view.facts.report.base_year:
+        if not (share.stated.year or share.stated.carried) and years and years[0] != asked.view.facts.report.base_year:
             continue  # a share of no year is none of that one
         if not (asked.slots.names or asked.slots.places or asked.slots.all <= stems(share.stated.subject)):
             continue  # some share that the words are said with

@@ -1,5 +1,6 @@
 """Answers to several things asked for in one question, one after the other."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ def compose_parts(asked: Asked, compose: Callable[[Asked], Drafted]) -> Drafted 
 def compose_each(asked: Asked) -> Drafted | None:
     """The figure of each thing, or year, that the question names; None where it names one, or one has none."""
     question = asked.question
-    if question.kind != "figure" or question.operation or question.leader:
+    if question.kind != "figure" or question.operation or question.leader or not _JOINED.search(question.own):
         return None
     if len(question.years) == FEWEST and question.metric in IN_A_YEAR:
         ways = [find(replace(question, years=(year,)), asked.slots, asked.view, asked.near) for year in question.years]
@@ -46,6 +47,9 @@ def compose_each(asked: Asked) -> Drafted | None:
     if len({m.stated.figure.span for m in best}) < len(best):
         return None
     return Drafted(_merged([stating(asked, m, ways[at]) for at, m in enumerate(best)]))
+
+
+_JOINED = re.compile(r"\w(?:,| and| &| or| plus| as well as|/) ?(?=\w)", re.IGNORECASE)
 
 
 def _beside(ways: list[list[Match]]) -> list[Match]:

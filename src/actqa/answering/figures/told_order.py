@@ -8,7 +8,7 @@ from actqa.answering.asked.question import Question
 from actqa.answering.asked.rankings import Ranking
 from actqa.answering.asked.words import stems
 from actqa.answering.figures.leaders import SUPERLATIVES
-from actqa.answering.figures.ranking import named
+from actqa.answering.figures.ranked_things import named
 from actqa.answering.seen.units import UnitView
 from actqa.answering.seen.view import ReportView
 from actqa.places import find, is_region

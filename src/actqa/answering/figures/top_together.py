@@ -5,7 +5,8 @@ from actqa.answering.asked.rankings import together_asked
 from actqa.answering.draft import Asked
 from actqa.answering.figures.operands import IN_DOUBT, Worked, places_of
 from actqa.answering.figures.operations import Computed
-from actqa.answering.figures.ranking import asking_for, in_their_order, kind_ranked, stated_of
+from actqa.answering.figures.ranked_things import kind_ranked
+from actqa.answering.figures.ranking import asking_for, in_their_order, stated_of
 
 
 def top_together(asked: Asked) -> Worked | None:

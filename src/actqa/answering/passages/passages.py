@@ -9,7 +9,8 @@ from actqa.answering.asked.words import stems
 from actqa.answering.assemble import SILENT
 from actqa.answering.draft import Asked, Draft, Drafted
 from actqa.answering.figures.figures import wording
-from actqa.answering.figures.ranking import Rank, by_figures, kind_ranked, named
+from actqa.answering.figures.ranked_things import kind_ranked, named
+from actqa.answering.figures.ranking import Rank, by_figures
 from actqa.answering.lists.announcing import announced
 from actqa.answering.passages.scoring import Scored, Scoring
 from actqa.answering.seen.units import UnitView
