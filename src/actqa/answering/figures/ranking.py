@@ -65,7 +65,9 @@ def orders(question: Question, view: ReportView, kind: str, rank: Rank) -> Itera
     """The orders of places, players or segments that the report's figures give, the most fitting first; each is sure
     up to the rank."""
     things = THINGS[kind](question, view) if kind in THINGS else None
-    for told in _measured(question, rank) if things is not None else ():
+    if things is None:
+        return
+    for told in _measured(question, rank):
         found = [_named_shortly(row, key) for subject, row in told(view) if (key := things.key(subject))]
         rows = _comparable(_regions(found, question, things), question.years, view)
         if not things.all and (rank.last or rank.at > 1):
@@ -127,7 +129,7 @@ def _comparable(rows: Iterable[Valued], years: tuple[int, ...], view: ReportView
     found = list(rows)
     dated: dict[str, set[int]] = {}
     for row in found:
-        dated.setdefault(row.measure, set()).update({row.year} - {None})
+        dated.setdefault(row.measure, set()).update({row.year} if row.year else ())
     found = [replace(row, year=_only(dated[row.measure])) if row.year is None else row for row in found]
     kept = [row for row in found if not years or row.year in years]
     told = Counter((measure, year) for _, measure, year in {(row.subject, row.measure, row.year) for row in kept})

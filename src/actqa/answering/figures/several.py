@@ -19,7 +19,8 @@ IN_A_YEAR = {"share", "size", "price", "count"}
 
 def compose_parts(asked: Asked, compose: Callable[[Asked], Drafted]) -> Drafted | None:
     """Each part of the question answered by itself; None where it has one, or not every part has an answer."""
-    parts = parts_asked(asked.question.text) if not asked.question.history else ()
+    question = asked.question
+    parts = parts_asked(question.text) if not (question.history or question.operation) else ()
     told = []
     for part in parts:
         answer = compose(replace(asked, question=understand(part)))
