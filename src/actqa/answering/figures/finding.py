@@ -125,9 +125,9 @@ def _fits(question: Question, stated: Stated) -> bool:
         return False
     if question.metric == "contribution" and not GROWTH_PART.search(f"{stated.unit.text} {stated.clause}"):
         return False
+    if question.metric == "share" and _OF_TOTAL.search(question.text) and _of_some_thing(stated):
+        return False
     if stated.metric == "part" and question.metric == "share" and stated.unit.unit.kind != "row":
-        if _OF_TOTAL.search(question.text) and _of_some_thing(stated):
-            return False
         return bool(stated.said) and stated.figure.text[:1].isdigit() and not _is_charge(question, stated)
     if question.metric == "yoy" and stated.metric == "growth" and not _is_of_a_year(stated):
         return False
@@ -146,15 +146,15 @@ _OF_TOTAL = re.compile(
     r"\bof (?:the |all |its )?(?:\w+ )?(?:total|whole|market|revenues?|sales|turnover|industry)\b", re.IGNORECASE
 )
 _OF_A_THING = re.compile(
-    r"\s?of (?!(?:the |all |its |total |overall |global |world )*(?:\w+ )?(?:total|whole|market|revenues?|sales|"
-    r"turnover|industry|demand|value|volumes?|output|shipments)\b)",
+    r"\s?of (?!(?:the |all |its |total |overall |global |world )*(?:[\w-]+ ){0,4}?(?:total|whole|market|revenues?|"
+    r"sales|turnover|industry|demand|value|volumes?|output|shipments|units|consumption|production|capacity|spending)\b)",
     re.IGNORECASE,
 )
 
 
 def _of_some_thing(stated: Stated) -> bool:
     """Whether the percentage is of something else than the market: `recovers 95% of the nickel`."""
-    return bool(_OF_A_THING.match(stated.unit.text.partition(stated.figure.text)[2]))
+    return stated.unit.unit.kind != "row" and bool(_OF_A_THING.match(stated.unit.text.partition(stated.figure.text)[2]))
 
 
 def _is_charge(question: Question, stated: Stated) -> bool:
