@@ -93,6 +93,12 @@ def test_how_a_result_is_written(value, unit, text):
     assert written(Decimal(value), unit) == text
 
 
+def test_the_number_is_not_rounded_twice():
+    computed = Computed("part", figures("176.2% / USD 363.3 bn"))
+    assert computed.result[0] == Decimal("640.1346")
+    assert (computed.value, computed.text) == (Decimal("640.134"), "USD 640.13 billion")
+
+
 @given(
     st.sampled_from(sorted(OPERATIONS)),
     st.decimals("0.1", 9999, places=1),
@@ -106,7 +112,7 @@ def test_the_number_is_what_is_written_or_finer(operation, one, other, operands,
         value, unit = computed.result
     except (ValueError, ArithmeticError):
         return
-    assert written(computed.value, unit) in {computed.text, written(value, unit)}
+    assert written(computed.value, unit) == computed.text
     assert abs(computed.value - value) <= abs(value) / 10**5
     assert len(computed.value.normalize().as_tuple().digits) <= max(6, value.adjusted() + 5)
 

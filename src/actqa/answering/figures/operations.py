@@ -5,7 +5,7 @@ The check runs them again on the cited figures, so nothing is given as computed 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_UP, Decimal, localcontext
 
 from actqa.figures import Figure
 from actqa.figures.arithmetic import DIGITS, base, cagr, convert, difference, grown, ratio
@@ -45,9 +45,14 @@ class Computed:
 
     @property
     def value(self) -> Decimal:
-        """The result to six digits that count, and no coarser than it is written."""
+        """The result to six digits that count, and no coarser than it is written.
+
+        Rounded so that it is written as the result is: 60.13496 is 60.13, but by way of 60.135 it would be 60.14.
+        """
         value, unit = self.result
-        return round(value, max(_places(value, unit), DIGITS_KEPT - 1 - value.adjusted()))
+        last = Decimal(1).scaleb(-max(_places(value, unit), DIGITS_KEPT - 1 - value.adjusted()))
+        kept = (value.quantize(last, rounding) for rounding in (ROUND_HALF_EVEN, ROUND_DOWN, ROUND_UP))
+        return next(number for number in kept if written(number, unit) == self.text)
 
     @property
     def text(self) -> str:
