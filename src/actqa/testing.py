@@ -50,6 +50,8 @@ class Reply:
     """How long it takes before it says anything."""
     seconds_a_piece: float = 0.0
     """How long it takes before each piece of a stream."""
+    last: threading.Event | None = None
+    """Waited for before the last piece of what is said in a stream; None: nothing."""
     pieces: int | None = None
     """After how many pieces of a stream the connection is cut; None: never."""
     raw: bytes | None = None
@@ -118,6 +120,11 @@ class ScriptedModel:
     def wait(self, seconds: float) -> None:
         """As long as that, or until the server ends."""
         self._over.wait(seconds)
+
+    def wait_for(self, event: threading.Event) -> None:
+        """Until it is set, or the server ends."""
+        while not (event.wait(0.05) or self._over.is_set()):
+            pass
 
     def take(self, request: Request, headers: Mapping[str, str]) -> Reply:
         """The reply to a request, which is recorded."""
@@ -204,6 +211,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
                 return
             self._model.wait(reply.seconds_a_piece)
+            if reply.last and number == -(-len(reply.text) // PIECE):
+                self._model.wait_for(reply.last)
             self._chunk(f"data: {data}\n\n".encode())
         self._chunk(b"")
 

@@ -1,7 +1,8 @@
 """A model writes; what is shown has passed the checks, and cites the exact places."""
 
 import json
-import time
+from dataclasses import replace
+from threading import Event
 
 from answering.writing.conftest import ASKED, LEAD
 
@@ -272,14 +273,18 @@ def test_statements_stream_one_by_one_each_after_its_check(told):
 
 
 def test_a_statement_is_shown_while_the_model_still_writes(told):
-    def slow(request):
-        reply = citing("USD 60 billion", f"{LEAD} []", "In 2024, 800 million units were sold. []")(request)
-        return Reply(reply.text, seconds_a_piece=0.05)
+    second, is_shown = "In 2024, 800 million units were sold.", Event()
 
-    told.model.reply(slow)
-    seen = [(event.event, time.monotonic()) for event in told.assistant.stream(ASKED, "report")]
-    first = next(at for kind, at in seen if kind == "statement")
-    assert seen[-1][1] - first > 0.1
+    def held(request):
+        return replace(citing("USD 60 billion", f"{LEAD} []", f"{second} []")(request), last=is_shown)
+
+    told.model.reply(held)
+    shown = []
+    for event in told.assistant.stream(ASKED, "report"):
+        if event.event == "statement":
+            shown.append(event.statement.text)
+            is_shown.set()
+    assert shown == [LEAD, second]
 
 
 def test_true_statements_before_the_first_that_answers_do_not_lead(told):
