@@ -3,7 +3,7 @@
 import pytest
 from facts import styles
 
-from actqa.facts.developments import developments
+from actqa.facts.developments.developments import developments
 from actqa.reading import read_report
 
 EXPECTED = {

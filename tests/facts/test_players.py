@@ -3,7 +3,7 @@
 import pytest
 from facts import styles
 
-from actqa.facts.players import players
+from actqa.facts.players.players import players
 from actqa.reading import read_report
 
 EXPECTED = {

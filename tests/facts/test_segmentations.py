@@ -3,7 +3,7 @@
 import pytest
 from facts import styles
 
-from actqa.facts.segmentations import segmentations
+from actqa.facts.segments.segmentations import segmentations
 from actqa.reading import read_report
 
 EXPECTED = {

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from actqa.facts.about import CONCENTRATION_KEYS, PERIOD_KEYS, concentrations
-from actqa.facts.growth import GrowthCheck, check_growth
+from actqa.facts.forecasts.growth import GrowthCheck, check_growth
 from actqa.facts.keyed import keyed
 from actqa.facts.said import said
 from actqa.facts.types import Evidence, FactConflict, Forecast, Player, ReportFacts, Share

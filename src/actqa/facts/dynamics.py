@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from actqa.facts.dimensions import lead, splits
 from actqa.facts.kept import as_read
 from actqa.facts.names import is_chapter, key
 from actqa.facts.said import Said, said
+from actqa.facts.segments.dimensions import lead, splits
 from actqa.facts.series import Piece, pieces
 from actqa.facts.stems import holds
 from actqa.facts.types import Dynamic, Dynamics, Evidence

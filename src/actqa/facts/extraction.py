@@ -2,12 +2,12 @@
 
 from actqa.facts.about import about
 from actqa.facts.conflicts import conflicts
-from actqa.facts.developments import developments
+from actqa.facts.developments.developments import developments
 from actqa.facts.dynamics import dynamics
-from actqa.facts.forecasts import forecasts
-from actqa.facts.holders import shares
-from actqa.facts.players import players
-from actqa.facts.segmentations import segmentations
+from actqa.facts.forecasts.forecasts import forecasts
+from actqa.facts.players.players import players
+from actqa.facts.segments.segmentations import segmentations
+from actqa.facts.shares import shares
 from actqa.facts.types import ReportFacts, Segment, Segmentation
 from actqa.reading import Report
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from actqa.facts import outlook as words
-from actqa.facts.events import NOT_SECTION, SECTION
+from actqa.facts.developments.events import NOT_SECTION, SECTION
+from actqa.facts.forecasts import outlook as words
 from actqa.facts.lookup import Lookup
 from actqa.facts.names import SUFFIX, company_key
 from actqa.facts.offers import offers_others

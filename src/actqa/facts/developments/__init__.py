@@ -1,0 +1,1 @@
+"""What companies did and when."""

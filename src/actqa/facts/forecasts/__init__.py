@@ -1,0 +1,1 @@
+"""Sizes and growth rates as statements: which figures are the market's, of which part of it, in which year."""

@@ -1,0 +1,1 @@
+"""The competitors a report names, in lists, sentences, rows and contents."""

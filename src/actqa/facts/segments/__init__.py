@@ -1,0 +1,1 @@
+"""What a market is split by: dimensions and their segments, in every layout that tells of them."""
