@@ -63,7 +63,7 @@ BY = re.compile(
     r"\b(?:rais(?:es|ed)|lift(?:s|ed)|cuts?|increased|reduced|boosted|trimmed)\s"
     r"(?:(?!to\b|of\b|from\b|at\b|with\b|shares?\b)[a-z-]+\s){1,4}$|"
     r"\b(?:grow|grew|rise|rose|fell|fall|cut|reduc|lower|increas|decreas|improv|drop|declin|expand|climb|jump|surg|"
-    r"boost|rais|differ|var[yi]|"
+    r"boost|rais|differ|var[yi]|swing|swung|mov|fluctuat|"
     r"advanc|shr[aiu]nk|went up|gone up|go(?:es)? up|went down|lost|save)\w*(?:\s+[\w-]+){0,8}\s+by\s*(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )

@@ -41,6 +41,8 @@ class Series:
     dimension: str
     start: int
     end: int
+    within: bool = False
+    """Whether the dimension is a segment of another one, which is split in turn."""
 
 
 def twins(report: Report) -> frozenset[str]:

@@ -8,8 +8,10 @@ from actqa.figures.grammar import NUMBER_WORDS
 from actqa.figures.types import Figure
 
 _TIED = re.compile(
-    r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|year|last|this|fiscal|close|and|"
-    r"about|strong|today|now|currently)[\s,(]+)*$",
+    r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|ends?|ending|ended|year|last|this|"
+    r"fiscal|financial|close|and|come|before|ahead of|about|strong|today|now|currently|"
+    r"(?:over|in|within|across|for) the (?:[\w-]+ )?(?:years?|decades?) (?:to|until|till|through|up to|ending(?: in)?)|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December))[\s,(]+)*$",
     re.IGNORECASE,
 )
 """What may stand between a figure and the year after it that is the figure's own."""
@@ -85,7 +87,7 @@ def _told_off(figures: list[Figure]) -> list[Figure]:
 
 def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
     figure = figures[at]
-    after = figures[at + 1] if at + 1 < len(figures) else None
+    after = next((f for f in figures[at + 1 :] if f.unit != "years"), None)
     before = figures[at - 1] if at else None
     if _YEAR_EARLIER.match(text[figure.span.end : figure.span.end + 60]):
         return next((int(f.value) - 1 for f in [*reversed(figures[:at]), *figures[at + 1 :]] if f.kind == "year"), None)

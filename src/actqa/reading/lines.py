@@ -128,14 +128,15 @@ def _heading(text: str, plain: Line, found: re.Match[str]) -> Line:
 
 def _listed(text: str, plain: Line, raw: str) -> Line | None:
     """The line as a list item, where it begins like one."""
-    found = _BULLET.match(raw) or _NUMBER.match(raw)
+    bullet = _BULLET.match(raw)
+    number = _NUMBER.match(raw, bullet.end() if bullet else 0)
+    found = number or bullet
     if not found:
         return None
     content = Span(plain.content.start + found.end(), plain.content.end)
-    number = found.groupdict().get("dotted") or ""
-    level = len([n for n in number.rstrip(".)").split(".") if n])
-    numbered = found.re is _NUMBER
-    return replace(plain, kind="item", content=content, read=shown(text, content), level=level, numbered=numbered)
+    dotted = (number["dotted"] if number else None) or ""
+    level = len([n for n in dotted.rstrip(".)").split(".") if n])
+    return replace(plain, kind="item", content=content, read=shown(text, content), level=level, numbered=not bullet)
 
 
 def _emphatic(plain: Line, raw: str) -> Line:

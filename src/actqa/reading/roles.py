@@ -199,18 +199,23 @@ def _as_heading(line: Line) -> Line:
 
 
 def _chains(lines: list[Line], title: str) -> list[Line]:
-    """Three or more weak headings in a row with nothing under them are a list set with empty lines between."""
+    """Three weak headings in a row, two below `By …`, with nothing under them are a list set with empty lines between."""
     out = list(lines)
     at = 0
     while at < len(out):
         end = at
-        while end < len(out) and _is_weak(out[end], title):
+        while end < len(out) and (_is_weak(out[end], title) or (end > at and _is_last(out, end))):
             end += 1
         last = end - 1 if end < len(out) and _is_running(out[end]) else end
-        if last - at >= 3:
+        if last - at >= (2 if at and _BY.match(out[at - 1].read) else 3):
             out[at:last] = [replace(line, kind="item") for line in out[at:last]]
         at = max(end, at + 1)
     return out
+
+
+def _is_last(lines: list[Line], at: int) -> bool:
+    """Whether a line is the short one that a text ends with, which heads nothing."""
+    return at == len(lines) - 1 and _is_short(lines[at])
 
 
 def _is_weak(line: Line, title: str) -> bool:

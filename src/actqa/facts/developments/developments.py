@@ -134,10 +134,10 @@ def _told(one: Said, known: Known, year: str, over: str, *, headline: bool) -> D
     titles = one.parts or one.titles
     news = one.kind == "heading" or any(SECTION.search(unnumbered(t)) and not NOT_SECTION.search(t) for t in titles)
     news = news and not NOT_SECTION.search(titles[-1])
-    named = keyed_by(text, known) if news else ""
+    opening = OPENING.match(text) or _opening_within(text)
+    named = keyed_by(text, known, opening.end() if opening else 0) if news else ""
     if named:
         return Development(date=when, company=named, event=text, evidence=(Evidence.at(one.report, one.span),))
-    opening = OPENING.match(text) or _opening_within(text)
     label = LABEL.match(text)
     start = opening.end() if opening else label.end() if label else behind_clause(text)
     when = date(text[start:]) or when if start and not opening else when

@@ -79,7 +79,7 @@ _FROM = re.compile(r"From\s(?P<who>[A-Z][^,.;]{1,40}?)\s(?:comes?|came)\s")
 """Who brings something out: `From Acme come two lamps.`"""
 _HEADLINE = re.compile(r"(?:[(\[]|\s[–—-]\s|,\s)[^()\[\]–—]{0,20}(?:19[89]|20[0-4])\d[)\]]?\.?$")
 """A line that ends with its date: `Acme buys Bolt (June 2023)`."""
-_ACTS = re.compile(r"\s(?:(?:has|had)\s)?(?:[a-z]{2,}(?:s|ed|t|n|k|d)|came|gave|made|drew|grew|chose|saw)\s")
+_ACTS = re.compile(r"(?:,\s(?!and\b)[^,.;]{3,80},|\s\([^()]{1,60}\))?\s(?:(?:has|had)\s)?(?:[a-z]{2,}(?:s|ed|t|n|k|d)|came|gave|made|drew|grew|chose|saw)\s")
 """A verb behind a name."""
 
 
@@ -118,6 +118,8 @@ _KEYED = re.compile(
 )
 """The company that a line of news has for its key: `Acme (May 2024): …`, `Acme: In May 2024, …`, `Acme – Bolt, "
 "May 2024`."""
+_HEADED = re.compile(r"(?P<who>[^\W_a-z][^:–—;()]{1,50}?)\s?:\s+(?=\S)")
+"""The same behind its date: `May 2024 – Acme: a new line`."""
 _LED_IN = re.compile(
     r"(?:following|after|as part of|building on|having|with|ahead of|despite|in line with|in a bid to|in order "
     r"to|to)\s",
@@ -126,9 +128,9 @@ _LED_IN = re.compile(
 """Opens a clause before the one that tells the event."""
 
 
-def keyed_by(text: str, known: Known) -> str:
-    """The company that a line of news has for its key; else empty."""
-    found = _KEYED.match(text)
+def keyed_by(text: str, known: Known, start: int = 0) -> str:
+    """The company that a line of news has for its key, perhaps behind its date; else empty."""
+    found = _KEYED.match(text) or (_HEADED.match(text, start) if start else None)
     name = found["who"].strip() if found else ""
     words = re.findall(r"[^\W_][\w&+’'-]*", name)
     if not words or len(words) > 6 or VERB.search(name) or _is_date(name) or is_place(name) or ANY_YEAR.search(name):

@@ -79,7 +79,7 @@ VERB = re.compile(
     r"discontinued|shut|ceased|"
     r"changed|moved|relocated|delivered|supplied|ordered|placed|awarded|granted|approved|cleared|authori[sz]ed|"
     r"licensed|"
-    r"listed|went|followed suit|filed|doubled|increased|cut|reduced|upgraded|strengthened|added|brought|"
+    r"listed|went|followed (?:suit|with)|filed|doubled|increased|cut|reduced|upgraded|strengthened|added|brought|"
     r"developed|selected|"
     r"chose|picked|"
     r"integrated|deployed|installed|switched|converted|transferred|backed|led|financed|merged|rebranded|renamed|"
@@ -111,6 +111,7 @@ SECTION = re.compile(
     r"activities|launches|product launch)\b"
     r"|^(?:the )?(?:developments?|news|milestones|timeline|chronicle|chronology|in the news|mergers (?:and|&) "
     r"acquisitions|m&a(?: activity)?|deals|(?:key |main |recent )?events)\b"
+    r"|^(?:(?:product )?launches|news|updates) (?:and|&) [a-z ]+$"
     r"|^(?:(?:mergers|acquisitions|(?:product )?launches|deals|partnerships|moves|expansions|"
     r"investments)\b[,\s&]*(?:and\b)?\s*){2,}"
     r"|\bcompetitive (?:moves|developments)\b"
@@ -151,6 +152,7 @@ def month(word: str) -> int:
 
 def date(text: str) -> str:
     """When it was: `2022-02`, or `2019`; empty where it is not said."""
+    text = _SHORT.sub(r"\1 20\2", text)
     if not ANY_YEAR.search(text):
         return ""
     months = [m for pattern in DATES for m in pattern.finditer(text)]
@@ -161,6 +163,10 @@ def date(text: str) -> str:
     parts = first.groupdict()
     number = int(parts["number"]) if parts.get("number") else month(parts["month"])
     return f"{first['year']}-{number:02d}"
+
+
+_SHORT = re.compile(rf"\b({MONTHS})\.?\s?[-’']\s?([0-4]\d)\b(?![-/\d])")
+"""A month and the last two figures of its year: `Feb-24`, `Nov ’23`."""
 
 
 def within(text: str, year: str) -> str:

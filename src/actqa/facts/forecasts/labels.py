@@ -46,7 +46,28 @@ def _labelled(lines: Sequence[Said]) -> list[Said]:
         chosen = below if _fit(lines, below) > _fit(lines, over) else over
         label_of |= {i: label for i, label in chosen if _fits(lines[label], lines[i])}
         at = end
-    return [_joined(lines, at, label_of[at]) if at in label_of else line for at, line in enumerate(lines)]
+    year_of = _years_beside(lines, label_of)
+    return [
+        _joined(lines, at, label_of[at], year_of.get(at)) if at in label_of else line for at, line in enumerate(lines)
+    ]
+
+
+def _years_beside(lines: Sequence[Said], label_of: dict[int, int]) -> dict[int, int]:
+    """The line of each figure that is nothing but its year: behind figure and label, or, where the first has one, "
+    "before them."""
+    behind = {at: max(at, label) + 1 for at, label in label_of.items()}
+    ahead = {at: min(at, label) - 1 for at, label in label_of.items()}
+    first = min(label_of, default=-1)
+    opens = first in ahead and _is_year(lines, ahead[first])
+    return {at: beside for at, beside in (ahead if opens else behind).items() if _is_year(lines, beside)}
+
+
+def _is_year(lines: Sequence[Said], at: int) -> bool:
+    return 0 <= at < len(lines) and lines[at].kind != "row" and bool(_YEAR.fullmatch(lines[at].text))
+
+
+_YEAR = re.compile(r"\(?(?:in\s|by\s|FY\s?|CY\s?)?(?:19|20)\d\d(?:\s?(?:[-–—]|to)\s?(?:19|20)?\d\d)?[AEF]?\)?", re.I)
+"""A line that is a year or a period."""
 
 
 def _run_end(lines: Sequence[Said], at: int) -> int:
@@ -95,6 +116,6 @@ def _fits(label: Said, line: Said) -> bool:
     return bool(sized) and len(label.text.split()) > 1
 
 
-def _joined(lines: Sequence[Said], at: int, label: int) -> Said:
-    places = (lines[at].span, lines[label].span)
+def _joined(lines: Sequence[Said], at: int, label: int, year: int | None) -> Said:
+    places = [lines[one].span for one in (at, label, year) if one is not None]
     return replace(lines[at], span=Span(min(p.start for p in places), max(p.end for p in places)), apart=True)

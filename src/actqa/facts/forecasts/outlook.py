@@ -328,7 +328,9 @@ OF_BASE_YEAR = re.compile(
 """Keys the value of the year that the report starts from."""
 
 OF_LAST_YEAR = re.compile(
-    r"\b(?:forecast|end|final|last|horizon)[- ]year (?:market )?(?:size|value|revenue|valuation)\b", re.IGNORECASE
+    r"\b(?:forecast|end|final|last|horizon)[- ]year (?:market )?(?:size|value|revenue|valuation)\b|"
+    r"\b(?:size|value|revenue|valuation),? (?:at|by) (?:the )?(?:end|close) of (?:the )?(?:forecast|period|study)\b",
+    re.IGNORECASE,
 )
 """Keys the value of the year that its forecast ends in."""
 

@@ -42,12 +42,18 @@ def talk(text: str, start: int, end: int) -> int:
     commas = outside(text, start, end, ",")
     for comma, after in pairwise([*commas, end]):
         part = text[comma + 1 : after].strip()
+        if after == end and _OF_OTHERS.fullmatch(part):
+            return comma
         told = re.match(r"(?!(?:and|or|as|along|among|etc)\b)[a-z]+(?=\s|$)", part) and not SUFFIX.search(part)
         if told and re.match(r"[a-z]+(?:\s(?:and|or|&)\s[^\W_a-z]|$)", part) and text[start:comma].count(","):
             continue
         if told and (after == end or len(part.split()) > 3):
             return comma
     return end
+
+
+_OF_OTHERS = re.compile(r"(?:and|or|as well as|along with|alongside|plus)(?:\s[a-z][\w’'-]*){3,}")
+"""What a series ends in that tells of others without a name: `and emerging companies that focus on coils`."""
 
 
 def _goes_on(text: str, start: int, at: int) -> bool:
@@ -62,7 +68,8 @@ def _goes_on(text: str, start: int, at: int) -> bool:
         return bool(short) and not re.match(
             r"\.\s+(?:The|These|This|In|It|They|Companies|A|An|On|Other|As)\b", text[at:]
         )
-    return text[at] == ";" and "," not in text[start:at] and not re.match(r";\s+(?!and\b)[a-z]+\s[a-z]", text[at:])
+    parted = text[at] == ";" and ("," not in text[start:at] or text.count(";", start) > 1)
+    return parted and not re.match(r";\s+(?!and\b)[a-z]+\s[a-z]", text[at:])
 
 
 def words_before(text: str, cue: re.Match[str]) -> str:

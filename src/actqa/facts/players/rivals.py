@@ -61,6 +61,12 @@ _SUBJECT = re.compile(
     r"(?=,?\s(?!of\b)[a-z])"
 )
 """A name with its legal form that a sentence begins with."""
+_COVERED = re.compile(
+    r"(?:the|this|our) (?:report|study|analysis|research)(?: on [^,.;]{2,60}?)? (?:also )?(?:profiles|covers|names|"
+    r"features|looks at|analy[sz]es|reviews|examines|tracks|benchmarks)\s+(?=(?-i:[^\W_a-z]))",
+    re.IGNORECASE,
+)
+"""Opens a sentence on whom a report looks at, who may also be places or things."""
 Named = tuple[str, str, str, Span]
 """Name, note, title of the list, place."""
 
@@ -161,6 +167,15 @@ class Rivals:
             best = max(best, run, key=len)
         formed = any(SUFFIX.search(found.group()) for found in best)
         return self.run(seen, best[0].start(), best[-1].end(), title, 2) if formed and len(best) > 1 else []
+
+    def covered(self, seen: Shown) -> list[Named]:
+        """Those whom a sentence says that the report looks at, by names that are no words of it: `The report covers "
+        "Acme, Bolt and Crane`."""
+        found = _COVERED.match(seen.text)
+        names = self.after(seen, found.end(), "", 3) if found else []
+        series = pieces(seen.text, found.end(), stop(seen.text, found.end()), self.whole, paired=False) if found else []
+        proper = all(self.is_proper(name, alone=False) and not is_of_place(name) for name, *_ in names)
+        return names if proper and len(names) == len([p for p in series if not OTHERS.match(p.text)]) else []
 
     def after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
         """The names that follow a cue."""

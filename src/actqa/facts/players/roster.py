@@ -236,6 +236,8 @@ class Roster:
             if blocks[at].kind != "item" or blocks[at].group != group:
                 break
             if is_chapter(self.seen[at].text):
+                if blocks[at].depth > blocks[first].depth:
+                    continue
                 break
             if OTHERS.match(self.seen[at].text.rstrip(".,")) and at - first > 1:
                 return
@@ -387,6 +389,7 @@ class Roster:
             yield from [*named, *(self.rivals.behind(seen, title) if named else ())]
         else:
             yield from self.rivals.told(seen, title)
+            yield from self.rivals.covered(seen)
 
     def _tells_of_publisher(self, at: int) -> bool:
         """Whether a block is what the publisher says of itself, under `About us`."""

@@ -160,6 +160,13 @@ _REGIONAL = {
     "geographic region": "Region",
     "key regions": "Region",
     "regional analysis": "Region",
+    "key regions and countries": "Region",
+    "key regions & countries": "Region",
+    "regions and countries": "Region",
+    "regions & countries": "Region",
+    "region and country": "Region",
+    "countries and regions": "Region",
+    "region/country": "Region",
 }
 
 
@@ -260,10 +267,19 @@ def is_valued(line: str) -> bool:
     return bool(_VALUED.match(line))
 
 
+_FOLLOWING = re.compile(
+    r",?\s(?:the|this|our)\s[^,.;:]{0,80}?\b(?:is|are|was|has been|have been|can be)\s(?:further\s)?"
+    r"(?:segmented|divided|categori[sz]ed|classified|split|bifurcated|studied|analy[sz]ed|sub-?divided)"
+    r"(?:\s(?:as follows|as under|into(?: the following(?: \w+)?)?|below|as below))?\s?:?$",
+    re.IGNORECASE,
+)
+"""Ends a line that opens a list: `Based on material, the market has been segmented as follows:`."""
+
+
 @lru_cache(maxsize=20_000)
 def lead(line: str) -> str:
     """The dimension a heading or item opens (`By Product`, `… Market, By Product, 2021 - 2031 (USD Million)`)."""
-    plain = line.strip().rstrip(":;-– ")
+    plain = _FOLLOWING.sub("", line.strip()).rstrip(":;-– ")
     if (
         len(plain) > 160
         or (re.search(r"\([^()]*,[^()]*\)$", plain) and not re.search(r"\d", plain))

@@ -19,7 +19,8 @@ _BY_COMMA = re.compile(
     rf"is)\b))(?=[^.]+\.?$)"
 )
 TREATS = re.compile(
-    r"(?:the|this|our|it|we|these|there)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|"
+    r"(?:the|this|our|it|we|these|there|they)\b[^,;]{0,60}?\b(?:treats?|covers?|looks? at|splits? into|divides? into|"
+    r"falls? into|comes? in|"
     r"distinguish\w*|"
     r"tells? apart|(?:split|divided|segmented|sorted|grouped|parted) into|comprises?|includes?|counts?|separates?|"
     r"considers?|analy[sz]es|examines|are(?!\s\w+ed\b)|(?:has|have)(?!\sbeen\b)|takes?|knows?|sees?|between)\s+(?:between\s+|into\s+)?"
@@ -52,7 +53,8 @@ _DASH_KEY = re.compile(r"(?:^|[;:]\s)(?P<d>[A-Z][\w /&]{2,40}?)\s-\s(?=[^;:-]+,)
 META = re.compile(
     r"(?:^|\|)\s*"
     r"(?:(?:report|product|sku)\s)?(?:id|code|sku|format|(?:no\. of |number of )?pages|"
-    r"(?:date )?published(?: date| on)?|publication date|publish date|last updated|isbn|price|delivery(?: time)?)\s?:",
+    r"(?:date )?published(?: date| on)?|publication date|publish date|last updated|isbn|price|delivery(?: time)?|"
+    r"licen[cs]e(?: type)?s?|file type|languages?)\s?:",
     re.IGNORECASE,
 )
 """In a line of keys: they are those of the report as a product, not of its market."""

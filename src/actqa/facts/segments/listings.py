@@ -151,7 +151,7 @@ class Listings:
         if lines:
             return lines
         if kind == "paragraph":
-            return self._series(at + 1) or self._explained(at + 1) or self._parts(at, dimension)
+            return self._explained(at + 1) or self._series(at + 1) or self._parts(at, dimension)
         return self._parts(at, dimension)
 
     def _opened(self, at: int) -> list[Node]:

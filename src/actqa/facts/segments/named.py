@@ -6,7 +6,7 @@ import re
 from actqa.facts.names import OTHERS, could_name
 from actqa.facts.segments.nesting import Node, by_place
 from actqa.facts.series import Piece, pieces
-from actqa.places import is_place
+from actqa.places import is_place, lies_in
 from actqa.reading.markup import Shown
 
 SHARE = re.compile(
@@ -24,10 +24,10 @@ NESTED = re.compile(
 
 def node_of(seen: Shown, piece: Piece) -> Node:
     """A name of a series, with the series in brackets behind it, if there is one, under it."""
-    placed_under = _of_region(seen, piece)
+    placed_under = _of_region(seen, piece) or _with_country(seen, piece)
     if placed_under:
         return placed_under
-    share = SHARE.search(piece.text) or _SPLIT_BY.search(piece.text)
+    share = SHARE.search(piece.text) or SPLIT_BY.search(piece.text)
     piece = Piece(piece.text[: share.start()], piece.start, piece.start + share.start()) if share else piece
     nested = NESTED.search(piece.text)
     inner = pieces(seen.text, piece.start + nested.start(1), piece.start + nested.end(1)) if nested else []
@@ -40,7 +40,7 @@ def node_of(seen: Shown, piece: Piece) -> Node:
     return Node(node.name, node.spans, [bare_node(seen, p) for p in inner])
 
 
-_SPLIT_BY = re.compile(r"\s?\((?i:by) [^():]*\)$")
+SPLIT_BY = re.compile(r"\s?\((?i:by) [^():]*\)$")
 """What a part is split by in turn, in brackets behind its name."""
 
 _REGION = re.compile(r"([^:()]{2,40}?)\s?:\s+(?=\S)")
@@ -58,8 +58,26 @@ def _of_region(seen: Shown, piece: Piece) -> Node | None:
     return Node(told[1], [place], [bare_node(seen, p) for p in inner])
 
 
-EXPLAINED = re.compile(r"(?<=\w)\s?\((?:[a-z]{2,}\s[^()\d]*|[a-z][a-z-]{3,})\)$")
-"""What explains a name in brackets behind it, in small letters; `(BTE)` is part of it, so are bounds, `(5–20 t)`."""
+def _with_country(seen: Shown, piece: Piece) -> Node | None:
+    """A region with the one country in brackets that it is looked at for: `Europe (UK)`."""
+    told = _ONE_WITHIN.fullmatch(piece.text)
+    if told is None or not lies_in(told["country"], told["region"]):
+        return None
+    region, country = (
+        Node(told[name], [seen.raw(piece.start + told.start(name), piece.start + told.end(name))])
+        for name in ("region", "country")
+    )
+    return Node(region.name, region.spans, [country])
+
+
+_ONE_WITHIN = re.compile(r"(?P<region>[^()]{2,40}?)\s?\((?P<country>[^(),;]{2,40})\)")
+
+EXPLAINED = re.compile(
+    r"(?<=[\w.])\s?\((?:[a-z]{2,}\s[^()\d]*|[a-z][a-z-]{3,}|"
+    r"(?:the\s)?(?i:larger|largest|faster|fastest|leading|dominant|dominating|high(?:er|est)|major)\b[^()]*)\)$"
+)
+"""What explains a name in brackets behind it, in small letters or by its rank, `(Largest Category)`; `(BTE)` is part of
+it, so are bounds, `(5–20 t)`."""
 
 
 def bare_node(seen: Shown, piece: Piece) -> Node:

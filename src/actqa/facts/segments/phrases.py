@@ -9,7 +9,7 @@ from actqa.facts.stems import holds
 from actqa.places import is_place
 
 _SPLIT = (
-    r"(?:segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|"
+    r"(?:segmented|sub-?segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|"
     r"separated|grouped|(?:we|they|authors|report|study) parts?|segmentation|trifurcated|fragmented|"
     r"divides|splits|segments|classifies|categori[sz]es|groups|falls?(?=,? by\b|,? in terms of\b)|breaks? down)"
 )
@@ -35,6 +35,14 @@ _ACROSS = re.compile(
 """The same, where the dimension stands before it: `based on type, the market is studied across A and B`."""
 _FURTHER = re.compile(r"[Tt]he (?P<part>[A-Z][\w&, -]{2,60}?) (?:segment |region )?is further ")
 """Before that, of a part that is split in turn: `The Americas is further studied across A and B`."""
+_WITHIN = re.compile(
+    r"(?:^|[.;]\s|,\s(?:while|whereas|and)\s)(?:the\s)?"
+    r"(?P<part>(?!(?:the|this|that|each|it|market|these|whole|global)\b)[^\s,.;:][^,.;:]{1,60}?)\s"
+    r"(?:(?:segment|category|sub-segment|region)\s(?:is|are|was|has been|can be)\s(?:further\s|again\s)?|"
+    r"(?:is|are|was|has been|can be)\s(?:further|again|in turn|then|additionally)\s)$",
+    re.IGNORECASE,
+)
+"""Before what takes a segment apart in turn: `The vinyl segment is further divided into`."""
 _SPLIT_STEMS = tuple(
     "segment parts part segregat divid categori classif split bifurcat broken break separated group trifurcat "
     "fragmented fall".split()
@@ -73,10 +81,10 @@ _COMES_IN = re.compile(
 )
 """`Tiles come in several types, such as A, B and C`."""
 _COVERS = re.compile(
-    r"^(?:further, )?(?:(?:by|based on|on the basis of|in terms of|with respect to|according to|as regards|"
+    r"(?:further, |and )?(?:(?:by|based on|on the basis of|in terms of|with respect to|according to|as regards|"
     r"depending on)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)"
     r"|(?P<wise>[A-Za-z][\w -]{2,40}?)-wise,\s+(?:[^,.;]{0,60}?)"
-    r"|[^,.;]{2,80}?\ssegmentation(?:\sof\s[^,.;:]{2,60}?)?,?\s(?:based on|by|on the basis of|in terms of)\s(?:the\s)?"
+    r"|(?:[^,.;]{2,80}?\s)?segmentation(?:\sof\s[^,.;:]{2,60}?)?,?\s(?:based on|by|on the basis of|in terms of)\s(?:the\s)?"
     r"(?P<behind>[^,.;:]{2,40}?),?\s"
     r"|(?:the )?(?P<part>[A-Za-z][\w /&-]{2,40}?)\s(?:segments?|segmentation|category)\b[^,.;]{0,40}?)\b"
     r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|contains|is (?:composed|made up) of|"
@@ -159,15 +167,18 @@ def _into(text: str, heading: str) -> list[Series]:
     out = []
     for cue in _INTO.finditer(text) if holds(text, _SPLIT_STEMS) else ():
         end = _end_of(text, cue)
-        dimension = _named(text, cue, end, heading)
+        part = _WITHIN.search(text, 0, cue.start())
+        dimension = _named(text, cue, end, "" if part else heading)
         if dimension:
             out.append(Series(dimension, cue.end(), end))
+        elif part and not is_known(tidy(part["part"])):
+            out.append(Series(part["part"], cue.end(), end, within=True))
     for cue in _ACROSS.finditer(text) if holds(text, _ACROSS_STEMS) else ():
         grounds = list(_GROUNDS.finditer(text, 0, cue.start()))
         part = _FURTHER.fullmatch(text, 0, cue.start())
         dimension = tidy(grounds[-1]["d"]) if grounds else ""
         if part:
-            out.append(Series(part["part"], cue.end(), stop(text, cue.end())))
+            out.append(Series(part["part"], cue.end(), stop(text, cue.end()), within=True))
         elif is_known(dimension):
             out.append(Series(dimension, cue.end(), stop(text, cue.end())))
     return out
@@ -210,11 +221,14 @@ def _covers(text: str) -> list[Series]:
     if places:
         named = "Geography" if "geograph" in places[0].lower() else "Region"
         return [Series(named, places.end(), stop(text, places.end()))]
-    cue = _COVERS.match(text) if holds(text, _COVER_STEMS) else None
-    dimension = tidy(cue["d"] or cue["part"] or cue["wise"] or cue["behind"]) if cue else ""
-    if not cue or not dimension or not (cue["d"] or is_known(dimension)):
-        return []
-    return [Series(dimension, cue.end(), stop(text, cue.end()))]
+    starts = [0, *(m.end() for m in _NEXT_CLAUSE.finditer(text))] if holds(text, _COVER_STEMS) else []
+    cues = [cue for start in starts if (cue := _COVERS.match(text, start))]
+    told = [(tidy(cue["d"] or cue["part"] or cue["wise"] or cue["behind"]), cue) for cue in cues]
+    fits = [(dimension, cue) for dimension, cue in told if dimension and (cue["d"] or is_known(dimension))]
+    return [Series(dimension, cue.end(), stop(text, cue.end())) for dimension, cue in fits]
+
+
+_NEXT_CLAUSE = re.compile(r";\s+(?:and\s+|while\s+|whereas\s+)?")
 
 
 def _counted(text: str) -> list[Series]:
@@ -246,7 +260,7 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
         said = (
             _BY_OR_BASIS.split(
                 re.split(
-                    r"[,;:]|\bas well as\b|\balong with\b|\bplus\b|\band\b(?=\s)|\b(?:covers|includes|into|across)\b",
+                    r"[,;:]|\bas well as\b|\balong with\b|\bplus\b|\band\b(?=\s)|\b(?:covers|includes?|into|across|are)\b",
                     before[0],
                 )[-1]
             )

@@ -27,9 +27,9 @@ from actqa.facts.segments.phrases import bracketed, in_value
 from actqa.facts.segments.regional import told_regions
 from actqa.facts.segments.splits import MOST, ROW, SEEN, WORDS, Claim, grouped, merged, under_their_segments
 from actqa.facts.segments.strangers import is_strange
-from actqa.facts.segments.tabled import cell_lines, gives_series, heads_row, of_lines, of_table
+from actqa.facts.segments.tabled import BULLETED, cell_lines, gives_series, heads_row, of_lines, of_table
 from actqa.facts.segments.takeaways import led, opened_by, told_of
-from actqa.facts.series import Series, outside, pieces, twins
+from actqa.facts.series import Piece, Series, outside, pieces, trimmed, twins
 from actqa.facts.stems import holds
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, is_region, regions_in
@@ -182,7 +182,7 @@ class _Page:
         block = self.report.blocks[at]
         cells = [as_read(self.report, cell) for cell in block.cells]
         read = [cell.text for cell in cells]
-        if len(cells) < 2 or (block.head and not names_segments(read[0]) and not heads_row(read)):
+        if len(cells) < 2 or (block.head and not names_segments(read[0]) and not heads_row(read) and not lead(read[0])):
             return
         keyed = _KEY.match(cells[0].text)
         if keyed and is_known(tidy(keyed[1])):
@@ -202,9 +202,11 @@ class _Page:
         lines = cell_lines(self.report.text, block.cells[1])
         heads = next((line.heads for line in self.rows.get(block.group, ())), ())
         dimension = lead(key) or (tidy(key) if is_known(tidy(key)) or gives_series(heads) else "")
-        nodes = [Node(shown(self.report.text, line).rstrip(",;"), [line]) for line in lines]
+        nodes = [node for line in lines for node in self._line(line)]
         if dimension and len(nodes) > 1 and all(could_name(n.name) and "," not in n.name for n in nodes):
             yield Claim(dimension, placed(nodes) if is_geography(dimension) else nodes, ROW)
+            return
+        if block.head and not names_segments(read[0]) and not heads_row(read):
             return
         if dimension and gives_series(heads):
             yield from self._claims(cells[1], [Series(dimension, 0, len(cells[1].text))], ROW)
@@ -215,6 +217,14 @@ class _Page:
         parts = [as_read(self.report, line) for line in lines] if names_segments(key) else cells[1:2]
         for part in parts:
             yield from self._value(key, part)
+
+    def _line(self, line: Span) -> list[Node]:
+        """The name on one of several lines of a cell, without its bullet, what it is split into under it."""
+        seen = as_read(self.report, line)
+        bullet = BULLETED.match(seen.text)
+        piece = trimmed(seen.text[bullet.end() if bullet else 0 :])
+        start = seen.text.find(piece)
+        return [node_of(seen, Piece(piece, start, start + len(piece)))] if piece else []
 
     def _value(self, name: str, value: Shown) -> Iterator[Claim]:
         """What a key and its value say."""
@@ -399,7 +409,7 @@ class _Page:
             if is_geography(series.dimension):
                 nodes = placed(nodes)
             if len(nodes) > 1:
-                yield Claim(series.dimension, nodes, weight)
+                yield Claim(series.dimension, nodes, weight, series.within)
 
 
 def _unbracketed(text: str) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,8 @@ class Claim:
     dimension: str
     nodes: list[Node]
     weight: int
+    within: bool = False
+    """Whether it splits a segment of another dimension, and so is none by itself."""
 
     @property
     def start(self) -> int:
@@ -102,7 +104,7 @@ def merged(group: list[Claim]) -> Claim:
     for claim in group:
         if claim is not first and len(nodes) <= MOST and not _shortened(nodes, claim.nodes):
             merge(nodes, claim.nodes)
-    return Claim(naming.dimension, nodes, naming.weight)
+    return Claim(naming.dimension, nodes, naming.weight, all(claim.within for claim in group))
 
 
 def _shortened(nodes: list[Node], more: list[Node]) -> bool:
@@ -118,10 +120,11 @@ def under_their_segments(claims: list[Claim]) -> list[Claim]:
     out: list[Claim] = []
     for claim in claims:
         home = next(
-            (node for other in claims if other is not claim for node in other.nodes if _is_of(claim, node)), None
+            (n for other in claims if other is not claim for top in other.nodes for n in top.all() if _is_of(claim, n)),
+            None,
         )
         if home is None:
-            out.append(claim)
+            out += [] if claim.within else [claim]
         elif not home.children:
             home.children = claim.nodes
     return out

@@ -7,7 +7,7 @@ from itertools import pairwise
 from actqa.facts.names import OTHERS, could_name, is_chapter
 from actqa.facts.said import Said
 from actqa.facts.segments.dimensions import is_geography, is_known, lead, tidy
-from actqa.facts.segments.named import SHARE
+from actqa.facts.segments.named import EXPLAINED, SHARE, SPLIT_BY
 from actqa.facts.segments.nesting import Node, by_place
 from actqa.facts.segments.splits import LIST, ROW, SEEN, Claim
 from actqa.places import is_place
@@ -38,17 +38,15 @@ def cell_lines(text: str, cell: Span) -> list[Span]:
 
 def of_lines(report: Report, lines: Sequence[Span]) -> Iterator[Claim]:
     """What the lines of one cell split the market by, where some open a dimension and the others are its segments."""
-    read = [_BULLETED.sub("", shown(report.text, line)) for line in lines]
+    read = [BULLETED.sub("", shown(report.text, line)) for line in lines]
     at = [n for n, text in enumerate(read) if _BY.match(text) and lead(text)]
     for first, end in pairwise([*at, len(lines)]) if len(at) > 1 else ():
-        nodes = [Node(_SPLIT_BY.sub("", read[n]), [lines[n]]) for n in range(first + 1, end)]
+        nodes = [Node(SPLIT_BY.sub("", read[n]), [lines[n]]) for n in range(first + 1, end)]
         yield from _claim(lead(read[first]), nodes, ROW)
 
 
-_BULLETED = re.compile(r"^[-–—*•·o]\s+")
+BULLETED = re.compile(r"^[-–—*•·o]\s+")
 _BY = re.compile(r"by\s", re.IGNORECASE)
-_SPLIT_BY = re.compile(r"\s?\(by\s[^()]*\)$", re.IGNORECASE)
-"""What a part is split by in turn."""
 
 
 def of_table(report: Report, rows: Sequence[Said]) -> Iterator[Claim]:
@@ -156,7 +154,7 @@ def _nodes(report: Report, cells: Sequence[Span]) -> Iterator[Node]:
     for cell in cells:
         for line in cell_lines(report.text, cell):
             name = shown(report.text, line).strip(" –—-*·").rstrip(":;,")
-            name = SHARE.sub("", name)
+            name = EXPLAINED.sub("", SPLIT_BY.sub("", SHARE.sub("", name)))
             if name and not _TOTAL.match(name):
                 yield Node(name, [line])
 

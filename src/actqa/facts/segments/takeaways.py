@@ -179,8 +179,8 @@ def _leading(text: str) -> Iterator[tuple[int, int]]:
 _LEADER = re.compile(
     r"(?:The\s)?(?P<name>[A-Z][\w/&-]*(?:\s[\w/&-]+){0,3}?)\s(?:accounts?\sfor|accounted\sfor|holds?\s|held\s|"
     r"dominate[sd]?\s|captured?s?\s|"
-    r"led\s|leads?\s|commands?\s|commanded\s|represents?\s|represented\s|makes?\sup|made\sup|"
-    r"(?:is|are)\s(?:expected|projected|forecast|anticipated|likely|set|estimated|poised)\sto\s(?:grow|register|"
+    r"led\s|leads?\s|commands?\s|commanded\s|represents?\s|represented\s|makes?\sup|made\sup|takes?\s|took\s|"
+    r"(?:is|are)\s(?:(?:expected|projected|forecast|anticipated|likely|set|estimated|poised)\s)?to\s(?:grow|register|"
     r"expand|post|gain|rise|witness)|"
     r"will\s(?:grow|expand|register|post|gain))"
 )
