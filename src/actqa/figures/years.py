@@ -9,7 +9,7 @@ from actqa.figures.types import Figure
 
 _TIED = re.compile(
     r"^[\s,(]*(?:(?:in|by|for|during|at|as of|of|until|till|through|to|the|end|ends?|ending|ended|year|last|this|"
-    r"fiscal|financial|close|and|come|before|ahead of|about|strong|today|now|currently|"
+    r"fiscal|financial|base|reference|calendar|close|and|come|before|ahead of|about|strong|today|now|currently|"
     r"(?:over|in|within|across|for) the (?:[\w-]+ )?(?:years?|decades?) (?:to|until|till|through|up to|ending(?: in)?)|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December))[\s,(]+)*$",
     re.IGNORECASE,
@@ -41,6 +41,9 @@ _BREAK = re.compile(r"[;.](?:\s|$)")
 
 _KEY = re.compile(r"^\)?\s?(?::|=|–|—|-)\s?$")
 """Between a year and the figure that it is the key of: `2024: USD 5 million`."""
+
+_OF_NEXT = re.compile(r"\s?[:=]\s?[^\s,.;]*\s?\d")
+"""Behind a year in brackets: it is the key of the next figure, `USD 9 million (2024: USD 5 million)`."""
 
 _YEAR_EARLIER = re.compile(
     r"^\s*(?:\(|,)?\s?(?:(?:a|one|the) (?:year|twelve months|12 months) (?:earlier|before|ago|prior)|(?:in|of|from|"
@@ -100,7 +103,8 @@ def _year_of(at: int, figures: list[Figure], text: str) -> int | None:
         return int(before.value)
     keyed = before is not None and before.kind == "year" and _KEY.match(text[before.span.end : figure.span.start])
     between = text[figure.span.end : after.span.start] if after is not None and after.kind == "year" else "."
-    if after is not None and _TIED.match(between) and (between.strip() or not keyed):
+    of_next = after is not None and not re.search(r"\w", between) and _OF_NEXT.match(text, after.span.end)
+    if after is not None and _TIED.match(between) and (between.strip() or not keyed) and not of_next:
         return int(after.value)
     if before is not None and keyed:
         return int(before.value)

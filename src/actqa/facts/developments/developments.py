@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from actqa.facts.developments.doers import NOBODY, Known, acting, behind_clause, keyed_by, who_did
+from actqa.facts.developments.doers import NOBODY, Known, acting, behind_clause, headlined, keyed_by, who_did
 from actqa.facts.developments.events import (
     ANY_YEAR,
     DATES,
@@ -151,7 +151,9 @@ def _told(one: Said, known: Known, year: str, over: str, *, headline: bool) -> D
         verb, who = None, over
     else:
         who = ""
-    who = who or (who_did(text, start, verb, known) if verb else "") or (acting(text, start, known) if news else "")
+    titled = headlined(text, start) if news and not verb and not who else ""
+    who = who or titled or (who_did(text, start, verb, known) if verb else "")
+    who = who or (acting(text, start, known) if news else "")
     if not who or (not news and company_key(who) not in known.called and not SUFFIX.search(who)):
         return None
     return Development(date=when, company=who, event=text, evidence=(Evidence.at(one.report, one.span),))

@@ -75,6 +75,16 @@ def acting(text: str, start: int, known: Known) -> str:
     return name if name and sure and not AUTHORITY.search(name) else ""
 
 
+def headlined(text: str, start: int) -> str:
+    """The company that a line set in capitals throughout begins with: `Acme Hose Launches a Coil (May 2024)`."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text[start:])
+    capitals = sum(word[0].isupper() for word in words)
+    verb = VERB.search(text.lower(), start) if capitals * 10 >= 7 * len(words) else None
+    name = text[start : verb.start()].strip(" ,–—-") if verb else ""
+    named = 0 < len(name.split()) < 6 and _NAME.fullmatch(name) and not is_no_name(name) and not is_place(name)
+    return name if named and not all(map(is_plain, name.split())) and not AUTHORITY.search(name) else ""
+
+
 _FROM = re.compile(r"From\s(?P<who>[A-Z][^,.;]{1,40}?)\s(?:comes?|came)\s")
 """Who brings something out: `From Acme come two lamps.`"""
 _HEADLINE = re.compile(r"(?:[(\[]|\s[–—-]\s|,\s)[^()\[\]–—]{0,20}(?:19[89]|20[0-4])\d[)\]]?\.?$")

@@ -22,7 +22,7 @@ _PARTS = re.compile(
 
 _BEFORE = re.compile(
     r"(?:(?:Similarly|Also|Moreover|Recently|Earlier|Later|For (?:instance|example)|In addition|Meanwhile),\s+)?"
-    r"(?:(?:(?:[Tt]he|[Aa]n?)\s)?(?:[A-Z][a-z]+\s)?(?:[a-z-]+\s){0,3}?(?:bank|group|company|maker|firm|giant|brand|"
+    r"(?:(?:(?:[Tt]he|[Aa]n?)\s)?(?:[A-Z][\w.-]+\s)?(?:[a-z-]+\s){0,3}?(?:bank|group|company|maker|firm|giant|brand|"
     r"carmaker|utility|operator|"
     r"producer|manufacturer|start-?up|supplier|developer|retailer|miner|provider|insurer|airline|owner),?\s+)?"
 )

@@ -311,7 +311,8 @@ FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 
 UP_TO = re.compile(
     r"(?:\bwhen (?:it|the market|sales|demand) (?:is|are|will|should)\b[^.;]{0,30}|"
-    r"\b(?:to|reach|reaches|reaching|hit|hitting|touch|touching|attain|attaining|total|totall?ing|surpass|surpassing)\b"
+    r"\b(?:to|reach|reaches|reaching|hit|hitting|touch|touching|attain|attaining|total|totall?ing|surpass|surpassing|"
+    r"(?:arriv(?:e|es|ing)|end(?:s|ing)? up|clos(?:e|es|ing)) at|near(?:s|ing)?|approach(?:es|ing)?)\b"
     r"(?: (?:over|nearly|about|around|some|a|an|approximately|value|size|valuation|of))*)\s*$",
     re.IGNORECASE,
 )

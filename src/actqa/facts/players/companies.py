@@ -37,6 +37,16 @@ def stop(text: str, start: int) -> int:
     return len(text)
 
 
+def closing(text: str, start: int) -> int:
+    """Where a bracket closes that opened before `start`; the text's end where none did."""
+    depth = 0
+    for at in range(start, len(text)):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth < 0:
+            return at
+    return len(text)
+
+
 def talk(text: str, start: int, end: int) -> int:
     """Where, behind a comma, a series turns into running text (`A, B and C, buy small rivals`)."""
     commas = outside(text, start, end, ",")

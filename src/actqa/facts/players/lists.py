@@ -102,6 +102,11 @@ _CUES = (
 """Words before a series of competitors: `key players in the market include`; the second ends in a colon, the third in "
 "the first of two dashes that set the series apart."""
 
+IN_BRACKETS = re.compile(
+    rf"\b(?:{_WHO}|{_TRADE})\s\((?:e\.g\.,?\s|such as\s|including\s|like\s|mainly\s)?(?=(?-i:[^\W_a-z]))", re.IGNORECASE
+)
+"""A word for competitors before a bracket with their names."""
+
 _FIELD = re.compile(
     r"\b(?:field|landscape|scene|competition|market|industry|space)\b[^.;:]{0,40}?\b(?:is|are)\s"
     r"(?:still\s|largely\s|mainly\s)?(?:made up|composed|"

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from actqa.facts.developments.events import DATES, YEARS
 from actqa.facts.names import OTHERS, SUFFIX
-from actqa.facts.players.companies import clause_start, named_company, stop, talk
-from actqa.facts.players.lists import AUTHORITY, HERE, LANDSCAPE, LEADING, LEADS
+from actqa.facts.players.companies import clause_start, closing, named_company, stop, talk
+from actqa.facts.players.lists import AUTHORITY, HERE, IN_BRACKETS, LANDSCAPE, LEADING, LEADS
 from actqa.facts.players.subjects import ANSWER, BETWEEN, NAME, NO_SUBJECTS, acts_itself, are_others, is_plain, subjects
 from actqa.facts.series import pieces
 from actqa.places import is_of_place, is_place
@@ -168,6 +168,15 @@ class Rivals:
         formed = any(SUFFIX.search(found.group()) for found in best)
         return self.run(seen, best[0].start(), best[-1].end(), title, 2) if formed and len(best) > 1 else []
 
+    def bracketed(self, seen: Shown, title: str) -> list[Named]:
+        """Those in brackets behind a word for competitors, by names that are no words of the report: `large makers "
+        "(Acme, Bolt)`."""
+        found: list[Named] = []
+        for cue in IN_BRACKETS.finditer(seen.text) if "(" in seen.text else ():
+            names = self.run(seen, cue.end(), closing(seen.text, cue.end()), title, 2)
+            found += names if all(self.is_proper(name, alone=False) for name, *_ in names) else []
+        return found
+
     def covered(self, seen: Shown) -> list[Named]:
         """Those whom a sentence says that the report looks at, by names that are no words of it: `The report covers "
         "Acme, Bolt and Crane`."""
@@ -179,7 +188,7 @@ class Rivals:
 
     def after(self, seen: Shown, start: int, title: str, least: int = 2) -> list[Named]:
         """The names that follow a cue."""
-        return self.run(seen, start, stop(seen.text, start), title, least)
+        return self.run(seen, start, min(stop(seen.text, start), closing(seen.text, start)), title, least)
 
     def run(self, seen: Shown, start: int, end: int, title: str, least: int) -> list[Named]:
         """The names of a stretch, where there are `least` of them and two of three of its pieces are names."""

@@ -41,7 +41,13 @@ _FORM_ENDS = re.compile(rf"{SUFFIX.pattern}\s?(?:\([^()]{{1,60}}\))?$")
 """A name that ends in its legal form, where it is from behind it."""
 _SEAT = re.compile(r"\s[A-Z][\w .’'-]{1,30}\s[\d.,]*\d")
 """Behind a company's legal form: its seat and a figure, in a table that has lost its columns."""
-_ABOUT = re.compile(r"(?:about|contact) (?:us|the (?:publisher|company|report|author)s?)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:about|contact) (?:us|the (?:publisher|company|report|author)s?)\b|"
+    r"(?-i:About (?:[A-Z][\w&.’-]*\s?){1,6}:?$|ABOUT (?:[A-Z][A-Z&.]*\s?){1,6}:?$)|"
+    r"(?:(?:media|press|sales|for) )?(?:contacts?|enquiries|inquiries)(?: us| person| details| information)?\s?(?::|$)",
+    re.IGNORECASE,
+)
+"""Heads or opens what a publisher tells of itself, and whom to turn to."""
 _OF_OTHERS = re.compile(
     r"\b(?:customers?|clients?|users?|buyers?|investors?|distributors?|subsidiaries|partners|sponsors?|acqui\w+|"
     r"sources|contact|about)\b",
@@ -390,6 +396,7 @@ class Roster:
         else:
             yield from self.rivals.told(seen, title)
             yield from self.rivals.covered(seen)
+            yield from self.rivals.bracketed(seen, own if LANDSCAPE.search(own) else "")
 
     def _tells_of_publisher(self, at: int) -> bool:
         """Whether a block is what the publisher says of itself, under `About us`."""

@@ -67,6 +67,7 @@ _DOES = re.compile(
 )
 _DOES_ONE = re.compile(
     r"(?:,\s[^,.;]{2,70},)?\s(?:also\s|mainly\s|still\s|in turn\s)?(?:is (?:strong|known|active|present|another|one of|"
+    r"based|headquartered|listed|"
     rf"a|an|the)|has (?:a|an|its|gained|built|won|the)|sets itself|stands out|{_ACTS_ALONE})\b",
 )
 _NO_RIVALS = "|".join(
