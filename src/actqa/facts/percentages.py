@@ -200,7 +200,8 @@ def _follows_rate(line: Said, figure: Figure) -> bool:
         told = line.before.percents if follows and line.before else ()
         return bool(told) and line.before is not None and _is_rate(line.before, told[-1])
     joined = re.fullmatch(
-        r"\s?(?:,|and|,? and|to|or)\s?|,?\s(?:and\s|while\s|whereas\s)?(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}"
+        r"\s?(?:,|and|,? and|to|or)\s?|"
+        r",?\s(?:and\s|while\s|whereas\s)?(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}"
         r"\s(?:at|by)\s(?:a\s)?",
         line.text[position(line, last) + len(last.text) : position(line, figure)],
     )

@@ -110,5 +110,5 @@ def glue(line: str, title: str) -> int | None:
     if len(entries) == 2 and _follows(entries[0], entries[1]):
         return entries[1].start()
     opening = re.escape(" ".join(title.split()[:3])) if len(title.split()) >= 3 else r"(?!)"
-    found = re.search(rf"(?<=[a-z)0-9])(?=(?:By [A-Z][A-Za-z-]+\b|{opening}\b))", line)
+    found = re.search(rf"(?<=[a-z)0-9.])(?=(?:By [A-Z][A-Za-z-]+\b|{opening}\b))", line)
     return found.start() if found else None

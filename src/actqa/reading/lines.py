@@ -23,6 +23,10 @@ _NUMBER = re.compile(
     r"|(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3}|[IVX](?=\.[ \t]+[A-Z]{2}))\.[ \t]+(?=[A-Z])"
     r"|(?:[a-z][.)]|[A-Z]\)|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\))[ \t]+(?=[^\W\d_a-z])"
 )
+_COUNTED = re.compile(r"\d{1,3}[.)][ \t]+(?=[•●○▪▫■□◦‣·➢➤►✓✔❖][ \t])")
+"""A number that a line with a bullet has before it, as lines have that were counted."""
+_LONE_COUNT = re.compile(r"\d{1,3}\.$")
+"""And the number of such a line on which nothing stands."""
 _HEADING_TAG = re.compile(r"h([1-6])|(?:title|caption)$")
 
 
@@ -108,7 +112,7 @@ def _tell(text: str, piece: Piece, in_table: bool) -> Line:
         return replace(plain, kind="row", cells=piece.cells, head=piece.head)
     if in_table:
         return replace(plain, kind="row", cells=cells(text, piece.content), head=is_rule(raw))
-    if _RULE.match(raw):
+    if _RULE.match(raw) or _LONE_COUNT.match(raw):
         return replace(plain, kind="rule")
     if found := _HEADING_TAG.match(piece.tag):
         return replace(plain, kind="heading", level=int(found[1] or 2))
@@ -128,7 +132,8 @@ def _heading(text: str, plain: Line, found: re.Match[str]) -> Line:
 
 def _listed(text: str, plain: Line, raw: str) -> Line | None:
     """The line as a list item, where it begins like one."""
-    bullet = _BULLET.match(raw)
+    counted = _COUNTED.match(raw)
+    bullet = _BULLET.match(raw, counted.end() if counted else 0)
     number = _NUMBER.match(raw, bullet.end() if bullet else 0)
     found = number or bullet
     if not found:

@@ -199,7 +199,7 @@ def _as_heading(line: Line) -> Line:
 
 
 def _chains(lines: list[Line], title: str) -> list[Line]:
-    """Three weak headings in a row, two below `By …`, with nothing under them are a list set with empty lines between."""
+    """Three weak headings in a row, two below `By …`, with nothing under them: a list with empty lines between."""
     out = list(lines)
     at = 0
     while at < len(out):

@@ -89,7 +89,10 @@ _FROM = re.compile(r"From\s(?P<who>[A-Z][^,.;]{1,40}?)\s(?:comes?|came)\s")
 """Who brings something out: `From Acme come two lamps.`"""
 _HEADLINE = re.compile(r"(?:[(\[]|\s[–—-]\s|,\s)[^()\[\]–—]{0,20}(?:19[89]|20[0-4])\d[)\]]?\.?$")
 """A line that ends with its date: `Acme buys Bolt (June 2023)`."""
-_ACTS = re.compile(r"(?:,\s(?!and\b)[^,.;]{3,80},|\s\([^()]{1,60}\))?\s(?:(?:has|had)\s)?(?:[a-z]{2,}(?:s|ed|t|n|k|d)|came|gave|made|drew|grew|chose|saw)\s")
+_ACTS = re.compile(
+    r"(?:,\s(?!and\b)[^,.;]{3,80},|\s\([^()]{1,60}\))?"
+    r"\s(?:(?:has|had)\s)?(?:[a-z]{2,}(?:s|ed|t|n|k|d)|came|gave|made|drew|grew|chose|saw)\s"
+)
 """A verb behind a name."""
 
 

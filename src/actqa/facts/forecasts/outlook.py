@@ -90,8 +90,8 @@ INCREMENT = re.compile(
     r"by)\s*$|"
     r"\b(?:grow|grows|growing|grew|growth|increase|increases|increasing|increased|expand|expands|rise|rises|rising|"
     r"rose|"
-    r"climb|gain|add|adds|adding|fell|fall|falls|drop|decline|declined)\b[^.;,]{0,20}\s(?:of|by)\s*$|\b(?:add|adds|"
-    r"adding)\s*$",
+    r"climb|gain|add|adds|adding|fell|fall|falls|drop|decline|declined)\b[^.;,]{0,20}\s(?:of|by)\s*$|\b(?:add|adds|adding|"
+    r"gain|gains|gaining)\s*$",
     re.IGNORECASE,
 )
 """Right before a value: it is an amount of growth, not a size."""

@@ -103,7 +103,7 @@ _CUES = (
 "the first of two dashes that set the series apart."""
 
 IN_BRACKETS = re.compile(
-    rf"\b(?:{_WHO}|{_TRADE})\s\((?:e\.g\.,?\s|such as\s|including\s|like\s|mainly\s)?(?=(?-i:[^\W_a-z]))", re.IGNORECASE
+    rf"\b{_WHO}\s\((?:e\.g\.,?\s|such as\s|including\s|like\s|mainly\s)?(?=(?-i:[^\W_a-z]))", re.IGNORECASE
 )
 """A word for competitors before a bracket with their names."""
 

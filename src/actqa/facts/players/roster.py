@@ -27,6 +27,8 @@ _BOLD = re.compile(
 )
 _OPENED = re.compile(r"\W*(?:<\w+>)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?\s+(?=[^\W\d])")
+_AND = re.compile(r"(?:and|&)\s+(?=[^\W_a-z])")
+"""What the last entry of a list begins with that was a sentence."""
 _NAMES_FIRST = re.compile(r"([^:.–—]{2,60}?(?:\.[a-zA-Z.]{0,6}(?=:|\s[–—-]))?)(?:\s?:\s|\s[–—-]\s)(?=\S)")
 """A name that a paragraph opens with and goes on to tell of."""
 
@@ -299,7 +301,7 @@ class Roster:
     def _item(self, at: int, title: str) -> Iterator[Named]:
         seen = self.seen[at]
         told = re.match(r"([^:]{2,70}?)(?:\s?:\s|\s[–—-]\s)(?=\S)", seen.text)
-        number = _NUMBER.match(seen.text)
+        number = _NUMBER.match(seen.text) or _AND.match(seen.text)
         page = re.search(r"(?<=[A-Za-z.)])[\s.]{2,}\d{1,4}$|(?<=[A-Z.)])\s\d{1,4}$", seen.text)
         start = number.end() if number else 0
         end = self._opening(at) or (told.end(1) if told else page.start() if page else len(seen.text))

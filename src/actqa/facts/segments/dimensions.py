@@ -90,7 +90,7 @@ _NOISE = re.compile(
     r"\s*[(\[][^()\[\]]*[)\]]|\s*[,:–-]\s*(?:\d{4}|forecast|in |revenue|value|market|(?:usd|us\$|inr|eur)\b).*|\s+\d{1,"
     r"4}|\s+(?:\d{4}\b.*)"
     r"|\s+(?:segment(?:s|ation)?|insights?|outlook|analysis|market|overview|estimates.*|trends.*)"
-    r"|,\s(?:(?:this|the) report )?covers?|\scan be (?:divided|split) into)+\s*$",
+    r"|\sinto|,\s(?:(?:this|the) report )?covers?|\scan be (?:divided|split) into)+\s*$",
     re.IGNORECASE,
 )
 """What stands after a dimension: brackets, years, `Insights`."""
@@ -182,7 +182,7 @@ def tidy(name: str) -> str:
         not plain
         or len(plain.split()) > 5
         or len(plain) > 45
-        or _NEVER.match(plain)
+        or (_NEVER.match(plain) and key(plain) not in _KNOWN)
         or re.search(r"[.?!|]|\b(?:market|companies|players|vendors|rivalry|competition)\b", plain, re.I)
     ):
         return ""

@@ -8,7 +8,7 @@ from actqa.facts.series import NAME, Series
 from actqa.places import is_place
 
 _BY = re.compile(
-    rf"(?:^|(?<=[\s;,.|–-]))(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—·•>]-?|-(?=\s)|(?<=\w);)\s+"
+    rf"(?:^|(?<=[\s;,.|(–-]))(?:by|By|BY)\s+(?P<d>{NAME})\s?(?:[:–—·•>]-?|-(?=\s)|(?<=\w);)\s+"
     r"|(?:^|(?<=[.;|•:]\s)|\()(?P<known>[A-Za-z](?:(?!\s[Bb]y\s)[\w /&-]){2,40}?)"
     r"(?:\s?\([^()]{0,40}(?:19|20)\d\d[^()]{0,20}\))?\s?(?::|[–—](?=\s))\s+"
 )

@@ -9,7 +9,8 @@ from actqa.facts.stems import holds
 from actqa.places import is_place
 
 _SPLIT = (
-    r"(?:segmented|sub-?segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|bifurcated|broken down|"
+    r"(?:segmented|sub-?segmented|segregated|divided|subdivided|sub-divided|categori[sz]ed|classified|split|"
+    r"bifurcated|broken down|"
     r"separated|grouped|(?:we|they|authors|report|study) parts?|segmentation|trifurcated|fragmented|"
     r"divides|splits|segments|classifies|categori[sz]es|groups|falls?(?=,? by\b|,? in terms of\b)|breaks? down)"
 )
@@ -84,8 +85,8 @@ _COVERS = re.compile(
     r"(?:further, |and )?(?:(?:by|based on|on the basis of|in terms of|with respect to|according to|as regards|"
     r"depending on)\s+(?:the\s+)?(?P<d>[^,]{2,40}),\s+(?:[^,.;]{0,60}?)"
     r"|(?P<wise>[A-Za-z][\w -]{2,40}?)-wise,\s+(?:[^,.;]{0,60}?)"
-    r"|(?:[^,.;]{2,80}?\s)?segmentation(?:\sof\s[^,.;:]{2,60}?)?,?\s(?:based on|by|on the basis of|in terms of)\s(?:the\s)?"
-    r"(?P<behind>[^,.;:]{2,40}?),?\s"
+    r"|(?:[^,.;]{2,80}?\s)?segmentation(?:\sof\s[^,.;:]{2,60}?)?,?\s"
+    r"(?:based on|by|on the basis of|in terms of)\s(?:the\s)?(?P<behind>[^,.;:]{2,40}?),?\s"
     r"|(?:the )?(?P<part>[A-Za-z][\w /&-]{2,40}?)\s(?:segments?|segmentation|category)\b[^,.;]{0,40}?)\b"
     r"(?:includes?|covers?|comprises?|consists? of|spans|encompasses|contains|is (?:composed|made up) of|"
     r"is analy[sz]ed (?:across|for|into)|is(?=:))[:,]?\s+(?:the\s+)?",
@@ -260,7 +261,8 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
         said = (
             _BY_OR_BASIS.split(
                 re.split(
-                    r"[,;:]|\bas well as\b|\balong with\b|\bplus\b|\band\b(?=\s)|\b(?:covers|includes?|into|across|are)\b",
+                    r"[,;:]|\bas well as\b|\balong with\b|\bplus\b|\band\b(?=\s)|"
+                    r"\b(?:covers|includes?|into|across|are)\b",
                     before[0],
                 )[-1]
             )
@@ -275,11 +277,18 @@ def _brackets(text: str, least: int = 2) -> list[Series]:
             and (len(said) > 1 or is_known(dimension) or found)
         ):
             given = _SUCH_AS.match(text, m.start("list"))
-            found.append((Series(dimension, given.end() if given else m.start("list"), m.end("list")), len(said) > 1))
+            by = len(said) > 1 and bool(
+                is_known(dimension) or said[-1].strip()[:1].isupper() or _TAKEN_APART.search(text)
+            )
+            found.append((Series(dimension, given.end() if given else m.start("list"), m.end("list")), by))
     certain = any(by or is_known(series.dimension) for series, by in found)
     return [series for series, _ in found] if (certain and len(found) >= least) or any(by for _, by in found) else []
 
 
+_TAKEN_APART = re.compile(
+    r"\b(?:segment|sub-?segment|split|divid|categori|classif|broken down|bifurcat|analy[sz])", re.I
+)
+"""In a sentence whose brackets behind `by …`, set small, can name segments rather than those who do something."""
 _SUCH_AS = re.compile(r"(?:e\.g\.,?|i\.e\.,?|such as|including|like|namely|viz\.?,?)\s+")
 """What opens a series in brackets and is none of it."""
 

@@ -33,7 +33,7 @@ from actqa.facts.series import Piece, Series, outside, pieces, trimmed, twins
 from actqa.facts.stems import holds
 from actqa.facts.types import Evidence, Segment, Segmentation
 from actqa.places import is_place, is_region, regions_in
-from actqa.reading import Report, Span, shown
+from actqa.reading import Report, Span
 from actqa.reading.headings import name_of
 from actqa.reading.markup import Shown
 
@@ -184,13 +184,10 @@ class _Page:
         read = [cell.text for cell in cells]
         if len(cells) < 2 or (block.head and not names_segments(read[0]) and not heads_row(read) and not lead(read[0])):
             return
-        keyed = _KEY.match(cells[0].text)
-        if keyed and is_known(tidy(keyed[1])):
-            nodes = [Node(cells[0].text[keyed.end() :], [cells[0].raw(keyed.end(), len(cells[0].text))])]
-            nodes += [Node(cell.text, [place]) for cell, place in zip(cells[1:], block.cells[1:], strict=True)]
-            if all(could_name(n.name) for n in nodes):
-                yield Claim(tidy(keyed[1]), placed(nodes) if is_geography(tidy(keyed[1])) else nodes, ROW)
-                return
+        barred = self._barred(cells, block.cells)
+        if barred:
+            yield barred
+            return
         key = cells[0].text
         if len(cells) > 2 and _OPENS.match(key) and lead(key) and not block.head:
             nodes = [
@@ -217,6 +214,17 @@ class _Page:
         parts = [as_read(self.report, line) for line in lines] if names_segments(key) else cells[1:2]
         for part in parts:
             yield from self._value(key, part)
+
+    def _barred(self, cells: list[Shown], places: tuple[Span, ...]) -> Claim | None:
+        """A row whose first cell holds the dimension with the first of its segments: `Type: A | B`."""
+        keyed = _KEY.match(cells[0].text)
+        dimension = tidy(keyed[1]) if keyed else ""
+        if not keyed or not is_known(dimension):
+            return None
+        nodes = [Node(cells[0].text[keyed.end() :], [cells[0].raw(keyed.end(), len(cells[0].text))])]
+        nodes += [Node(cell.text, [place]) for cell, place in zip(cells[1:], places[1:], strict=True)]
+        named = all(could_name(n.name) for n in nodes)
+        return Claim(dimension, placed(nodes) if is_geography(dimension) else nodes, ROW) if named else None
 
     def _line(self, line: Span) -> list[Node]:
         """The name on one of several lines of a cell, without its bullet, what it is split into under it."""
