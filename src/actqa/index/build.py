@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actqa.errors import CorpusError, IndexDamaged, IndexMissing
+from actqa.index.ahead import EncoderAhead
 from actqa.index.encoder import Encoder
 from actqa.index.home import Home, Stock
 from actqa.index.manifest import LAYOUT, Entry
@@ -67,7 +68,7 @@ def build(
         if progress:
             progress(BuildStep(stage, done, total))
 
-    with home.writing(wait_seconds, lambda: tell("waiting", 0, 0)):
+    with home.writing(wait_seconds, lambda: tell("waiting", 0, 0)), EncoderAhead(encoder) as ahead:
         stock = home.stock()
         reason = _rebuild_reason(stock, encoder)
         found = _without(drop, stock) if drop else _survey(corpus, paths, stock, reason)
@@ -79,9 +80,10 @@ def build(
             max_bytes=max_bytes,
             limits=limits,
             tell=lambda done, total: tell("reading", done, total),
+            begin=ahead.begin,
         )
         if reason or _differs(stock.entries, plan.entries):
-            home.publish(stock, plan.entries, encoder, tell)
+            home.publish(stock, plan.entries, ahead, tell)
         home.tidy()
     return _result(stock, plan, reason, time.monotonic() - started)
 

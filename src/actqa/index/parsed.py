@@ -5,7 +5,7 @@ them changes neither the units nor their records.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -39,14 +39,27 @@ class IndexedReport(CutReport):
 _FORM = TypeAdapter(CutReport)
 
 
-def parse(data: bytes, *, id: str, name: str, limits: Limits = NO_LIMITS) -> tuple[IndexedReport, Sequence[Box]]:
-    """The file's bytes, read, cut and searched for facts; and where its words stand. Raises ReadingError."""
+def parse(
+    data: bytes,
+    *,
+    id: str,
+    name: str,
+    limits: Limits = NO_LIMITS,
+    begin: Callable[[Sequence[str]], None] | None = None,
+) -> tuple[IndexedReport, Sequence[Box]]:
+    """The file's bytes, read, cut and searched for facts; and where its words stand. Raises ReadingError.
+
+    `begin` gets what is to be embedded before facts are searched for.
+    """
     from actqa.facts import extract
 
     placed = read_placed(data, id=id, name=name, limits=limits)
     report = placed.report
     units, chunks = cut(report)
-    return IndexedReport(report, units, chunks, embedded_texts(report, units), extract(report)), placed.boxes
+    texts = embedded_texts(report, units)
+    if begin:
+        begin(texts)
+    return IndexedReport(report, units, chunks, texts, extract(report)), placed.boxes
 
 
 def dump(indexed: IndexedReport) -> bytes:

@@ -1,8 +1,9 @@
 """From a survey to the list of reports that the next generation holds: what is read again, and what stays."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from actqa.errors import IndexDamaged, ReadingError
@@ -39,14 +40,20 @@ class _Source:
     mtime_ns: int
 
 
-@dataclass(slots=True)
+@dataclass
 class _Work:
     """What planning gathers on its way."""
 
     objects: Objects
     stock: Stock
     limits: Limits
-    failed: list[tuple[str, str]] = field(default_factory=list)
+    begin: Callable[[Sequence[str]], None]
+    failed: list[tuple[str, str]]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Ids of reports that were in the index: most of what they say is embedded."""
+        return frozenset(entry.id for entry in self.stock.entries)
 
 
 def make_plan(
@@ -58,12 +65,15 @@ def make_plan(
     max_bytes: int,
     limits: Limits,
     tell: Callable[[int, int], None],
+    begin: Callable[[Sequence[str]], None],
 ) -> Plan:
     """Reads what is new or changed, and with `reread` parses all; `tell` hears how many files are looked at.
 
+    `begin` gets the texts of reports that were not in the index, which will all have to be embedded.
+
     Nothing is lost: a report whose file cannot be read any more stays as it was.
     """
-    work = _Work(objects, stock, limits, list(found.missing))
+    work = _Work(objects, stock, limits, begin, list(found.missing))
     known = {entry.key: entry for entry in stock.entries if entry.key not in found.gone}
     sources = _fetch(work, found.candidates, known, max_bytes, tell)
     if reread:
@@ -181,8 +191,10 @@ def _read(work: _Work, source: _Source, id: str, before: Entry | None) -> Entry 
     version = parsed_version(source.sha256, id=id, name=name)
     if before and (before.version, before.facts) == (version, facts_version(version)) and not work.stock.damaged:
         return replace(before, size=source.size, mtime_ns=source.mtime_ns)
+    begin = work.begin if id not in work.known else None
     try:
-        indexed, places = parsed.parse(_source_bytes(work.objects, source), id=id, name=name, limits=work.limits)
+        data = _source_bytes(work.objects, source)
+        indexed, places = parsed.parse(data, id=id, name=name, limits=work.limits, begin=begin)
     except ReadingError as error:
         work.failed.append((source.key, str(error)))
         return before if before and _holds(work.objects, before) else None
