@@ -12,6 +12,7 @@ from actqa.answering.figures.comparing import compose_comparison
 from actqa.answering.figures.concentration import compose_concentration
 from actqa.answering.figures.editions import compose_editions
 from actqa.answering.figures.figures import compose_figures
+from actqa.answering.figures.finding import TIME_UNITS
 from actqa.answering.figures.in_order import compose_ranking
 from actqa.answering.figures.leaders import leading
 from actqa.answering.figures.qualified import compose_alone, compose_qualified
@@ -62,10 +63,20 @@ class Composer:
         drafted = COMPOSERS[kind](asked)
         if not drafted.drafts and kind == "list" and _may_be_told(asked):
             return naming_somebody(asked, compose_passage(asked))
+        if not drafted.drafts and kind == "figure" and asked.question.unit == "time" and not asked.question.metric:
+            drafted = _lasting(asked) or drafted
         if not drafted.drafts and (member := compose_member(asked)) is not None:
             return member
         is_told = kind == "passage" or not any(";" in draft.text or ":" in draft.text for draft in drafted.drafts)
         return with_rivals(asked, naming_somebody(asked, drafted) if is_told else drafted)
+
+
+def _lasting(asked: Asked) -> Drafted | None:
+    """The sentence that tells how long something lasts, where it is found as one that answers, and tells a time."""
+    told = compose_passage(asked)
+    units = asked.view.holding(told.drafts[0].evidence) if told.drafts else []
+    times = [f for unit in units for f in unit.figures if f.unit.split(" ")[-1] in TIME_UNITS]
+    return Drafted((replace(told.drafts[0], figures=tuple(times)),)) if times else None
 
 
 _USED_FOR = re.compile(

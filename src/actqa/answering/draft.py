@@ -55,6 +55,8 @@ class Asked:
     """The question as it was typed."""
     history: tuple[str, ...] = ()
     """Earlier questions as they were typed, oldest first."""
+    meant: Slots | None = None
+    """The question's subject where its words mean something else than they say; else it is found by them."""
 
     @property
     def found(self) -> list[Ranked]:
@@ -64,7 +66,7 @@ class Asked:
     @cached_property
     def slots(self) -> Slots:
         """The question's subject in the report's terms."""
-        return slots_of(self.question, self.view)
+        return self.meant or slots_of(self.question, self.view)
 
 
 class Drafter(Protocol):

@@ -50,6 +50,7 @@ def looked_for(question: Question) -> str:
     measure = "" if question.metric == "count" else _measure(question.unit)
     parts = [what, measure, f"for {where}" if where else ""]
     parts += [f"about “{names}”" if names else "", f"in {years}" if years else ""]
+    parts.append(f"without “{question.left_out}”" if question.left_out else "")
     return " ".join(part for part in parts if part)
 
 

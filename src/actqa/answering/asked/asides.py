@@ -69,7 +69,8 @@ def without_asides(text: str) -> str:
     given = _DOES_IT_GIVE.fullmatch(bare)
     if given and metric_asked(given["what"].lower()) in _NUMBERED and not _VERBS.search(given["what"]):
         bare = given["what"]
-    return bare if len(re.findall(r"\w+", bare)) > 1 or re.search(r"\b(?:why|how)\b", bare, re.IGNORECASE) else text
+    is_left = len(re.findall(r"\w+", bare)) > 1 or re.search(r"\b(?:why|how)\b", bare, re.IGNORECASE)
+    return bare if is_left or metric_asked(bare.lower()) in _NUMBERED else text
 
 
 _VERBS = re.compile(

@@ -23,8 +23,9 @@ _TWO = re.compile(
 _NAMES = re.compile(r"edition|forecast|outlook|estimate|projection|release", re.IGNORECASE)
 _THIS = re.compile(
     r"(?:,? ?\b(?:in|of|by|from|according to|per|as per) )?(?:the |this |its )?(?<![\w-])"
-    r"(?:current|latest|newest|present|this) (?:edition|version|release|issue)(?:['’]s)?"
-    r"(?: of (?:the|this) (?:report|study))?",
+    r"(?:(?:current|latest|newest|new|updated|present|this) (?:edition|version|release|issue)(?:['’]s)?"
+    r"(?! of (?!(?:the|this) (?:report|study)))(?: of (?:the|this) (?:report|study))?|"
+    r"(?:current|latest|newest|new|updated|present) (?:report|study)\b(?:['’]s)?)",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(r"\b(?:cagrs?|growth|growing|grows?|rates?|pace)\b", re.IGNORECASE)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actqa.answering.asked import vocabulary
+from actqa.answering.asked.excepted import without_left_out
 from actqa.answering.asked.kinds import is_plural
-from actqa.answering.asked.question import Question, names_in, understand
+from actqa.answering.asked.question import Question, is_scoped, names_in, understand
 from actqa.answering.asked.words import is_plain, words
 
 _WHY = re.compile(
@@ -33,6 +34,9 @@ def complete(text: str, history: Sequence[str]) -> Question:
         before = complete(history[-1], history[:-1])
         if before.kind == "list":
             return replace(before, counted=True, history=tuple(history))
+    left, out = without_left_out(asked.text)
+    if out and not re.search(r"\w", left) and is_scoped(before := complete(history[-1], history[:-1])):
+        return replace(before, text=f"{before.text} {asked.text}", own=asked.text, left_out=out, history=tuple(history))
     if is_why(text):
         before = complete(history[-1], history[:-1])
         return replace(
@@ -156,5 +160,6 @@ def _completed(asked: Question, before: Question, history: tuple[str, ...]) -> Q
         names=subject.names,
         terms=terms,
         stems=before.stems if keeps_thing else subject.stems,
+        left_out=asked.left_out or ("" if named else before.left_out),
         history=history,
     )

@@ -7,7 +7,7 @@ from actqa.answering.asked import vocabulary
 from actqa.answering.asked.asides import without_asides
 from actqa.answering.asked.editions import without_edition
 from actqa.answering.asked.everyday import in_plain_words
-from actqa.answering.asked.excepted import without_excepted
+from actqa.answering.asked.excepted import without_excepted, without_left_out
 from actqa.answering.asked.kinds import DRIVES, EXPECTED, LISTED, QuestionKind, kind_asked, leader_asked, metric_asked
 from actqa.answering.asked.measures import unit_asked
 from actqa.answering.asked.places import places_asked, places_in
@@ -56,13 +56,18 @@ class Question:
     is_past: bool = False
     """Whether growth up to now is asked for: `historical CAGR`, `growth before 2025`."""
     excepted: frozenset[str] = frozenset()
-    """Stems of what is asked to be left out: `apart from glass`."""
+    """Stems of what is asked to be left out of a list: `apart from glass`."""
+    left_out: str = ""
+    """What is asked to be left out of a figure, as asked: `batteries`."""
     history: tuple[str, ...] = field(default=(), compare=False)
     """Earlier questions that it goes on from."""
 
 
 def understand(text: str) -> Question:
     """The question by itself; `history.complete` fills in what it leaves to those before."""
+    scoped, left_out = without_left_out(written_out(without_edition(without_asides(text))))
+    if left_out and is_scoped(asked := _understood(scoped)):
+        return replace(asked, left_out=left_out)
     plain = written_out(without_edition(without_asides(_ASIDE.sub("", text))))
     without, excepted = without_excepted(plain)
     if excepted:
@@ -70,6 +75,15 @@ def understand(text: str) -> Question:
         if asked.kind == "list" and not asked.metric:
             return replace(asked, excepted=excepted)
     return _understood(plain)
+
+
+_SCOPED = {"size", "growth", "yoy"}
+"""Metrics of a market, or of a part of it, that may be told without something."""
+
+
+def is_scoped(asked: Question) -> bool:
+    """Whether its figure may be told without something."""
+    return asked.kind == "figure" and asked.metric in _SCOPED and not asked.operation and not asked.topic
 
 
 def _understood(plain: str) -> Question:
@@ -129,7 +143,9 @@ def _understood(plain: str) -> Question:
 
 SHORT = 8
 """Words of a question that asks but for what another edition or house says."""
-_ASIDE = re.compile(r"\s*\((?:not|without|excluding|except) [^)]*\)")
+_ASIDE = re.compile(
+    r"\s*\((?:not|without|excluding|except|as opposed to|as against|rather than|instead of|unlike) [^)]*\)"
+)
 
 
 def written_out(text: str) -> str:
@@ -139,7 +155,7 @@ def written_out(text: str) -> str:
     return in_plain_words(dated(" ".join(_SHORT.sub(_in_full, text).split())))
 
 
-_SHORT = re.compile(r"(?<![\w$€£.&-])[A-Za-z][\w'’-]*(?![\w$]|&\w)")
+_SHORT = re.compile(r"(?<![\w$€£.&-])[A-Za-z][\w'’-]*(?![\w$]|&\w|\.\w)")
 
 
 def _in_full(found: re.Match[str]) -> str:

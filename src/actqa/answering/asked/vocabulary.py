@@ -264,6 +264,7 @@ SOFT = frozenset(
     "quarter "
     "km kilometer kilometers "
     "mile miles ton tons tonne tonnes kg mw kw "
+    "via through throughout upon onto amid such alike decade decades "
     "past before different various several competing quick terms two own thousands scale style kind kinds type "
     "types class units unit newly installed supply side double doubles doubled "
     "doubling twice lately quickly rapidly fast faster thru absolute historic "
@@ -313,7 +314,7 @@ DOINGS = (
     "foresee foresaw foreseen anticipate envisage drank drunk ate eaten took taken wore worn drove driven spent paid "
     "held kept got gotten gave given rose risen fell fallen grew grown became wrote written chose chosen bought sold "
     "thought told said seek sought employ adopt choose prefer assume suppose suggest indicate quote cite name mention "
-    "amount total equal sit lie figure quantify gauge pin peg".split()
+    "amount total equal sit lie figure quantify gauge pin peg break split".split()
 )
 """What is done with anything: verbs that need not be found for a figure to be the one asked for."""
 

@@ -15,7 +15,7 @@ from actqa.answering.figures.runners_up import second
 from actqa.answering.figures.sums import FIRST, worked_out
 from actqa.answering.refusal import refused
 from actqa.answering.seen.clauses import row_names
-from actqa.answering.seen.slots import otherwise
+from actqa.answering.seen.slots import OF_THINGS, otherwise
 from actqa.answering.seen.stated import Stated
 from actqa.figures import Figure
 from actqa.figures.arithmetic import same, same_figure
@@ -33,7 +33,8 @@ def compose_figures(asked: Asked) -> Drafted:
             return together
         if asked.question.operation == "sum" and ranks(asked):
             return refused(asked)
-    return _compose(asked)
+    drafted = _compose(asked)
+    return drafted if drafted.drafts else _otherwise(asked) or drafted
 
 
 def _compose(asked: Asked) -> Drafted:
@@ -58,7 +59,7 @@ def _compose(asked: Asked) -> Drafted:
     matches = _of_whom(asked, matches or _counts(asked) or _of_people(asked) or _against(asked))
     if matches:
         return told(asked, matches)
-    return worked_out(asked) or _otherwise(asked) or refused(asked)
+    return worked_out(asked) or refused(asked)
 
 
 def _of_several(asked: Asked) -> Drafted | None:
@@ -250,8 +251,11 @@ def _otherwise(asked: Asked) -> Drafted | None:
     slots = otherwise(asked.question, asked.view)
     if slots is None or slots == asked.slots:
         return None
-    matches = find(asked.question, slots, asked.view, asked.near)
-    return told(asked, matches) if matches else None
+    if asked.question.metric in OF_THINGS:
+        matches = find(asked.question, slots, asked.view, asked.near)
+        return told(asked, matches) if matches else None
+    drafted = _compose(replace(asked, meant=slots))
+    return drafted if drafted.drafts else None
 
 
 NONE: frozenset[str] = frozenset()

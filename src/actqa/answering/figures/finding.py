@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from actqa.answering.asked.excepted import leaves_out
 from actqa.answering.asked.kindred import kin
 from actqa.answering.asked.parts_of_year import fits_part, leaning
 from actqa.answering.asked.places import places_in
@@ -307,12 +308,22 @@ def _is_of_another(question: Question, slots: Slots, stated: Stated, view: Repor
         or any(number in slots.all and number not in stated.said | stated.beside for number in _NUMBERS)
         or not _is_of_as_many(question, stated)
         or (_asks_of_prices(question) and not PRICE.search(f"{stated.clause} {stated.thought} {stated.unit.heads}"))
+        or (bool(question.left_out) and not is_told_without(stated, question.left_out))
         or _is_of_another_kind(question, slots, stated)
         or _is_of_another_class(slots, stated)
+        or _is_of_another_half(slots, stated, view)
         or (slots.places != stated.places and not _places_fit(slots, stated, view))
     )
 
 
+def is_told_without(stated: Stated, thing: str) -> bool:
+    """Whether the figure's own words say that the thing is left out; those of its sentence may where they say of
+    nothing that it is included."""
+    near = stated.clause if _INCLUDED.search(stated.unit.text) else f"{stated.unit.text} {stated.unit.heads}"
+    return leaves_out(near, thing) or leaves_out(stated.clause, thing)
+
+
+_INCLUDED = re.compile(r"\binclu(?:des?|ded|ding|sive)\b|\bwith (?:and|or) without\b", re.IGNORECASE)
 _PRICES = re.compile(r"\bprices?\b", re.IGNORECASE)
 _NO_PRICES = {"growth", "yoy", "moved", "increase", "share", "size"}
 """Metrics that what is asked of prices may be taken for."""
@@ -329,6 +340,14 @@ def _is_of_another_class(slots: Slots, stated: Stated) -> bool:
     asked = frozenset(s for s in slots.all if s.isdigit() and len(s) > 1)
     own = _classes(f"{stated.subject} {stated.clause}")
     return bool(asked) and (own or _classes(stated.unit.around.rpartition(" › ")[2])) != asked
+
+
+def _is_of_another_half(slots: Slots, stated: Stated, view: ReportView) -> bool:
+    """Whether one half of a market of two is asked for, and the figure is of the other, or of both."""
+    others = view.names.other_halves(slots.names)
+    halves = frozenset[str]().union(*(half.stems for half in view.names.halves if half in slots.names))
+    told = stated.said if (halves | others) & stated.said else stated.beside
+    return bool(others) and (bool(others & told) or not halves & told)
 
 
 def _classes(text: str) -> frozenset[str]:
@@ -511,7 +530,7 @@ def _score(question: Question, slots: Slots, stated: Stated, view: ReportView, s
     elsewhere = 0.5 if not slots.places and stated.places else 0.0
     in_time = leaning(question.text, stated.clause)
     rival = 0.4 if stated.is_rival else 0.0
-    cut = 0.5 if slots.is_whole and _CUT.search(stated.unit.text) and not _CUT.search(question.text) else 0.0
+    cut = 0.5 if slots.is_whole and _CUT.search(stated.unit.text) and not question.left_out else 0.0
     base_year = view.facts.report.base_year
     is_past = bool(base_year and stated.year and stated.year < base_year)
     past = 0.5 if question.metric == "size" and not question.years and is_past else 0.0

@@ -7,6 +7,7 @@ from actqa.answering.asked.words import WORD, stems
 from actqa.answering.seen.names import Name
 from actqa.answering.seen.units import UnitView
 from actqa.answering.seen.view import ReportView
+from actqa.places import find
 
 NEAR = 12
 """Words between a segment's name and what it is said to be besides."""
@@ -30,10 +31,15 @@ def alias(asked: frozenset[str], view: ReportView) -> Name | None:
     for unit in view.units:
         if _says(asked, unit) and not unit.is_head:
             for name in view.names.all:
-                if name.kind in {"segment", "subject"} and not name.stems & asked and _says(name.stems, unit):
+                if _may_be_called(name) and not name.stems & asked and _says(name.stems, unit):
                     found |= {name.stems: name} if _are_one(asked, name, unit) else {}
     longest = [name for name in found.values() if not any(name.stems < other for other in found)]
     return longest[0] if len(longest) == 1 else None
+
+
+def _may_be_called(name: Name) -> bool:
+    """Whether it is of a thing: a place has no other names here."""
+    return name.kind in {"segment", "subject"} and not find(name.text, cased=False)
 
 
 def _says(asked: frozenset[str], unit: UnitView) -> bool:

@@ -8,6 +8,7 @@ from actqa.answering.asked.spoken import asking_words
 from actqa.answering.asked.words import is_plain, stem
 from actqa.answering.seen.view import ReportView
 from actqa.figures.grammar import SYMBOLS, THINGS
+from actqa.index.word_ranks import rank_of
 from actqa.places import find
 
 FEWEST, MOST = 3, 6
@@ -34,12 +35,15 @@ def spelled_out(word: str, view: ReportView, *, in_capitals: bool) -> tuple[str,
 
 def in_full(text: str, names: Iterable[str], view: ReportView) -> str:
     """The text with what is short for words of the report written out, where it never says the short form: its names,
-    and what is short for the market's own name, typed large or small: FM, of facility management; and the base year."""
+    and what is short for the market's own name, typed large or small: FM, of facility management; the base year, and
+    the last of the forecast, in digits."""
     base_year = view.facts.report.base_year
     text = _ELECTRIC.sub(lambda found: _electric(found, view), text)
     text = _TWO_SHORT.sub(lambda found: _both_in_full(found, view), text)
     text = _LARGE_FIRMS.sub(lambda found: _firms(found, view), text)
     text = _BASE_YEAR.sub(f"in {base_year}", text) if base_year else text
+    last_year = _last_year(view)
+    text = _LAST_YEAR.sub(f"in {last_year}", text) if last_year else text
     for name in names:
         if name.isupper() and not _says(name, view):
             spelled = spelled_out(name, view, in_capitals=False)
@@ -47,13 +51,24 @@ def in_full(text: str, names: Iterable[str], view: ReportView) -> str:
     return _SHORT.sub(lambda found: " ".join(_of_market(found.group(), view)) or found.group(), text)
 
 
-_ELECTRIC = re.compile(r"(?<![\w-])e-(?P<thing>[a-z]{4,})(?![\w-])", re.IGNORECASE)
+_ELECTRIC = re.compile(r"(?<![\w-])e(?P<dash>-?)(?P<thing>[a-z]{4,})(?![\w-])", re.IGNORECASE)
+_E = ("electric", "electronic", "digital", "online")
+"""What an e before a word is short for."""
 
 
 def _electric(found: re.Match[str], view: ReportView) -> str:
-    """`E-tractor` is an electric tractor, where the report never says it so."""
-    is_said = found.group().lower().removesuffix("s") in view.lower or "electric" not in view.lower
-    return found.group() if is_said else f"electric {found['thing']}"
+    """`E-tractor` is an electric tractor, and `ewallets` are digital wallets, where the report never says them so."""
+    whole, thing = found.group().lower().removesuffix("s"), found["thing"].lower().removesuffix("s")
+    if whole in view.lower:
+        return found.group()
+    full = next((said for said in _E if f"{said} {thing}" in view.lower), "electric" if found["dash"] else "")
+    is_said = full in view.lower and (found["dash"] or not _is_known(found.group().lower(), view))
+    return f"{full} {found['thing']}" if full and is_said else found.group()
+
+
+def _is_known(word: str, view: ReportView) -> bool:
+    """Whether it is a word of the language."""
+    return rank_of(word, view.names.word_ranks) is not None
 
 
 _TWO_SHORT = re.compile(r"(?<![\w-])(?P<one>[a-z]{3,5}) (?P<two>[a-z]{3,5}?)(?P<several>s?)(?![\w-])")
@@ -79,6 +94,24 @@ def _firms(found: re.Match[str], view: ReportView) -> str:
 
 
 _BASE_YEAR = re.compile(r"\b(?:in|for|of|at) (?:the |its )?base year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"\b(?:in|for|of|at|by|until|till) (?:the |its )?(?:very )?(?:end|close|last year|final year) of "
+    r"(?:the |its |this )?(?:(?:forecast|analysis|study|projection|outlook)(?:['’]s)?(?: (?:period|horizon|window|"
+    r"years))?|"
+    r"period|horizon)\b",
+    re.IGNORECASE,
+)
+
+
+def _last_year(view: ReportView) -> int | None:
+    """The year with which the report's forecast ends: as it says of itself, else that of its own first forecast."""
+    about = view.facts.report
+    if about.study_period:
+        return about.study_period[1]
+    own = (row.end_year for row in view.facts.forecasts if row.market == about.market)
+    return next((year for year in own if year), None)
+
+
 _SHORT = re.compile(r"(?<![\w$€£.&'’/-])(?:[A-Za-z]{2,5}|[2-5][A-Za-z]{2,3})(?![\w&/-]|['’.]\w)")
 _DIGITS = {"2": "s", "3": "t", "4": "f", "5": "f"}
 """Initials of what a digit is read as: 3PL, of third-party logistics."""

@@ -1,7 +1,7 @@
 """What a report names: its segments, dimensions and players, found in a question also by other words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -22,13 +22,19 @@ NameKind = Literal["segment", "dimension", "player", "subject"]
 CLOSE = 0.6
 """Cosine from which two names in other words are taken for one; the next best must be `CLEAR` below."""
 CLEAR = 0.05
-SAME = 0.8
-"""Cosine from which a phrase is taken for the market by another name; others of its trade come to 0.77: coffee of tea,
-electric trucks of electric buses."""
-SAME_SHORT = 0.75
+SAME = 0.74
+"""Nearness from which a phrase is taken for the market by another name; others of its trade come to 0.72: bandages, of
+wound dressings."""
+SAME_NEW = 0.68
+"""The same of words that the report never uses, for it mostly names others of its trade: suitcases, of luggage."""
+SAME_SHORT = 0.62
 """The same of initials and formulas, such as ZnO, whose vectors tell less."""
+SAME_SHARING = 0.77
+"""The same where some of the words are the market's own: heart implants, of dental ones, come to 0.76."""
 SAME_PART = 0.92
 """The same where the phrase has the market's name in it."""
+SAME_KNOWN = 0.56
+"""The same of words that the report uses otherwise, and names nothing by."""
 GOODS = stems("equipment product good item device system solution machine machinery")
 """What any market's things may be called."""
 LONGEST_SUBJECT = 4
@@ -55,6 +61,7 @@ class Names:
             for player in facts.players
             if not _telling(player.name, "player") - subject
         )
+        self.halves = tuple(_halves(facts, subject))
         self._encoder = encoder
 
     def within(self, said: frozenset[str]) -> tuple[Name, ...]:
@@ -66,11 +73,22 @@ class Names:
                 kept.append(name)
         return tuple(kept)
 
+    def half(self, said: frozenset[str]) -> Name | None:
+        """The one half of a market of two that is said: gowns, of drapes and gowns."""
+        found = [half for half in self.halves if half.stems <= said]
+        return found[0] if len(found) == 1 else None
+
+    def other_halves(self, asked: tuple[Name, ...]) -> frozenset[str]:
+        """Stems of those that are not asked for, where one is."""
+        if not any(half in asked for half in self.halves):
+            return frozenset()
+        return frozenset[str]().union(*(half.stems for half in self.halves if half not in asked))
+
     def companies(self, text: str) -> tuple[Name, ...]:
         """Players called like the market itself, where the text says their whole name: Cochlear Ltd, of implants."""
         return tuple(name for name in self.namesakes if _called(name.text).search(text))
 
-    def like(self, phrase: str) -> Name | None:
+    def like(self, phrase: str, least: float = CLOSE, clear: float = CLEAR) -> Name | None:
         """The segment that is called by other words, where one is clearly nearest in meaning."""
         at = [i for i, name in enumerate(self.all) if name.kind in {"segment", "subject"}]
         if not at or not phrase:
@@ -80,19 +98,23 @@ class Names:
         scores = dict(zip(at, map(float, near), strict=True))
         best = self.all[order[0]]
         others = (scores[i] for i in order if self.all[i].stems != best.stems)
-        return best if scores[order[0]] >= CLOSE and scores[order[0]] - next(others, 0.0) >= CLEAR else None
+        return best if scores[order[0]] >= least and scores[order[0]] - next(others, 0.0) >= clear else None
 
-    def is_market(self, phrase: str, market: str, *, known: bool) -> bool:
+    def is_market(self, phrase: str, market: str, *, known: bool, new: bool = False) -> bool:
         """Whether the phrase means the market, and none of its segments more.
 
-        In words that the report does not use (not `known`) it has to be nearer than another market of the trade is; and
-        what says the market's whole name and more is rather a part of it: green tea, of tea. What says some of the
-        name and other words of the report is beside it: cat food, of pet food.
+        Near is the mean of two cosines, of the names alone and of both as markets: the word they share makes any two
+        markets alike. Where the report does not use some of the words (not `known`), or none (`new`), it has to be
+        nearer than another market of the trade is; and what says the market's whole name and more is rather a part of
+        it: green tea, of tea. What says some of the name and other words of the report is beside it: cat food, of pet
+        food.
         """
-        near = float(self.nearness(phrase, (market,))[0])
+        name = _MARKET.sub("", market)
+        asked, bare, whole, alone = self._encoder.encode((phrase, _MARKET.sub("", phrase), f"{name} market", name))
+        near, apart = float(asked @ whole), float(bare @ alone)
         said, own = stems(phrase), stems(market)
         beside = known and bool(said & own) and any(not _does(s, own) for s in said - own - GOODS)
-        if beside or near < (CLOSE if known else _enough(said, own)):
+        if beside or (near + apart) / 2 < (SAME_KNOWN if known else _enough(said, own, new=new)):
             return False
         return bool(near > self.nearness(phrase, tuple(name.text for name in self.all)).max(initial=0.0))
 
@@ -117,10 +139,24 @@ def _does(said: str, own: frozenset[str]) -> bool:
     return len(said) < 2 or said.endswith(tuple(own)) or stem(re.sub(r"(?:er|or)$", "", said)) in own
 
 
-def _enough(phrase: frozenset[str], market: frozenset[str]) -> float:
+def _enough(phrase: frozenset[str], market: frozenset[str], *, new: bool) -> float:
     if market < phrase:
         return SAME_PART
-    return SAME_SHORT if len(phrase) == 1 and len("".join(phrase)) <= 3 else SAME
+    if phrase & market:
+        return SAME_SHARING
+    if len(phrase) == 1 and _is_short("".join(phrase)):
+        return SAME_SHORT
+    return SAME_NEW if new else SAME
+
+
+def _is_short(word: str) -> bool:
+    """Whether it is initials, or a formula: ZnO, H2O2."""
+    return len(word) <= SHORT or (word[0].isalpha() and any(c.isdigit() for c in word) and len(word) <= 2 * SHORT)
+
+
+SHORT = 3
+"""Letters."""
+_MARKET = re.compile(r"^(?:the )?global |[\s-]*\b(?:market|industry)$", re.IGNORECASE)
 
 
 def _names(facts: ReportFacts, subject: frozenset[str]) -> list[Name]:
@@ -133,10 +169,24 @@ def _names(facts: ReportFacts, subject: frozenset[str]) -> list[Name]:
     for player in facts.players:
         texts.setdefault(player.name, "player")
     for subject_of in (*(f.market for f in facts.forecasts), *(share.subject for share in facts.shares)):
-        if len(subject_of.split()) <= LONGEST_SUBJECT and subject_of != facts.report.market:
+        is_name = len(subject_of.split()) <= LONGEST_SUBJECT and not _PART_OF_YEAR.fullmatch(subject_of)
+        if is_name and subject_of != facts.report.market:
             texts.setdefault(subject_of, "subject")
     named = ((text, kind, _telling(text, kind) - subject) for text, kind in texts.items())
     return [Name(text, kind, telling) for text, kind, telling in named if telling]
+
+
+_PART_OF_YEAR = re.compile(r"[HQ][1-4]")
+
+
+def _halves(facts: ReportFacts, subject: frozenset[str]) -> Iterator[Name]:
+    """Segments by one dimension of which the market's own name is made up: surgical drapes and gowns."""
+    for split in facts.segmentations:
+        named = {segment.name: _telling(segment.name, "segment") for segment in split.segments}
+        own = {text: said for text, said in named.items() if said and said <= subject}
+        shared = frozenset.intersection(*own.values()) if own else frozenset()
+        if len(set(own.values())) > 1 and all(said - shared for said in own.values()):
+            yield from (Name(text, "segment", said - shared) for text, said in own.items())
 
 
 def _telling(text: str, kind: NameKind) -> frozenset[str]:

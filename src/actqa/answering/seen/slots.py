@@ -1,7 +1,7 @@
 """What a question asks of one report: its slots in the report's own terms."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from actqa.answering.asked import vocabulary
 from actqa.answering.asked.kindred import kin
@@ -46,6 +46,8 @@ class Slots:
 def slots_of(question: Question, view: ReportView) -> Slots:
     """The question's words, slips mended, sorted by what the report knows of them."""
     slots = _slots_of(question, view)
+    if half := view.names.half(question.stems):
+        slots = replace(slots, names=(*slots.names, half), must=slots.must | half.stems, may=slots.may - half.stems)
     lower = f" {' '.join(words(question.text))} "
     for name in view.names.all:
         first = words(name.text)[:FIRST] if name.kind == "player" else []
@@ -86,7 +88,7 @@ def _slots_of(question: Question, view: ReportView) -> Slots:
         _look_ahead(question, rest, view)
         if _is_subject(question, view, known=False):
             return Slots(names, named, frozenset(), _places(question, view), ())
-        like = None if any(map(is_range, rest)) else view.names.like(" ".join(rest))
+        like = None if any(map(is_range, rest)) else _like(rest, question, view)
         if like is not None and not like.stems <= said and not are_siblings(said, stems(like.text)):
             return Slots((*names, like), named | like.stems, frozenset(), _places(question, view), ())
     missing = frozenset(s for w in unknown for s in _stems_of(w)) | ((_priced(question) | counted) & said)
@@ -283,7 +285,8 @@ def _is_inside_subject(word: str, view: ReportView) -> bool:
 
 def _look_ahead(question: Question, words: list[str], view: ReportView) -> None:
     """Encodes together the market and the segment that may be meant."""
-    view.names.look_ahead(f"{' '.join(_content(question))} market", view.facts.report.market, " ".join(words))
+    phrase = " ".join(_content(question))
+    view.names.look_ahead(f"{phrase} market", phrase, " ".join(words))
 
 
 _PART = re.compile(r"\b(?:sub-?)?(?:segments?|categor(?:y|ies))\b", re.IGNORECASE)
@@ -291,12 +294,18 @@ _PART = re.compile(r"\b(?:sub-?)?(?:segments?|categor(?:y|ies))\b", re.IGNORECAS
 
 def _is_subject(question: Question, view: ReportView, *, known: bool) -> bool:
     """Whether its words are the report's market by another name, and ask for no part of it."""
-    phrase = " ".join(_content(question))
+    content, market = _content(question), view.facts.report.market
+    phrase = " ".join(content)
     if not phrase or _PART.search(question.text) or _counted(question, view):
         return False
-    return view.names.is_market(f"{phrase} market", view.facts.report.market, known=known)
+    if are_siblings(stems(phrase), stems(market)):
+        return False
+    is_new = question.metric not in OF_THINGS and not any(_is_used(word, view) for word in content)
+    return view.names.is_market(f"{phrase} market", market, known=known, new=is_new)
 
 
+OF_THINGS = {"count", "price", "average", "deal", "utilization"}
+"""Metrics that no market has as a whole."""
 _HOW_MANY = re.compile(r"\bhow many ([a-z][\w-]+)")
 
 
@@ -328,11 +337,31 @@ def otherwise(question: Question, view: ReportView) -> Slots | None:
     _look_ahead(question, words, view)
     if _is_subject(question, view, known=True):
         return Slots((), frozenset(), frozenset(), _places(question, view), ())
-    like = None if any(map(is_range, words)) else view.names.like(" ".join(words))
+    like = None if any(map(is_range, words)) else _like(words, question, view)
     said = frozenset(map(stem, words))
     if like is None or _is_another_kind(like, words) or are_siblings(said, stems(like.text)):
         return None
     return Slots((like,), like.stems, frozenset(), _places(question, view), ())
+
+
+def _like(words: list[str], question: Question, view: ReportView) -> Name | None:
+    """The segment that these words call otherwise, by themselves or with those of the market's own: ICU beds."""
+    if like := view.names.like(" ".join(words)):
+        return like
+    whole = [w for w in _content(question) if not is_plain(w)]
+    is_more = set(words) < set(whole) and not any(name.kind == "segment" for name in view.names.within(question.stems))
+    like = view.names.like(" ".join(whole), least=CLOSE_TOGETHER, clear=CLEAR_TOGETHER) if is_more else None
+    if like is None:
+        return None
+    shared = stems(" ".join(whole)) & stems(like.text)
+    own = " ".join(word for word in like.text.split() if not stems(word) <= shared)
+    return like if view.names.nearness(" ".join(words), (own,))[0] >= CLOSE_APART else None
+
+
+CLOSE_TOGETHER, CLEAR_TOGETHER = 0.64, 0.1
+"""What `Names.like` asks for of names that share a word of the market's own: nasal and oral drug delivery are two."""
+CLOSE_APART = 0.45
+"""Cosine that their other words must have."""
 
 
 def _is_another_kind(name: Name, words: list[str]) -> bool:
