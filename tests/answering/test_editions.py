@@ -66,7 +66,7 @@ def test_what_it_is_worth_alone_is_worked_out(kitchens: Desk) -> None:
 
 def test_a_share_of_no_year_is_of_the_one_year_that_shares_have(kitchens: Desk) -> None:
     first = kitchens.answer("How many percentage points is North America ahead of Europe in 2024?").figures[0]
-    assert (first.text, first.unit) == ("11.5 percentage points", "percentage points")
+    assert (first.text, first.unit) == ("11.5 percentage points", "percent")
 
 
 ASKED = [

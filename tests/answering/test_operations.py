@@ -48,6 +48,19 @@ def test_what_an_operation_yields(operation, operands, count, text, value, formu
 
 
 @pytest.mark.parametrize(
+    ("operation", "operands", "unit"),
+    [
+        ("gap", "45% / 30.5%", "percent"),
+        ("gap", "USD 9 bn / USD 7 bn", "USD billion"),
+        ("multiple", "USD 9 bn / USD 5 bn", "x"),
+        ("doubling", "7%", "years"),
+    ],
+)
+def test_the_unit_of_what_is_worked_out(operation, operands, unit):
+    assert Computed(operation, figures(operands)).unit == unit
+
+
+@pytest.mark.parametrize(
     ("operation", "operands"),
     [
         ("increase", "USD 9 bn / EUR 5 bn"),

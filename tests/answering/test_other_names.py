@@ -69,6 +69,27 @@ Intensive care beds brought in USD 310 million in 2024 and general care beds USD
 """
 
 
+CATTLE = """\
+# Cattle Health Market, 2024 - 2032
+
+The cattle health market was worth USD 7 billion in 2024 and should reach USD 11 billion by 2032. A single vet may have to look after 300 farms.
+
+## By Product
+
+- Vaccines
+- Feed Additives
+
+Vaccines brought in USD 3 billion in 2024.
+"""
+
+
+@pytest.fixture(scope="module")
+def cattle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    desk = Desk(tmp_path_factory.mktemp("cattle"), CATTLE)
+    yield desk
+    desk.close()
+
+
 @pytest.fixture(scope="module")
 def sunglasses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desk = Desk(tmp_path_factory.mktemp("sunglasses"), SUNGLASSES)
@@ -146,6 +167,15 @@ def test_one_half_of_a_market_is_not_the_whole(sheds: Desk) -> None:
 def test_a_part_is_known_with_the_words_of_the_market_by_another_name(beds: Desk) -> None:
     assert beds.figures("ICU bed revenue in 2024")[0] == "USD 310 million"
     assert beds.figures("maternity bed revenue in 2024") == []
+
+
+def test_what_is_counted_beside_the_goods_is_no_market(cattle: Desk) -> None:
+    assert cattle.figures("vet care market size") == []
+    assert cattle.figures("How many farms does a vet look after?")[0] == "300 farms"
+
+
+def test_a_word_joined_with_one_of_the_market_s_is_the_market_s(cattle: Desk) -> None:
+    assert cattle.figures("cattle healthcare market size in 2032")[0] == "USD 11 billion"
 
 
 @pytest.mark.parametrize(

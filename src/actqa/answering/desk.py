@@ -96,7 +96,7 @@ def _computed(computed: Computed, citations: tuple[int, ...]) -> AnswerFigure:
     return AnswerFigure(
         text=computed.text,
         value=float(computed.value),
-        unit=computed.result[1],
+        unit=computed.unit,
         year=computed.year,
         origin="computed",
         citations=citations,

@@ -115,7 +115,7 @@ def _no_sum(asked: Asked, computed: Computed) -> str:
         return f"it is not of {' or '.join(map(str, question.years))}"
     if question.operation:
         return ""
-    if question.metric in PERCENT - {"contribution"} and computed.result[1] not in {"percent", "x"}:
+    if question.metric in PERCENT - {"contribution"} and computed.unit not in {"percent", "x"}:
         return f"{computed.text} is not what is asked for"
     given = [stated for figure in computed.operands for stated in _stated(asked, figure)]
     reasons = [_of_else(asked, stated) for stated in given]

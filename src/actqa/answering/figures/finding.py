@@ -181,7 +181,26 @@ def _is_of_else(question: Question, stated: Stated) -> bool:
         is_sum = kind == "money" and stated.metric != "price" and " " in stated.figure.unit
         is_sum = is_sum and not _SPENT.search(stated.clause)
         return kind not in {"money", "percent"} or is_sum
+    if question.metric == "size" and stated.metric == "amount" and _counts_no_goods(question, stated):
+        return True
     return question.metric == "share" and _is_surveyed(question, stated)
+
+
+_MARKETS = re.compile(r"\b(?:markets?|industry|business|sector)\b", re.IGNORECASE)
+_TRADED = re.compile(
+    r"\b(?:markets?|industry|volumes?|sales|sold|sell\w*|bought|buy\w*|purchas\w*|ship(?:s|ped|ments?)?|deliver\w*|"
+    r"demand\w*|consum\w*|produc\w*|output|made|built|install\w*|capacity|stood|reach\w*|totall?\w*|amount\w*|"
+    r"worth|use[sd]?|uptake|import\w*|export\w*|suppl\w*|orders?)\b",
+    re.IGNORECASE,
+)
+"""Says of a number of things that they are bought or sold, or all there are."""
+
+
+def _counts_no_goods(question: Question, stated: Stated) -> bool:
+    """Whether a market's size is asked for, and what is counted is no goods: `one vet looks after 200 farms`."""
+    is_market = stated.figure.kind == "quantity" and not question.unit and bool(_MARKETS.search(question.text))
+    thing = stem(stated.figure.unit.split(" ")[-1].lower())
+    return is_market and thing not in question.stems and not _TRADED.search(f"{stated.clause} {stated.unit.heads}")
 
 
 _SPENT = re.compile(

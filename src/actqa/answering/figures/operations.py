@@ -55,6 +55,12 @@ class Computed:
         return next(number for number in kept if written(number, unit) == self.text)
 
     @property
+    def unit(self) -> str:
+        """The unit that the answer names: of what is written in percentage points it is percent."""
+        unit = self.result[1]
+        return "percent" if unit == POINTS else unit
+
+    @property
     def text(self) -> str:
         """The result as it is written in an answer."""
         return written(*self.result)

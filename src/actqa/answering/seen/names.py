@@ -135,8 +135,13 @@ class Names:
 
 
 def _does(said: str, own: frozenset[str]) -> bool:
-    """Whether the stem is of what does one of those, or is joined with one: dryer, of drying; e-signature."""
-    return len(said) < 2 or said.endswith(tuple(own)) or stem(re.sub(r"(?:er|or)$", "", said)) in own
+    """Whether the stem is of what does one of those, or is joined with one: dryer, of drying; e-signature; healthcare."""
+    joined = said.endswith(tuple(own)) or said.startswith(tuple(s for s in own if len(s) >= LONG))
+    return len(said) < 2 or joined or stem(re.sub(r"(?:er|or)$", "", said)) in own
+
+
+LONG = 5
+"""Letters of a word that another may begin with."""
 
 
 def _enough(phrase: frozenset[str], market: frozenset[str], *, new: bool) -> float:
