@@ -33,6 +33,12 @@ Asia Pacific is to grow at a CAGR of 7.5%. Europe is to grow at 4.5%. North Amer
 | Nurseries | 21.0 | 25.0 |
 | Hardware stores | 13.0 | 27.0 |
 | Online | 6.0 | 10.0 |
+
+## Key Players
+
+- Lumen Garden Ltd
+- Moth & Sons
+- Pondlight AG
 """
 
 
@@ -41,6 +47,12 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desk = Desk(tmp_path_factory.mktemp("lamps"), REPORT)
     yield desk
     desk.close()
+
+
+def test_a_list_of_no_order_is_said_to_be_of_none(lamps: Desk) -> None:
+    listed = "Key Players: Lumen Garden Ltd; Moth & Sons; Pondlight AG."
+    assert lamps.answer("top 2 players").statements[0].text == f"{listed} The report does not rank them."
+    assert lamps.answer("key players?").statements[0].text == listed
 
 
 ORDERED = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 from actqa.answering.asked import list_words, vocabulary
 from actqa.answering.asked.cues import CUES
 from actqa.answering.asked.question import Question, understand
+from actqa.answering.asked.rankings import ranking_asked
 from actqa.answering.asked.wanted import Wanted, asks_what_holds_back, in_other_words, part_of, wanted
 from actqa.answering.asked.words import is_plain, stem, stems, words
 from actqa.answering.draft import Asked, Draft, Drafted
@@ -77,9 +78,18 @@ def _counted_of_company(asked: Asked) -> Drafted | None:
     return counted if counted.drafts else None
 
 
+NOT_RANKED = "The report does not rank them."
+_IN_ORDER = re.compile(r"\b(?:top|rank\w*|largest|biggest|in order|by (?:share|revenue|size))\b", re.IGNORECASE)
+"""In the title of a list that may be in order."""
+
+
 def _listed(asked: Asked, want: Wanted, chosen: list[Listing]) -> Drafted:
+    drafts = [_draft(asked, want, listing) for listing in chosen]
+    if ranking_asked(asked.question.text) and not _IN_ORDER.search(chosen[0].title):
+        frame = (*drafts[0].frame, NOT_RANKED)
+        drafts[0] = replace(drafts[0], text=f"{drafts[0].text} {NOT_RANKED}", frame=frame)
     return Drafted(
-        tuple(_draft(asked, want, listing) for listing in chosen),
+        tuple(drafts),
         "The report gives two lists that differ." if len(chosen) > 1 and _differ(chosen) else "",
     )
 

@@ -135,7 +135,7 @@ class Names:
 
 
 def _does(said: str, own: frozenset[str]) -> bool:
-    """Whether the stem is of what does one of those, or is joined with one: dryer, of drying; e-signature; healthcare."""
+    """Whether the stem is of what does one of those, or is joined with one: dryer, of drying; e-signature."""
     joined = said.endswith(tuple(own)) or said.startswith(tuple(s for s in own if len(s) >= LONG))
     return len(said) < 2 or joined or stem(re.sub(r"(?:er|or)$", "", said)) in own
 
