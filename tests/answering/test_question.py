@@ -80,6 +80,9 @@ def test_a_new_topic_takes_nothing():
         ("tech, TECH and Tech", "technology, TECH and technology"),
         ("R&D, rev & govt", "R&D, revenue & government"),
         ("N. America vol", "North America volume"),
+        ("its n. american and s. Korean sales", "its North American and South Korean sales"),
+        ("share of the top 10 firms, the 10 largest", "share of the top ten firms, the ten largest"),
+        ("the top 10% and the top 10.5 of 10 firms", "the top 10% and the top 10.5 of 10 firms"),
     ],
 )
 def test_what_is_short_is_written_out_unless_in_capitals(text, full):

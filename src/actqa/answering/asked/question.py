@@ -152,7 +152,14 @@ def written_out(text: str) -> str:
     """The text with what busy people shorten written out, and years named from today's in digits."""
     for short, full in vocabulary.SHORT_PLACES:
         text = re.sub(short, full, text, flags=re.IGNORECASE)
+    text = _TOP_TEN.sub("ten", text)
     return in_plain_words(dated(" ".join(_SHORT.sub(_in_full, text).split())))
+
+
+_TOP_TEN = re.compile(
+    r"(?<=\btop )10\b(?!\s?%| per ?cent|[.,]\d)|(?<![\w.,-])10(?= (?:largest|biggest|leading)\b)", re.IGNORECASE
+)
+"""As it is told nearly everywhere; digits up to nine are read as words further on."""
 
 
 _SHORT = re.compile(r"(?<![\w$€£.&-])[A-Za-z][\w'’-]*(?![\w$]|&\w|\.\w)")
